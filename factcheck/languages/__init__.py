@@ -1,0 +1,51 @@
+"""What the program knows of each language: data files, one a language, and this loader.
+
+The folder is the registry: `xx.toml` makes `xx` a language of the first tier. Nothing else in the program names a language.
+Stages take the section they need with `pack.section("dates")` and compile it once (cache by `pack.code`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A language file as it was read. Packs are equal where their codes are; use `load`, never the constructor."""
+
+    code: str
+    tier: int
+    data: Mapping[str, Any]
+
+    def section(self, name: str) -> Mapping[str, Any]:
+        """A table of the file, empty where the file has none."""
+        return self.data.get(name, {})
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pack) and other.code == self.code
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of all languages with a file of their own, sorted."""
+    return tuple(sorted(p.stem for p in FOLDER.glob("*.toml") if len(p.stem) in (2, 3)))
+
+
+@cache
+def load(code: str) -> Pack:
+    """The pack of a language; an empty one of tier 0 where the program knows nothing of it."""
+    path = FOLDER / f"{code}.toml"
+    if code not in codes():
+        return Pack(code, 0, {})
+    with path.open("rb") as file:
+        return Pack(code, 1, tomllib.load(file))

@@ -1,0 +1,348 @@
+"""The one vocabulary: what passes between the stages.
+
+Document -> Article (read) -> Fact (extracted) -> Cluster (paired) -> Disagreement and Agreement (judged) -> Comparison (shown).
+Offsets are Unicode code points into the document's text, end exclusive; lines and columns are 1-based.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from factcheck.values import Json, Value
+
+Level = Literal["conflict", "review"]
+
+
+class Span(NamedTuple):
+    """A stretch of text: [start, end) in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text as it was given. `language` (BCP 47 primary tag) and `published` are None where they are to be found."""
+
+    name: str
+    text: str
+    language: str | None = None
+    published: date | None = None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """(line, column) of a code-point offset, both 1-based."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was published: the days [start, end), and on what that rests. Both None: unknown."""
+
+    start: date | None
+    end: date | None
+    basis: str
+
+    @property
+    def day(self) -> date | None:
+        """The one day, where it is known to the day."""
+        known = self.start is not None and self.end is not None and (self.end - self.start).days == 1
+        return self.start if known else None
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document that has been read: its language, its date, its paragraphs and sentences.
+
+    `tier` is 1 for a language with a file of its own, 2 for one derived from CLDR, 0 for none. `noise` marks stretches that
+    are no text of the article (addresses, markup, forms). Sentences lie in order and do not overlap; each lies in one paragraph.
+    """
+
+    document: Document
+    language: str
+    tier: int
+    published: Published
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    noise: tuple[Span, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.document.name
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds an offset, or of the last one that starts before it; -1 where there is none."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A normalised value and where it stands.
+
+    `text` is the whole expression with its bound word. `sentence` is the index of its sentence in the article. `claim_of` is
+    the speaker whose claim the fact is part of; `retracted` marks what the text takes back ("not 40 but 14" retracts 40).
+    """
+
+    document: str
+    start: int
+    end: int
+    text: str
+    value: Value
+    alternatives: tuple[Value, ...] = ()
+    claim_of: str | None = None
+    retracted: bool = False
+    sentence: int = -1
+    line: int = 1
+    column: int = 1
+
+    @property
+    def kind(self) -> str:
+        return self.value.kind
+
+    @property
+    def id(self) -> str:
+        """Unique within a run: the document, the kind and the offsets."""
+        return f"{self.document}:{self.start}-{self.end}:{self.kind}"
+
+    def to_dict(self) -> Json:
+        out: Json = {
+            "id": self.id,
+            "kind": self.kind,
+            "start": self.start,
+            "end": self.end,
+            "line": self.line,
+            "column": self.column,
+            "text": self.text,
+            "value": self.value.to_dict(),
+            "claim_of": self.claim_of,
+            "retracted": self.retracted,
+        }
+        if self.alternatives:
+            out["alternatives"] = [v.to_dict() for v in self.alternatives]
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A piece of evidence, in words: which signal fired and on what."""
+
+    signal: str
+    detail: str
+
+    def to_dict(self) -> Json:
+        return {"signal": self.signal, "detail": self.detail}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two facts that were set beside one another, why, and how sure the alignment is (0 to 1; never shown to a user)."""
+
+    a: Fact
+    b: Fact
+    reasons: tuple[Reason, ...]
+    strength: float
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Facts of several documents that fill the same slot, with the pairs that joined them."""
+
+    facts: tuple[Fact, ...]
+    pairs: tuple[Pair, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A fact in its place, as the reports show it: `excerpt` is the sentence around it, verbatim."""
+
+    fact: Fact
+    excerpt: str
+    excerpt_start: int
+
+    def to_dict(self) -> Json:
+        f = self.fact
+        out: Json = {
+            "document": f.document,
+            "fact": f.id,
+            "start": f.start,
+            "end": f.end,
+            "line": f.line,
+            "column": f.column,
+            "text": f.text,
+            "excerpt": self.excerpt,
+        }
+        if f.kind == "attribution":
+            value = f.value.to_dict()
+            out |= {"speaker_span": value["speaker_span"], "content_span": value["content_span"]}
+        return out
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One distinct value of a disagreement and who says it."""
+
+    value: Value
+    display: str
+    mentions: tuple[Mention, ...]
+
+    def to_dict(self) -> Json:
+        return {"value": self.value.to_dict(), "display": self.display, "mentions": [m.to_dict() for m in self.mentions]}
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Values of one fact that cannot all hold. `clashes` are the pairs of readings, by index, that exclude one another."""
+
+    id: str
+    code: str
+    kind: str
+    level: Level
+    about: str
+    readings: tuple[Reading, ...]
+    clashes: tuple[tuple[int, int], ...]
+    reasons: tuple[Reason, ...]
+    hint: str | None = None
+    outliers: tuple[str, ...] = ()
+    within: bool = False
+
+    def to_dict(self) -> Json:
+        return {
+            "id": self.id,
+            "code": self.code,
+            "kind": self.kind,
+            "level": self.level,
+            "within": self.within,
+            "about": self.about,
+            "values": [r.to_dict() for r in self.readings],
+            "clashes": [list(c) for c in self.clashes],
+            "reasons": [r.to_dict() for r in self.reasons],
+            "hint": self.hint,
+            "outliers": list(self.outliers),
+        }
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Mentions that agree, are compatible, or turned out to be about different facts (`different_slot`), and why."""
+
+    kind: str
+    relation: Literal["same", "compatible", "different_slot"]
+    why: str
+    detail: str
+    mentions: tuple[Mention, ...]
+
+    def to_dict(self) -> Json:
+        return {
+            "kind": self.kind,
+            "relation": self.relation,
+            "why": self.why,
+            "detail": self.detail,
+            "mentions": [m.to_dict() for m in self.mentions],
+        }
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A document that could not be read, and what to do about it."""
+
+    document: str
+    message: str
+
+    def to_dict(self) -> Json:
+        return {"document": self.document, "message": self.message}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The whole result. Iterating gives the disagreements, the worst first."""
+
+    articles: tuple[Article, ...]
+    facts: Mapping[str, tuple[Fact, ...]]
+    disagreements: tuple[Disagreement, ...]
+    agreements: tuple[Agreement, ...]
+    compared: int
+    errors: tuple[Problem, ...] = ()
+    accepted: int = 0
+    notes: tuple[str, ...] = field(default=())
+
+    SCHEMA = "factcheck/comparison/1"
+
+    def __iter__(self) -> Iterator[Disagreement]:
+        return iter(self.disagreements)
+
+    def at_level(self, level: Level) -> tuple[Disagreement, ...]:
+        return tuple(d for d in self.disagreements if d.level == level)
+
+    @property
+    def total_facts(self) -> int:
+        return sum(len(f) for f in self.facts.values())
+
+    def to_dict(self) -> Json:
+        return {
+            "schema": self.SCHEMA,
+            "documents": [self._document(a) for a in self.articles],
+            "summary": {
+                "documents": len(self.articles),
+                "facts": self.total_facts,
+                "compared": self.compared,
+                "single_source": self.total_facts - self.compared,
+                "conflicts": len(self.at_level("conflict")),
+                "reviews": len(self.at_level("review")),
+                "accepted": self.accepted,
+            },
+            "disagreements": [d.to_dict() for d in self.disagreements],
+            "agreements": [a.to_dict() for a in self.agreements],
+            "errors": [e.to_dict() for e in self.errors],
+        }
+
+    def _document(self, article: Article) -> Json:
+        p = article.published
+        published = p.day.isoformat() if p.day else None
+        return {
+            "name": article.name,
+            "language": article.language,
+            "tier": article.tier,
+            "published": published,
+            "published_basis": p.basis,
+            "published_range": [d.isoformat() if d else None for d in (p.start, p.end)],
+            "facts": len(self.facts.get(article.name, ())),
+        }
+
+    def to_json(self) -> str:
+        """The comparison as JSON text; decimals are written out."""
+        return to_json(self.to_dict())
+
+
+def to_json(value: Any) -> str:
+    """JSON text of a tree that may hold decimals: whole ones as integers, others written out, exact where JSON readers are."""
+
+    def default(x: Any) -> Any:
+        if isinstance(x, Decimal):
+            return float(x) if Decimal(repr(float(x))) == x else str(x)
+        raise TypeError(f"cannot write {type(x).__name__} as JSON")
+
+    return json.dumps(value, ensure_ascii=False, indent=2, default=default)
