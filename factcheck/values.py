@@ -27,8 +27,7 @@ def number(value: Decimal | None) -> int | Decimal | None:
 class Amount:
     """An interval [lo, hi] of exact decimals; None is an open side.
 
-    `step` is the size of the last digit written, `approx` says that the text calls it approximate ("about 40"), `bound` that
-    the open side comes from a bound word ("more than").
+    `step` is the size of the last digit written, `approx` says that the text calls it approximate ("about 40").
     """
 
     lo: Decimal | None
@@ -56,7 +55,8 @@ class Money:
     per: str | None = None
 
     def to_dict(self) -> Json:
-        return {"lo": number(self.amount.lo), "hi": number(self.amount.hi), "currency": self.currency} | ({"per": self.per} if self.per else {})
+        out: Json = {"lo": number(self.amount.lo), "hi": number(self.amount.hi), "currency": self.currency}
+        return out | ({"per": self.per} if self.per else {})
 
 
 DateMod = Literal["before", "after", "approx", "part"]

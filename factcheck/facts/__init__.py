@@ -1,0 +1,10 @@
+"""Stage 2, EXTRACT: an Article becomes a list of Facts."""
+
+from __future__ import annotations
+
+from factcheck.model import Article, Fact
+
+
+def extract(article: Article) -> list[Fact]:
+    """All facts of an article, in the order of the text."""
+    return []

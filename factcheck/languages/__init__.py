@@ -26,7 +26,8 @@ class Pack:
 
     def section(self, name: str) -> Mapping[str, Any]:
         """A table of the file, empty where the file has none."""
-        return self.data.get(name, {})
+        table: Mapping[str, Any] = self.data.get(name, {})
+        return table
 
     def __hash__(self) -> int:
         return hash(self.code)
