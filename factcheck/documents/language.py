@@ -1,0 +1,100 @@
+"""The language of a text: the script decides first, then the function words and letters of the languages that share it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from factcheck.documents import knowledge
+
+HEAD = 20_000
+"""Characters that are looked at: more text changes no decision."""
+
+DEFAULT = "en"
+
+# Weights found by measurement on parallel news in 25 languages. A sign of Chinese says as much as a word elsewhere, and names
+# in Latin letters stand inside text in any script, the reverse hardly ever.
+_DENSE = {"han": 3.0, "kana": 2.0, "hangul": 2.0}
+_SHARE_BESIDE_LATIN = 0.35
+_SHARE_OF_KANA = 0.08
+_LETTER = 0.5
+
+_WORD = re.compile(r"[^\s\d!-@\[-`{-~«»¡¿،؛؟۔।…‐-‧。、]+")
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def detect(text: str) -> str:
+    """The language code of a text, "en" where nothing speaks for any language."""
+    head = unicodedata.normalize("NFC", _ADDRESS.sub(" ", text[:HEAD]))
+    characters = Counter(head)
+    script = _script(characters)
+    candidates = _sharing(script)
+    if len(candidates) < 2:
+        return candidates[0] if candidates else DEFAULT
+    scores = _scores(script, Counter(_WORD.findall(head.lower())), Counter(head.lower()))
+    return max(candidates, key=lambda code: scores.get(code, 0.0))
+
+
+def _script(characters: Mapping[str, int]) -> str:
+    """The script a text is written in, "" where it has no letter."""
+    counts: dict[str, float] = defaultdict(float)
+    for character, n in characters.items():
+        script = _script_of(character)
+        counts[script] += n * _DENSE.get(script, 1.0)
+    counts.pop("", None)
+    if not counts:
+        return ""
+    if counts.get("kana", 0.0) > _SHARE_OF_KANA * counts.get("han", 0.0):
+        counts["kana"] += counts.pop("han", 0.0)
+    total = sum(counts.values())
+    return max(sorted(counts), key=lambda s: (s != "latin" and counts[s] >= _SHARE_BESIDE_LATIN * total, counts[s]))
+
+
+@cache
+def _borders() -> tuple[list[int], list[tuple[int, str]]]:
+    ranges = sorted((low, high, name) for name, r in knowledge.scripts().items() for low, high in zip(r[::2], r[1::2], strict=True))
+    return [low for low, _, _ in ranges], [(high, name) for _, high, name in ranges]
+
+
+def _script_of(character: str) -> str:
+    lows, highs = _borders()
+    at = bisect_right(lows, ord(character)) - 1
+    return highs[at][1] if at >= 0 and ord(character) <= highs[at][0] else ""
+
+
+@cache
+def _sharing(script: str) -> tuple[str, ...]:
+    return tuple(code for code in knowledge.codes() if knowledge.of(code).script == script)
+
+
+@cache
+def _index(script: str) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
+    """The languages of a script by function word and by letter."""
+    words: dict[str, list[str]] = defaultdict(list)
+    letters: dict[str, list[str]] = defaultdict(list)
+    for code in _sharing(script):
+        known = knowledge.of(code)
+        for word in sorted(known.words):
+            words[word].append(code)
+        for letter in sorted(known.letters):
+            letters[letter].append(code)
+    return {w: tuple(c) for w, c in words.items()}, {x: tuple(c) for x, c in letters.items()}
+
+
+def _scores(script: str, words: Mapping[str, int], characters: Mapping[str, int]) -> dict[str, float]:
+    """Points by language: each word and letter is shared out among the languages that have it; a letter they lack costs."""
+    by_word, by_letter = _index(script)
+    scores: dict[str, float] = defaultdict(float)
+    for word, n in words.items():
+        owners = by_word.get(word, ())
+        for code in owners:
+            scores[code] += n / len(owners)
+    for letter, n in characters.items():
+        owners = by_letter.get(letter, ())
+        for code in _sharing(script) if owners else ():
+            scores[code] += _LETTER * n * (1 / len(owners) if code in owners else -1)
+    return scores
