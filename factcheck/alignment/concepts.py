@@ -1,0 +1,159 @@
+"""What a word is about, in any language: the concept words of the language files and the place names of CLDR.
+
+A concept is a key that all language files share ("donate", "geo:FR"); an entry is a word, a stem ("donat*") or several words
+joined by "_". Words are looked up with the language's clitics taken off and, where it builds compounds, by their parts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck import languages
+from factcheck.alignment.romanise import UNSPACED, fold, script_of
+
+_SHORTEST_STEM = 2
+_SHORTEST_PART = 5
+_LONGEST_UNSPACED = 8
+
+
+class Hit(NamedTuple):
+    """A concept at the words [start, end) of a sentence."""
+
+    start: int
+    end: int
+    concept: str
+
+
+class Lexicon:
+    """The concept words of one language."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]], clitics: Sequence[str] = (), compounds: bool = False) -> None:
+        """`rows` are pairs of an entry and its concept; `clitics` what may be written onto the front of a word."""
+        self._words: dict[str, list[str]] = {}
+        self._stems: dict[str, list[str]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._clitics = sorted(clitics, key=lambda c: (-len(c), c))
+        self._compounds = compounds
+        self._known: dict[str, tuple[str, ...]] = {}
+        for entry, concept in rows:
+            self._add(entry, concept)
+
+    def _add(self, entry: str, concept: str) -> None:
+        words = tuple(fold(w) for w in entry.split("_") if w)
+        if len(words) > 1:
+            self._phrases.setdefault(words[0].rstrip("*"), []).append((words, concept))
+        elif words and words[0].endswith("*"):
+            self._stems.setdefault(words[0][:-1], []).append(concept)
+        elif words:
+            self._words.setdefault(words[0], []).append(concept)
+
+    def concepts(self, word: str) -> tuple[str, ...]:
+        """The concepts of one folded word."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = tuple(dict.fromkeys(self._look_up(word)))
+        return found
+
+    def _look_up(self, word: str) -> list[str]:
+        if script_of(word[0]) in UNSPACED:
+            return self._scan(word)
+        for form in self._forms(word):
+            found = list(self._words.get(form, ()))
+            for end in range(len(form), _SHORTEST_STEM - 1, -1):
+                if form[:end] in self._stems:
+                    return found + self._stems[form[:end]]
+            if found:
+                return found
+        return self._parts(word) if self._compounds else []
+
+    def _forms(self, word: str) -> list[str]:
+        """The word, and what is left of it without what is written onto its front."""
+        return [word] + [word[len(c) :] for c in self._clitics if word.startswith(c) and len(word) - len(c) >= 3]
+
+    def _parts(self, word: str) -> list[str]:
+        """The concepts of a compound's parts, each the longest stem that starts there."""
+        found: list[str] = []
+        at = 1
+        while at <= len(word) - _SHORTEST_PART:
+            end = next((e for e in range(len(word), at + _SHORTEST_PART - 1, -1) if word[at:e] in self._stems or word[at:e] in self._words), 0)
+            if end:
+                found += self._stems.get(word[at:end], []) + self._words.get(word[at:end], [])
+            at = end or at + 1
+        return found
+
+    def _scan(self, run: str) -> list[str]:
+        """The concepts in a run of letters without spaces, the longest first at each place."""
+        found: list[str] = []
+        at = 0
+        while at < len(run):
+            for end in range(min(len(run), at + _LONGEST_UNSPACED), at, -1):
+                piece = run[at:end]
+                here = self._words.get(piece, []) + self._stems.get(piece, [])
+                if here:
+                    found += here
+                    break
+            else:
+                end = at + 1
+            at = end
+        return found
+
+    def find(self, words: Sequence[str]) -> list[Hit]:
+        """The concepts of a sentence, given as its folded words."""
+        found: list[Hit] = []
+        for i, word in enumerate(words):
+            end, phrases = self._phrase(words, i)
+            for concept in phrases or self.concepts(word):
+                found.append(Hit(i, max(end, i + 1), concept))
+        return found
+
+    def _phrase(self, words: Sequence[str], at: int) -> tuple[int, list[str]]:
+        best, found = 0, []
+        for form in self._forms(words[at]) if self._phrases else ():
+            for end in range(len(form), _SHORTEST_STEM - 1, -1):
+                for phrase, concept in self._phrases.get(form[:end], ()):
+                    if len(phrase) >= max(best, 2) and self._matches(phrase, words, at, form):
+                        found = [*found, concept] if len(phrase) == best else [concept]
+                        best = len(phrase)
+        return at + best, found
+
+    def _matches(self, phrase: tuple[str, ...], words: Sequence[str], at: int, first: str) -> bool:
+        if len(words) < at + len(phrase) or not _fits(phrase[0], [first]):
+            return False
+        return all(_fits(part, self._forms(words[at + k])) for k, part in enumerate(phrase) if k)
+
+
+def _fits(part: str, forms: Sequence[str]) -> bool:
+    return any(f.startswith(part[:-1]) for f in forms) if part.endswith("*") else part in forms
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language: its own concepts and the places of CLDR. Empty where the program knows nothing of it."""
+    pack = languages.load(code)
+    own: list[tuple[str, str]] = []
+    for concept, words in pack.section("concepts").items():
+        own += [(word, concept) for word in words.split()]
+    how: Mapping[str, object] = pack.section("alignment")
+    return Lexicon(own + list(_places(code)), str(how.get("clitics", "")).split(), bool(how.get("compounds", False)))
+
+
+def _places(code: str) -> Iterable[tuple[str, str]]:
+    path = Path(languages.FOLDER) / "places" / f"{code}.json"
+    if not path.exists():
+        return
+    for key, names in json.loads(path.read_text(encoding="utf-8")).items():
+        for name in names:
+            yield from ((entry, key) for entry in _entries(name))
+
+
+def _entries(name: str) -> Iterable[str]:
+    """A place name as it is written, and as a stem that leaves room for its cases and adjectives."""
+    whole = "_".join(name.rstrip("*").replace("-", " ").replace("’", " ").replace("'", " ").split())
+    yield whole
+    if "_" not in whole and len(whole) >= 5 and script_of(whole[0]) not in UNSPACED:
+        bare = whole[:-1] if len(whole) > 5 or fold(whole)[-1] in "aeiouyаяеиоыύηαοςةاהी" else whole
+        yield bare + "*"

@@ -1,0 +1,141 @@
+"""Which words of two articles are one name: across scripts, inflections and what machine translation bends.
+
+Names are looked for on the side whose script has capitals; in Arabic, Hebrew, Indic or kana text any word may be one. Nothing
+is decided pair by pair: a match has to be the best for both words, and better than the next by a margin.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from factcheck.alignment.phonetics import first_sounds, likeness, skeleton
+from factcheck.alignment.profile import Profile
+from factcheck.alignment.romanise import CASED, fold, latin, script_of, sounds
+
+_LONGEST_ENDING = 3
+_SHORTEST_BASE = 4
+_MARGIN = 0.03
+_SPELLED_ALIKE = 0.83
+_SOUNDS_ALIKE = 0.76
+_SHORT_SOUNDS_ALIKE = 0.88
+_WORTH_A_LOOK = 55
+
+
+@dataclass(frozen=True)
+class SharedNames:
+    """Names two articles share: for each article, folded word -> the name's key; and how each name is written on both sides."""
+
+    left: Mapping[str, str]
+    right: Mapping[str, str]
+    written: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def families(words: Iterable[str]) -> dict[str, str]:
+    """Folded words -> the shortest of their inflected family: "trumpa", "trumpem" -> "trump"."""
+    found: dict[str, str] = {}
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(set(words), key=lambda w: (len(w), w)):
+        bases = by_start.get(word[:_SHORTEST_BASE], ())
+        base = next((b for b in bases if word.startswith(b) and len(word) - len(b) <= _LONGEST_ENDING), word)
+        found[word] = base
+        if base == word and len(word) >= _SHORTEST_BASE:
+            by_start[word[:_SHORTEST_BASE]].append(word)
+    return found
+
+
+def shared(a: Profile, b: Profile) -> SharedNames:
+    """The names that two articles share."""
+    left, right = _families_of(a), _families_of(b)
+    scores: dict[tuple[str, str], float] = {}
+    plain_a, plain_b = _bases(left), _bases(right)
+    _score_same_script(plain_a, plain_b, scores)
+    _score_by_sound(plain_a, [*plain_b, *b.uncased], scores)
+    _score_by_sound(plain_b, a.uncased, scores, swapped=True)
+    return _decide(scores, left, right)
+
+
+def _families_of(profile: Profile) -> dict[str, str]:
+    return families(fold(n) for n in profile.names)
+
+
+def _bases(family: Mapping[str, str]) -> list[str]:
+    return sorted(set(family.values()))
+
+
+def _score_same_script(a: Sequence[str], b: Sequence[str], scores: dict[tuple[str, str], float]) -> None:
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for word in b:
+        by_start[word[0]].append(word)
+    for x in a:
+        for y in by_start.get(x[0], ()):
+            if x == y:
+                scores[x, y] = 1.0
+            elif min(len(x), len(y)) >= _SHORTEST_BASE and (alike := fuzz.ratio(x, y) / 100) >= _SPELLED_ALIKE:
+                scores[x, y] = alike - 0.05
+
+
+def _score_by_sound(known: Sequence[str], words: Iterable[str], scores: dict[tuple[str, str], float], swapped: bool = False) -> None:
+    """Scores names of one side against words of another script on the other side."""
+    blocks: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for name in known:
+        sound = sounds(name)
+        for opener in first_sounds(sound):
+            blocks[opener].append((name, sound, skeleton(sound)))
+    for word in sorted(words):
+        best = _best_by_sound(word, blocks)
+        for name, score in best.items():
+            scores[(word, name) if swapped else (name, word)] = score
+
+
+def _best_by_sound(word: str, blocks: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    script = script_of(word[0])
+    for form in _forms(word, script):
+        sound = sounds(form)
+        bones = skeleton(sound)
+        for opener in first_sounds(sound) if len(bones) > 1 else ():
+            for name, other, other_bones in blocks.get(opener, ()):
+                if script_of(name[0]) == script or len(other_bones) < 2 or fuzz.ratio(bones, other_bones) < _WORTH_A_LOOK:
+                    continue
+                score = likeness(sound, other)
+                needed = _SHORT_SOUNDS_ALIKE if min(len(bones), len(other_bones)) < 3 else _SOUNDS_ALIKE
+                if score >= needed and score > found.get(name, 0):
+                    found[name] = score
+    return found
+
+
+_CLITICS = {"arab": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك"), "hebr": ("ו", "ה", "ב", "ל", "מ", "ש", "כ")}
+
+
+def _forms(word: str, script: str) -> list[str]:
+    """The word and what is left of it without the particles written onto its front."""
+    return [word] + [word[len(c) :] for c in _CLITICS.get(script, ()) if word.startswith(c) and len(word) - len(c) >= 3]
+
+
+def _decide(scores: Mapping[tuple[str, str], float], left: Mapping[str, str], right: Mapping[str, str]) -> SharedNames:
+    best_a: dict[str, float] = defaultdict(float)
+    best_b: dict[str, float] = defaultdict(float)
+    for (x, y), score in scores.items():
+        best_a[x], best_b[y] = max(best_a[x], score), max(best_b[y], score)
+    of_a: dict[str, str] = {}
+    of_b: dict[str, str] = {}
+    written: dict[str, tuple[str, str]] = {}
+    for (x, y), score in sorted(scores.items(), key=lambda s: (-s[1], s[0])):
+        if score + _MARGIN < best_a[x] and not _kin(x, y, of_b) or score < best_b[y]:
+            continue
+        key = of_a.get(x) or of_b.get(y) or latin(x)
+        of_a.setdefault(x, key)
+        of_b.setdefault(y, key)
+        written.setdefault(key, (x, y))
+    spread_a = {w: of_a[base] for w, base in left.items() if base in of_a} | of_a
+    spread_b = {w: of_b[base] for w, base in right.items() if base in of_b} | of_b
+    return SharedNames(spread_a, spread_b, written)
+
+
+def _kin(x: str, y: str, taken: Mapping[str, str]) -> bool:
+    """Whether y is another form of a word that already carries x's name: "الترامب" beside "ترامب"."""
+    return any(len(z) > 3 and (z in y or y in z) for z, key in taken.items() if key == latin(x) and script_of(z[0]) not in CASED)

@@ -1,0 +1,123 @@
+"""Which sentence of one article tells what which sentence of another tells.
+
+Sentences are alike by the letter sequences, names, concepts and figures they share, the rarer the better. A pair is sure where
+each is the other's best; from there the story is followed in both directions, for neighbours of a sure pair belong together on
+less evidence. Measured: the same recall as pairing by figures alone at an eighth of the false alarms.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.alignment.names import SharedNames, shared
+from factcheck.alignment.profile import WEIGHT, Profile
+
+SURE = 0.08
+_EXTENDED = 0.02
+_NEAR_BEST = 0.6
+# How much of the shorter article has to be told by the other, for the two to tell one story.
+SAME_STORY = 0.03
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The aligned sentences (i of the left article, j of the right) with their likeness, and the names on which they rest."""
+
+    pairs: Mapping[tuple[int, int], float]
+    names: SharedNames
+    story: float
+
+
+def align_passages(a: Profile, b: Profile) -> Passages:
+    """Sentence pairs of two articles; none where the articles do not tell one story."""
+    names = shared(a, b)
+    likeness = _similarities(a, b, names)
+    sure = _mutual_best(likeness)
+    story = sum(sure.values()) / max(1, min(len(a.sentences), len(b.sentences)))
+    if story < SAME_STORY:
+        return Passages({}, names, story)
+    return Passages(_extend(sure, likeness), names, story)
+
+
+def _similarities(a: Profile, b: Profile, names: SharedNames) -> dict[tuple[int, int], float]:
+    """Cosine of the sentences' features, over what the two articles share."""
+    left, right = _named(a, names.left), _named(b, names.right)
+    count = len(a.sentences) + len(b.sentences)
+    places = _places(right)
+    spread = _spread(left), _spread(right)
+    dots: dict[tuple[int, int], float] = defaultdict(float)
+    for i, features in enumerate(left):
+        for feature, n in features.items():
+            there = places.get(feature)
+            if not there:
+                continue
+            rare = math.log((count + 1) / (spread[0][feature] + spread[1][feature])) + 0.1
+            weight = (WEIGHT[feature[0]] * rare) ** 2 * (1 + math.log(n))
+            for j, m in there:
+                dots[i, j] += weight * (1 + math.log(m))
+    norm_a, norm_b = _norms(left, spread[0], count), _norms(right, spread[1], count)
+    return {(i, j): dot / (norm_a[i] * norm_b[j]) for (i, j), dot in dots.items()}
+
+
+def _named(profile: Profile, names: Mapping[str, str]) -> list[dict[str, int]]:
+    out = []
+    for sentence in profile.sentences:
+        found = {f"n{names[w.folded]}" for w in sentence.words if w.folded in names}
+        out.append({**sentence.features, **dict.fromkeys(sorted(found), 1)})
+    return out
+
+
+def _spread(features: list[dict[str, int]]) -> dict[str, int]:
+    out: dict[str, int] = defaultdict(int)
+    for sentence in features:
+        for f in sentence:
+            out[f] += 1
+    return out
+
+
+def _places(features: list[dict[str, int]]) -> dict[str, list[tuple[int, int]]]:
+    out: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for j, sentence in enumerate(features):
+        for f, n in sentence.items():
+            out[f].append((j, n))
+    return out
+
+
+def _norms(features: list[dict[str, int]], spread: Mapping[str, int], count: int) -> list[float]:
+    rare = {f: WEIGHT[f[0]] * (math.log((count + 1) / n) + 0.1) for f, n in spread.items()}
+    return [math.sqrt(sum((rare[f] * (1 + math.log(n))) ** 2 for f, n in s.items())) or 1.0 for s in features]
+
+
+def _mutual_best(likeness: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    best_i: dict[int, float] = defaultdict(float)
+    best_j: dict[int, float] = defaultdict(float)
+    for (i, j), score in likeness.items():
+        best_i[i], best_j[j] = max(best_i[i], score), max(best_j[j], score)
+    return {(i, j): s for (i, j), s in likeness.items() if s >= SURE and s == best_i[i] == best_j[j]}
+
+
+def _extend(sure: Mapping[tuple[int, int], float], likeness: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """The sure pairs and, along the story, the unsure neighbours of sure ones."""
+    best: dict[tuple[str, int], float] = defaultdict(float)
+    for (i, j), score in likeness.items():
+        best["a", i], best["b", j] = max(best["a", i], score), max(best["b", j], score)
+    found = dict(sure)
+    taken_a, taken_b = {i for i, _ in found}, {j for _, j in found}
+    todo = sorted(sure, key=lambda p: (-sure[p], p))
+    while todo:
+        i, j = todo.pop(0)
+        for step in (1, -1):
+            x, y = i + step, j + step
+            score = likeness.get((x, y), 0.0)
+            if x in taken_a or y in taken_b or score < _EXTENDED:
+                continue
+            between = (x + step, y + step) in found
+            if between or score >= _NEAR_BEST * max(best["a", x], best["b", y]):
+                found[x, y] = score
+                taken_a.add(x)
+                taken_b.add(y)
+                todo.append((x, y))
+    return found

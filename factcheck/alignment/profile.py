@@ -1,0 +1,143 @@
+"""What an article looks like to the aligner: for each sentence its words, names, concepts, figures and letter sequences.
+
+A profile is made once for an article and serves every comparison it takes part in.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import regex
+
+from factcheck.alignment.concepts import Hit, lexicon
+from factcheck.alignment.romanise import CASED, UNSPACED, fold, latin, script_of
+from factcheck.model import Article, Fact, Span
+from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+GRAM = 4
+# How much a shared feature of each sort counts beside a shared letter sequence.
+WEIGHT = {"g": 1.0, "b": 1.0, "n": 3.0, "#": 4.0, "c": 2.5}
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a sentence: where it stands, folded in its own script, and whether it looks like part of a name."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    capital: bool
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as the aligner sees it. `features` counts what it may share with other sentences, names left out."""
+
+    span: Span
+    words: tuple[Word, ...]
+    concepts: tuple[Hit, ...]
+    facts: tuple[Fact, ...]
+    features: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """An article's sentences."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def name(self) -> str:
+        return self.article.name
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many sentences each feature stands."""
+        return Counter(f for s in self.sentences for f in s.features)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words that are written with a capital where nothing but a name asks for one."""
+        inside = Counter(w.text for s in self.sentences for w in s.words[1:] if w.capital)
+        opening = Counter(s.words[0].text for s in self.sentences if s.words and s.words[0].capital)
+        small = {w.folded for s in self.sentences for w in s.words if not w.capital}
+        return frozenset(t for t in inside | opening if len(t) > 1 and fold(t) not in small)
+
+    @cached_property
+    def uncased(self) -> frozenset[str]:
+        """Words of scripts that know no capitals: any of them may be a name."""
+        return frozenset(w.folded for s in self.sentences for w in s.words if len(w.folded) > 2 and script_of(w.folded[0]) not in CASED)
+
+    @cached_property
+    def weights(self) -> tuple[dict[str, float], ...]:
+        """The length of each feature in each sentence, by how rare it is in this article."""
+        count = len(self.sentences)
+        rare = {f: math.log((count + 1) / n) + 0.5 for f, n in self.spread.items()}
+        return tuple({f: WEIGHT[f[0]] * (1 + math.log(n)) * rare[f] for f, n in s.features.items()} for s in self.sentences)
+
+    @cached_property
+    def norms(self) -> tuple[float, ...]:
+        return tuple(math.sqrt(sum(w * w for w in v.values())) or 1.0 for v in self.weights)
+
+
+def profile(article: Article, facts: Sequence[Fact]) -> Profile:
+    """The profile of an article with its facts (in the order of the text)."""
+    by_sentence: dict[int, list[Fact]] = {}
+    for fact in facts:
+        by_sentence.setdefault(article.sentence_at(fact.start), []).append(fact)
+    lex = lexicon(article.language)
+    sentences = []
+    for i, span in enumerate(article.sentences):
+        words = tuple(_words(article.text, span))
+        hits = tuple(lex.find([w.folded for w in words]))
+        here = tuple(by_sentence.get(i, ()))
+        sentences.append(Sentence(span, words, hits, here, _features(words, hits, here)))
+    return Profile(article, tuple(sentences))
+
+
+def _words(text: str, span: Span) -> Iterator[Word]:
+    for m in _WORD.finditer(text, span.start, span.end):
+        word = m.group()
+        yield Word(m.start(), m.end(), word, fold(word), word[0].isupper())
+
+
+def _features(words: Sequence[Word], hits: Sequence[Hit], facts: Sequence[Fact]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for word in words:
+        found.update(_grams(word.folded))
+    found.update(f"c{c}" for c in {h.concept for h in hits})
+    found.update({f"#{k}" for f in facts for k in figures(f.value)})
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _grams(word: str) -> tuple[str, ...]:
+    """The letter sequences of a word in Latin letters; of Chinese writing the pairs of its own signs."""
+    script = script_of(word[0])
+    own = tuple(f"b{word[i : i + 2]}" for i in range(len(word) - 1)) if script in UNSPACED else ()
+    text = f" {latin(word)} "
+    size = min(GRAM, len(text))
+    return own + tuple(f"g{text[i : i + size]}" for i in range(len(text) - size + 1)) if len(text) > 3 else own
+
+
+def _ends(amount: Amount) -> set[str]:
+    return {str(x.normalize()) for x in (amount.lo, amount.hi) if x is not None}
+
+
+def figures(value: Value) -> set[str]:
+    """What two mentions of a value have in common, however they are worded."""
+    if isinstance(value, DateValue):
+        parts = {f"{k}{v}" for k, v in value.fields.items()}
+        if value.weekday:
+            parts.add(f"weekday{value.weekday}")
+        return parts | ({f"time{value.time}"} if value.time else set())
+    if isinstance(value, Money | Percent | Quantity | Duration):
+        return _ends(value.amount)
+    return set()

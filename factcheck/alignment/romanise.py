@@ -1,0 +1,88 @@
+"""Words of any script in Latin letters: once folded, to be compared by spelling, once as sounds, to be compared by ear.
+
+anyascii does most scripts well enough, but drops the Arabic and Hebrew letters that carry vowels and the kana length mark;
+those scripts have tables of their own in languages/romanisation.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+
+from factcheck.languages import FOLDER
+
+# First letters of the blocks that are told apart; what is missing here counts as "other".
+_BLOCKS = (
+    (0x0000, 0x024F, "latn"),
+    (0x0370, 0x03FF, "grek"),
+    (0x0400, 0x052F, "cyrl"),
+    (0x0530, 0x058F, "armn"),
+    (0x0590, 0x05FF, "hebr"),
+    (0x0600, 0x08FF, "arab"),
+    (0x0900, 0x0DFF, "indic"),
+    (0x0E00, 0x0EFF, "thai"),
+    (0x1000, 0x109F, "thai"),
+    (0x10A0, 0x10FF, "geor"),
+    (0x1780, 0x17FF, "thai"),
+    (0x1E00, 0x1EFF, "latn"),
+    (0x3040, 0x30FF, "kana"),
+    (0x3400, 0x9FFF, "hani"),
+    (0xAC00, 0xD7AF, "hang"),
+    (0xFB1D, 0xFB4F, "hebr"),
+    (0xFB50, 0xFEFF, "arab"),
+)
+# Scripts that tell capitals from small letters, so that a name can be seen.
+CASED = frozenset({"latn", "grek", "cyrl", "armn"})
+# Scripts that write words without spaces between them.
+UNSPACED = frozenset({"hani", "kana", "thai"})
+_STRIPPED = frozenset({"latn", "grek", "cyrl", "arab", "hebr"})
+_ALEF = str.maketrans("أإآٱىةؤئکیۀہ", "ااااايهوئكيهه"[:12])
+
+
+@lru_cache(maxsize=4096)
+def script_of(letter: str) -> str:
+    """The script of a letter, by its block."""
+    point = ord(letter)
+    for first, last, name in _BLOCKS:
+        if first <= point <= last:
+            return name
+    return "other"
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    with (FOLDER / "romanisation.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word as it is looked up in its own script: lower case, without accents, Arabic letter variants made one."""
+    word = word.casefold()
+    if word.isascii() or script_of(word[0]) not in _STRIPPED:
+        return word
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return bare.translate(_ALEF).replace("ـ", "").replace("ı", "i").replace("ß", "ss").replace("ø", "o").replace("ł", "l") or word
+
+
+@lru_cache(maxsize=65536)
+def sounds(word: str) -> str:
+    """A word as sounds: small letters, and capitals where the script leaves a choice."""
+    if word.isascii():
+        return word.lower()
+    script = script_of(word[0])
+    table = _tables().get(script)
+    if script == "kana":
+        return anyascii(word.replace("ー", "")).lower().replace("r", "R")
+    if table is None:
+        return anyascii(word).lower()
+    return "".join(table[c] if c in table else anyascii(c).lower() for c in word if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def latin(word: str) -> str:
+    """A word in plain small Latin letters, to be compared by spelling with words of any other script."""
+    return sounds(word).replace("W", "u").replace("Y", "i").replace("K", "k").lower()
