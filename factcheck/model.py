@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -96,6 +96,18 @@ class Article:
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds an offset, or of the last one that starts before it; -1 where there is none."""
         return bisect_right(self._sentence_starts, offset) - 1
+
+    def to_dict(self) -> Json:
+        """Its name, language and date, and on what they rest; the text itself is left out."""
+        p = self.published
+        return {
+            "name": self.name,
+            "language": self.language,
+            "tier": self.tier,
+            "published": p.day.isoformat() if p.day else None,
+            "published_basis": p.basis,
+            "published_range": [d.isoformat() if d else None for d in (p.start, p.end)],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +277,13 @@ class Agreement:
         }
 
 
+def shared(disagreements: Iterable[Disagreement], agreements: Iterable[Agreement]) -> tuple[Fact, ...]:
+    """The facts that were held against another one, each once; those that turned out to be about something else are not among them."""
+    readings = (r.mentions for d in disagreements for r in d.readings)
+    agreed = (a.mentions for a in agreements if a.relation != "different_slot")
+    return tuple({m.fact.id: m.fact for mentions in (*readings, *agreed) for m in mentions}.values())
+
+
 @dataclass(frozen=True)
 class Problem:
     """A document that could not be read, and what to do about it."""
@@ -274,6 +293,21 @@ class Problem:
 
     def to_dict(self) -> Json:
         return {"document": self.document, "message": self.message}
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """The facts of several documents, each by itself: what `factcheck extract` shows."""
+
+    articles: tuple[Article, ...]
+    facts: Mapping[str, tuple[Fact, ...]]
+    errors: tuple[Problem, ...] = ()
+
+    SCHEMA = "factcheck/facts/1"
+
+    def to_dict(self) -> Json:
+        documents = [a.to_dict() | {"facts": [f.to_dict() for f in self.facts[a.name]]} for a in self.articles]
+        return {"schema": self.SCHEMA, "documents": documents, "errors": [e.to_dict() for e in self.errors]}
 
 
 @dataclass(frozen=True)
@@ -304,7 +338,7 @@ class Comparison:
     def to_dict(self) -> Json:
         return {
             "schema": self.SCHEMA,
-            "documents": [self._document(a) for a in self.articles],
+            "documents": [a.to_dict() | {"facts": len(self.facts.get(a.name, ()))} for a in self.articles],
             "summary": {
                 "documents": len(self.articles),
                 "facts": self.total_facts,
@@ -317,19 +351,6 @@ class Comparison:
             "disagreements": [d.to_dict() for d in self.disagreements],
             "agreements": [a.to_dict() for a in self.agreements],
             "errors": [e.to_dict() for e in self.errors],
-        }
-
-    def _document(self, article: Article) -> Json:
-        p = article.published
-        published = p.day.isoformat() if p.day else None
-        return {
-            "name": article.name,
-            "language": article.language,
-            "tier": article.tier,
-            "published": published,
-            "published_basis": p.basis,
-            "published_range": [d.isoformat() if d else None for d in (p.start, p.end)],
-            "facts": len(self.facts.get(article.name, ())),
         }
 
     def to_json(self) -> str:

@@ -1,0 +1,22 @@
+"""Stage 5, SHOW: a finished result becomes text. A renderer is a function of the result and of how it may look.
+
+One file per format; this registry is the whole list. `--format`, its help and its errors read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from factcheck.model import Comparison, Extraction
+from factcheck.reports import explanation, listing, machine, text
+from factcheck.reports.selection import Selection, select
+from factcheck.reports.view import View
+
+__all__ = ["COMPARISONS", "EXPLANATIONS", "FACTS", "Selection", "View", "select"]
+
+COMPARISONS: Mapping[str, Callable[[Comparison, View], str]] = {"text": text.render, "json": machine.render}
+FACTS: Mapping[str, Callable[[Extraction, View], str]] = {"text": listing.render_facts, "json": machine.render_facts}
+EXPLANATIONS: Mapping[str, Callable[[Selection, View], str]] = {
+    "text": explanation.render_explanation,
+    "json": machine.render_explanation,
+}

@@ -1,0 +1,30 @@
+"""The comparison for people: the verdict and its coverage first, then each finding, then the documents and how each was dated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.model import Comparison, Disagreement
+from factcheck.reports.finding import finding, review
+from factcheck.reports.sources import sources
+from factcheck.reports.verdict import verdict
+from factcheck.reports.view import View
+
+
+def render(comparison: Comparison, view: View | None = None) -> str:
+    """The whole report, without a line break at its end; empty where it is quiet and nothing was found."""
+    view = view or View()
+    blocks = [*_findings(comparison.disagreements, view)]
+    if not view.quiet:
+        blocks = [verdict(comparison, view), *blocks, sources(comparison, view)]
+    return "\n\n".join(filter(None, blocks))
+
+
+def _findings(disagreements: Sequence[Disagreement], view: View) -> Iterable[str]:
+    """A block for each conflict, then the reviews in short."""
+    for d in disagreements:
+        if d.level == "conflict":
+            yield finding(d, view)
+    reviews = [review(d, view) for d in disagreements if d.level == "review"]
+    if reviews:
+        yield "\n".join(reviews)

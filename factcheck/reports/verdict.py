@@ -1,0 +1,80 @@
+"""The verdict of a comparison and over how much it was taken: the lines a reader sees first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from factcheck.model import Comparison, Problem, shared
+from factcheck.reports.view import View, clean, count, isolate
+
+KINDS = {
+    "money": "money",
+    "date": "dates",
+    "duration": "durations",
+    "percent": "percentages",
+    "quantity": "quantities",
+    "attribution": "quotes",
+    "role": "roles",
+}
+
+
+def verdict(comparison: Comparison, view: View) -> str:
+    """What came of it and over how much it was taken; unread documents before all else."""
+    lines = [*_unread(comparison, view), *_outcome(comparison, view), *(clean(note) for note in comparison.notes)]
+    return "\n".join(lines)
+
+
+def _unread(comparison: Comparison, view: View) -> Iterable[str]:
+    if comparison.errors:
+        total = len(comparison.articles) + len(comparison.errors)
+        yield view.paint("INCOMPLETE", "bad") + f"  {len(comparison.errors)} of {count(total, 'document')} could not be read"
+        yield from problems(comparison.errors)
+
+
+def problems(errors: Sequence[Problem]) -> Iterable[str]:
+    """A line for each document that could not be read."""
+    return (f"    {isolate(clean(p.document))}: {clean(p.message)}" for p in errors)
+
+
+def _outcome(comparison: Comparison, view: View) -> list[str]:
+    read, conflicts, reviews = len(comparison.articles), comparison.at_level("conflict"), comparison.at_level("review")
+    if conflicts:
+        many = "CONFLICT" if len(conflicts) == 1 else "CONFLICTS"
+        return [view.paint(f"{len(conflicts)} {many}", "bad") + f" in {count(read, 'document')}    {_coverage(comparison)}"]
+    if reviews:
+        return [view.paint("NO CONFLICT", "good") + f" in {count(read, 'document')}    {_coverage(comparison)}"]
+    if not comparison.compared:
+        return [_nothing(comparison, view)]
+    # An unread document might have said otherwise: "OK" would promise too much.
+    ok = "" if comparison.errors else view.paint("OK", "good") + "  "
+    agree = f"{read} documents agree on every fact they share" if read > 1 else "1 document agrees with itself"
+    return [f"{ok}{agree}", f"    {_agreed(comparison)}     {_lone(comparison)} (not comparable)"]
+
+
+def _nothing(comparison: Comparison, view: View) -> str:
+    head = view.paint("NOTHING TO COMPARE", "warn")
+    facts = count(comparison.total_facts, "fact")
+    if len(comparison.articles) < 2:
+        return f"{head}  {count(len(comparison.articles), 'document')}, {facts}: it takes two documents"
+    return f"{head}  {len(comparison.articles)} documents, {facts}, none stated in two documents"
+
+
+def _coverage(comparison: Comparison) -> str:
+    parts = [f"{count(comparison.compared, 'fact')} compared"]
+    if reviews := comparison.at_level("review"):
+        parts.append(f"{len(reviews)} to review")
+    if comparison.accepted:
+        parts.append(f"{comparison.accepted} accepted earlier")
+    return " · ".join([*parts, _lone(comparison)])
+
+
+def _lone(comparison: Comparison) -> str:
+    return f"{count(comparison.total_facts - comparison.compared, 'fact')} in one document only"
+
+
+def _agreed(comparison: Comparison) -> str:
+    kinds = Counter(fact.kind for fact in shared(comparison.disagreements, comparison.agreements))
+    each = ", ".join(f"{kinds[kind]} {name}" for kind, name in KINDS.items() if kinds[kind])
+    accepted = f"     {comparison.accepted} accepted earlier" if comparison.accepted else ""
+    return f"{count(comparison.compared, 'fact')} compared in 2+ documents{each and ': '}{each}{accepted}"

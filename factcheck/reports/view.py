@@ -1,0 +1,87 @@
+"""How a report may look, and what every text report does to foreign text before it shows it.
+
+Names and sentences come from documents and are hostile: control characters could drive the terminal, bidi controls could turn a
+value around. `clean` takes both away; `isolate` fences in what is written from right to left, so that it cannot reorder a value.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_SPACES = re.compile(r"[\s\u2028\u2029\x1c-\x1f\x85]+")
+_INVISIBLE = re.compile(f"[{BIDI_CONTROLS}\ufeff\U000e0000-\U000e007f]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
+
+RTL_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2067", "\u2068", "\u2069"
+
+STYLES = {"bad": "bold red", "warn": "yellow", "good": "bold green", "place": "cyan", "faint": "dim", "strong": "bold"}
+
+
+@dataclass(frozen=True)
+class View:
+    """What a report is asked for: `color` (terminal colours) and `quiet` (findings only: no verdict, no coverage, no documents)."""
+
+    color: bool = False
+    quiet: bool = False
+
+    def paint(self, text: str, style: str) -> str:
+        """The text in a style of STYLES, or as it is where colours are off."""
+        if not self.color:
+            return text
+        # rich costs a third of a start-up and is needed for colours alone.
+        from rich.color import ColorSystem
+        from rich.style import Style
+
+        return Style.parse(STYLES[style]).render(text, color_system=ColorSystem.STANDARD)
+
+
+def clean(text: str) -> str:
+    """Foreign text on one line: white space folded, bidi controls dropped, other control characters shown as U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", _INVISIBLE.sub("", _SPACES.sub(" ", text)))
+
+
+def is_rtl(text: str) -> bool:
+    """Whether most letters of a text are written from right to left."""
+    directions = [unicodedata.bidirectional(c) for c in text]
+    return sum(d in ("R", "AL") for d in directions) > sum(d == "L" for d in directions)
+
+
+def isolate(text: str) -> str:
+    """Clean text fenced in where it holds letters written from right to left; other text as it is."""
+    mixed = any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if mixed else text
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text fills."""
+    return sum(_cell(c) for c in text)
+
+
+def _cell(c: str) -> int:
+    if c.isascii():
+        return 1
+    if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(c) in "WF" else 1
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """The text filled up with spaces to a width in columns, on its right, or on its left where it is to stand to the right."""
+    fill = " " * max(0, width - cells(text))
+    return fill + text if right else text + fill
+
+
+def count(number: int, noun: str, many: str | None = None) -> str:
+    """A number and what it counts: "1 fact", "2 facts"."""
+    return f"{number} {noun if number == 1 else many or noun + 's'}"
+
+
+def columns(rows: Iterable[tuple[str, ...]], gap: str = "   ") -> list[str]:
+    """Rows with their cells set beneath one another; the last cell of a row is left as it is."""
+    table = list(rows)
+    widths = [max(cells(cell) for cell in column) for column in zip(*table, strict=True)]
+    return [gap.join([*(pad(c, w) for c, w in zip(row[:-1], widths, strict=False)), row[-1]]).rstrip() for row in table]

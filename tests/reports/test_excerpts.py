@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.reports.excerpts import around
+from factcheck.reports.view import cells, clean, isolate
+
+LONG = "word " * 60
+
+
+@pytest.mark.parametrize("width", [20, 44, 80])
+@pytest.mark.parametrize(
+    ("before", "inside", "after"),
+    [("", "5 USD", ""), (LONG, "5 USD", LONG), ("", "5 USD", LONG), (LONG, "5 USD", ""), (LONG, LONG, LONG), ("x" * 500, "5", "字" * 500)],
+)
+def test_a_cut_keeps_to_its_width(before: str, inside: str, after: str, width: int) -> None:
+    cut = around(before, inside, after, width)
+    assert cells(cut) <= width
+    assert cut.count("‹") == cut.count("›") == 1
+
+
+def test_what_fits_stays_whole() -> None:
+    assert around("He gave ", "5 USD", " to her.", 40) == "He gave ‹5 USD› to her."
+
+
+def test_a_cut_falls_between_words() -> None:
+    assert around("one two three four five six ", "5 USD", " seven eight nine ten", 32) == "… five six ‹5 USD› seven eight …"
+
+
+@pytest.mark.parametrize(
+    ("foreign", "shown"),
+    [
+        ("a\x1b[31mb", "a\ufffd[31mb"),
+        ("a\r\n\tb", "a b"),
+        ("\u202e12\u202c", "12"),
+        ("\ud800", "\ufffd"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+    ],
+)
+def test_foreign_text_is_made_harmless(foreign: str, shown: str) -> None:
+    assert clean(foreign) == shown
+
+
+def test_only_right_to_left_text_is_fenced_in() -> None:
+    assert isolate("Altman") == "Altman"
+    assert isolate("Altman = ألتمان") == "\u2068Altman = ألتمان\u2069"
