@@ -46,7 +46,7 @@ def codes() -> tuple[str, ...]:
 def load(code: str) -> Pack:
     """The pack of a language; an empty one of tier 0 where the program knows nothing of it."""
     path = FOLDER / f"{code}.toml"
-    if code not in codes():
+    if not path.exists():
         return Pack(code, 0, {})
     with path.open("rb") as file:
-        return Pack(code, 1, tomllib.load(file))
+        return Pack(code, int(code in codes()), tomllib.load(file))

@@ -1,0 +1,155 @@
+"""All figures of an article: dates and measures, the longest where they overlap, turned into values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from factcheck.facts.calendar import When
+from factcheck.facts.dates import DateReader, compile_for, values
+from factcheck.facts.measures import Measure, MeasureReader
+from factcheck.facts.numbers import NumberReader
+from factcheck.facts.tokens import Scan
+from factcheck.languages import load
+from factcheck.model import Article, Fact, Span
+from factcheck.values import DateValue, Duration, Money, Percent, Quantity, Value
+
+_NAME_AND_COMMA = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*\s?[,(،]\s?$")
+_CLOSES_APPOSITION = regex.compile(r"\s?[,)،]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    what: When | Measure
+
+
+def extract(article: Article) -> list[Fact]:
+    """The figures of an article in the order of its text; none of them in its noise."""
+    scan = Scan(article.text, compile_for(article.language))
+    numbers = NumberReader(scan).all()
+    dates = [_Found(*scan.span(i, j), when) for i, j, when in DateReader(scan, numbers, article.language).read()]
+    measures = [_Found(*_span(scan, m), m) for m in MeasureReader(scan, numbers).read() if _is_figure(scan, m)]
+    found = _apart(dates, measures)
+    return list(_facts(article, scan, _outside(found, article.noise)))
+
+
+def _span(scan: Scan, m: Measure) -> tuple[int, int]:
+    start, end = scan.span(m.i, m.j)
+    return (m.start if m.start is not None else start), end
+
+
+def _apart(dates: list[_Found], measures: list[_Found]) -> list[_Found]:
+    """Dates and measures without overlaps: the longer one stays, of equals the date."""
+    out: list[_Found] = []
+    for f in sorted([*dates, *measures], key=lambda f: (f.start, -f.end, isinstance(f.what, Measure))):
+        if not out or f.start >= out[-1].end:
+            out.append(f)
+        elif f.end - f.start > out[-1].end - out[-1].start:
+            out[-1] = f
+    return out
+
+
+def _outside(found: Iterable[_Found], noise: tuple[Span, ...]) -> Iterator[_Found]:
+    k = 0
+    for f in found:
+        while k < len(noise) and noise[k].end <= f.start:
+            k += 1
+        if k == len(noise) or noise[k].start >= f.end:
+            yield f
+
+
+def _is_figure(scan: Scan, m: Measure) -> bool:
+    """Whether a number without a unit counts as a figure: not an article ("one"), not the number of a page or a model."""
+    if m.i > 0 and scan.ending("label", m.i) and scan.tokens.near(m.i):
+        return False
+    if m.unit is not None:
+        return m.number.digits or m.number.value != 1 or m.number.scale > 1 or m.unit.kind in ("money", "percent", "points")
+    if not m.number.digits and m.number.value == 1 and m.number.scale == 1:
+        return False
+    return not m.ranged or m.number.digits
+
+
+def _facts(article: Article, scan: Scan, found: Iterable[_Found]) -> Iterator[Fact]:
+    anchor, previous = _anchor(article), None
+    for f in found:
+        readings: tuple[Value, ...]
+        if isinstance(f.what, When):
+            readings = values(f.what, anchor, previous)
+            if readings and isinstance(readings[0], DateValue) and readings[0].start:
+                previous = readings[0]
+        else:
+            readings = _values(article, scan, f.what, f)
+        if readings:
+            yield _fact(article, f, readings)
+
+
+def _anchor(article: Article) -> date | None:
+    p = article.published
+    if p.day:
+        return p.day
+    return p.start if p.start and p.end and (p.end - p.start).days <= 31 else None
+
+
+def _fact(article: Article, f: _Found, readings: tuple[Value, ...]) -> Fact:
+    line, column = article.document.position(f.start)
+    text = article.text[f.start : f.end]
+    return Fact(article.name, f.start, f.end, text, readings[0], readings[1:], sentence=article.sentence_at(f.start), line=line, column=column)
+
+
+def _values(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
+    if m.unit is None:
+        return (Quantity(m.amount, None, m.noun),)
+    return _MAKERS[m.unit.kind](article, scan, m, f)
+
+
+def _money(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
+    assert m.unit
+    own = Money(m.amount, m.unit.name)
+    return (own, *(replace(own, currency=c) for c in _namesakes(m.unit.name or "")))
+
+
+@cache
+def _namesakes(currency: str) -> tuple[str, ...]:
+    """Other currencies that the same sign or bare name may mean."""
+    return tuple(load("common").section("money").get("namesakes", {}).get(currency, ()))
+
+
+def _percent(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
+    assert m.unit
+    return (Percent(m.amount, m.unit.kind == "points"),)
+
+
+def _duration(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
+    assert m.unit
+    if m.unit.name == "year" and _is_age(scan, m, f):
+        return (Quantity(m.amount, "year", role="age"),)
+    return (Duration(m.amount, m.unit.name or "day"),)
+
+
+def _is_age(scan: Scan, m: Measure, f: _Found) -> bool:
+    """ "aged 39", "39 years old", and the apposition "Altman, 39 ans,"."""
+    if scan.ending("age_before", m.i) or scan.starting("age_behind", m.j):
+        return True
+    after_name = _NAME_AND_COMMA.search(scan.text[max(0, f.start - 40) : f.start])
+    return bool(after_name and _CLOSES_APPOSITION.match(scan.text, f.end)) and m.amount.lo is not None and m.amount.lo < Decimal(120)
+
+
+def _quantity(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
+    assert m.unit
+    return (Quantity(m.amount, m.unit.name, m.noun),)
+
+
+_MAKERS: dict[str, Callable[[Article, Scan, Measure, _Found], tuple[Value, ...]]] = {
+    "money": _money,
+    "percent": _percent,
+    "points": _percent,
+    "duration": _duration,
+    "quantity": _quantity,
+}

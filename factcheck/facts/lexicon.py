@@ -1,0 +1,238 @@
+"""What a language file says about figures, compiled for look-up: phrases by category, and the vocabulary of all their words.
+
+A phrase is one or more words ("percentage points", "km/h"). A word that ends in `*` stands for every word with that stem.
+Categories are what the grammar asks for: "cardinal", "scale", "month", "currency", ... A phrase may have several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import regex
+
+from factcheck.facts.folding import fold, without_accents
+from factcheck.languages import Pack, load
+
+WORD = r"[\p{L}\p{M}]+"
+SYMBOL = r"[\p{Sc}%‰٪°~≈±<>≥≤+№#&′″º²³½¼¾⅓⅔⅛]"
+_PIECE = regex.compile(rf"{WORD}\*?|\d+|{SYMBOL}")
+_LONGEST_ENDING = 7  # letters that may follow a stem
+_LONGEST_NUMERAL = 60  # letters of a numeral written in one word
+JOINED = "+"  # marks the vocabulary entry of such a numeral
+
+# What may lie between two tokens, in classes: nothing, white space, hyphen, apostrophe, comma, full stop, slash, spaced dash ...
+NEAR = frozenset("0s-'")
+
+
+def gap_class(gap: str) -> str:
+    """The class of the text between two tokens: one of 0 s - ' , . / – ( ) : or ! for anything else."""
+    bare = gap.strip(" \t\u00a0\u202f\u2009\u200b\u200c\u200e\u200f\n\r")
+    if not bare:
+        return "!" if gap.count("\n") > 1 else "s" if gap else "0"
+    if bare in "-‐‑–—−~〜～":
+        return "-" if bare == gap else "–"
+    if bare in "'’ʼ`´":
+        return "'"
+    return {",": ",", "،": ",", "、": ",", "，": ",", ".": ".", "/": "/", "(": "(", "（": "(", ")": ")", "）": ")", ":": ":"}.get(bare, "!")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a phrase after its first one, each with the gap class it demands (None: any near gap), and its value."""
+
+    rest: tuple[tuple[str | None, str], ...]
+    value: Any
+
+
+Phrases = dict[str, dict[str, list[Phrase]]]  # category -> first word -> phrases, the longest first
+
+
+@dataclass
+class Lexicon:
+    """Look-up tables of one language. `keys` caches, for every word form met, the vocabulary entries that it matches."""
+
+    code: str
+    phrases: Phrases = field(default_factory=dict)
+    categories: dict[str, tuple[str, ...]] = field(default_factory=dict)  # first word -> categories that it may open
+    words: set[str] = field(default_factory=set)
+    stems: dict[str, str] = field(default_factory=dict)  # stem -> vocabulary entry "stem*"
+    blocked: set[str] = field(default_factory=set)
+    plain: dict[str, tuple[str, ...]] = field(default_factory=dict)  # word without accents -> vocabulary entries
+    clitics: tuple[str, ...] = ()
+    joined: dict[str, str] = field(default_factory=dict)  # piece of a numeral written in one word -> its vocabulary entry
+    heads: frozenset[str] = frozenset()
+    numerals: dict[str, tuple[str, ...]] = field(default_factory=dict)  # JOINED + word -> its pieces
+    seen: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
+
+    def add(self, category: str, phrase: str, value: Any) -> None:
+        """Enters a phrase under a category. Later phrases of equal words are kept beside earlier ones."""
+        first, *rest = pieces(phrase)
+        self.vocabulary(first[1], *(word for _, word in rest))
+        entries = self.phrases.setdefault(category, {}).setdefault(first[1], [])
+        entries.append(Phrase(tuple(rest), value))
+        entries.sort(key=lambda p: -len(p.rest))
+        if category not in self.categories.get(first[1], ()):
+            self.categories[first[1]] = (*self.categories.get(first[1], ()), category)
+
+    def vocabulary(self, *words: str) -> None:
+        """Makes words known to the tokeniser, so that they become tokens."""
+        for word in words:
+            if word.endswith("*"):
+                self.stems[word[:-1]] = word
+            else:
+                self.words.add(word)
+            bare = without_accents(word)
+            if bare != word and not word.endswith("*"):
+                self.plain[bare] = (*self.plain.get(bare, ()), word)
+
+    def block(self, words: Iterable[str]) -> None:
+        """Words that look like vocabulary and are none ("billionaire")."""
+        for word in words:
+            self.vocabulary(word)
+            self.blocked.add(word)
+
+    def lookup(self, word: str) -> tuple[tuple[str, ...], int]:
+        """(vocabulary entries a word form matches, letters of an attached prefix before them); no entries: not of interest."""
+        found = self.seen.get(word)
+        if found is None:
+            found = self.seen[word] = self._find(fold(word))
+        return found
+
+    def split_numeral(self, word: str) -> tuple[str, ...]:
+        """The vocabulary entries that a numeral in one word consists of, the longest pieces first; empty where it is none."""
+        best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+        for end in range(1, len(word) + 1):
+            for start in range(end):
+                before, entry = best[start], self.joined.get(word[start:end])
+                if before is not None and entry and (best[end] is None or len(before) + 1 < len(best[end] or ())):
+                    best[end] = (*before, entry)
+        parts = best[-1] or ()
+        return parts if len(parts) > 1 else ()
+
+    def _find(self, word: str) -> tuple[tuple[str, ...], int]:
+        keys = self._forms(word)
+        if keys:
+            return keys, 0
+        for clitic in self.clitics:
+            if word.startswith(clitic) and len(word) > len(clitic) + 1:
+                keys = self._forms(word[len(clitic) :])
+                if keys:
+                    return keys, len(clitic)
+        return (), 0
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        keys = [word] if word in self.words else list(self.plain.get(word, ()))
+        for cut in range(len(word), max(0, len(word) - _LONGEST_ENDING - 1), -1):
+            stem = self.stems.get(word[:cut])
+            if stem:
+                if stem in self.blocked:
+                    return ()
+                keys.append(stem)
+                break
+        if word in self.blocked:
+            return ()
+        if not keys and self.joined and len(word) <= _LONGEST_NUMERAL and (word[:2] in self.heads or word[:3] in self.heads):
+            parts = self.split_numeral(word)
+            if parts:
+                self.numerals[JOINED + word] = parts
+                keys.append(JOINED + word)
+        return tuple(keys)
+
+
+def pieces(phrase: str) -> list[tuple[str | None, str]]:
+    """A phrase as (gap class it demands before the word, folded word) pairs."""
+    out: list[tuple[str | None, str]] = []
+    end = 0
+    for m in _PIECE.finditer(phrase):
+        gap = gap_class(phrase[end : m.start()])
+        out.append((None if gap in NEAR else gap, fold(m.group())))
+        end = m.end()
+    if not out:
+        raise ValueError(f"a phrase without a word: {phrase!r}")
+    return out
+
+
+def listed(text: str | Iterable[str]) -> Iterator[str]:
+    """The phrases of a data entry: separated by commas, or already a list."""
+    for part in text.split(",") if isinstance(text, str) else text:
+        if part.strip():
+            yield part.strip()
+
+
+def _enter(lexicon: Lexicon, category: str, table: Mapping[str, Any], number: bool = False) -> None:
+    for value, phrases in table.items():
+        for phrase in listed(phrases):
+            lexicon.add(category, phrase, Decimal(value) if number else value)
+
+
+# Tables of a language file whose entries are "value = words": section, table, category, whether the value is a number.
+_TABLES = (
+    ("numbers", "cardinals", "cardinal", True),
+    ("numbers", "ordinals", "ordinal", True),
+    ("numbers", "scales", "scale", True),
+    ("numbers", "fractions", "fraction", True),
+    ("numbers", "collectives", "collective", True),
+    ("dates", "months", "month", True),
+    ("dates", "weekdays", "weekday", True),
+    ("dates", "abbreviated_months", "month_short", True),
+    ("dates", "abbreviated_weekdays", "weekday_short", True),
+    ("dates", "seasons", "season", False),
+    ("dates", "offsets", "offset", True),
+    ("dates", "quarters", "quarter", True),
+    ("dates", "half_years", "half_year", True),
+    ("dates", "decades", "decade_name", True),
+    ("numbers", "roman", "roman", True),
+    ("durations", "duals", "dual", False),
+    ("dates", "dayparts", "daypart", False),
+    ("durations", "units", "unit", False),
+    ("money", "currencies", "currency", False),
+    ("money", "subunits", "subunit", False),
+    ("quantities", "units", "measure", False),
+    ("quantities", "nouns", "noun", False),
+)
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The compiled lexicon of a language; the tables of `common` belong to every language."""
+    lex = Lexicon(code)
+    for pack in (load("common"), load(code)):
+        _enter_tables(lex, pack)
+        for section, words in (("numbers", "words"), ("amounts", "words"), ("money", "words"), ("dates", "words"), ("quantities", "words")):
+            _enter_words(lex, pack.section(section).get(words, {}))
+        lex.block(fold(w) for w in listed(pack.section("numbers").get("not", "")))
+    own = load(code)
+    lex.clitics = tuple(sorted(listed(own.section("language").get("clitics", "")), key=len, reverse=True))
+    _enter_joined(lex, own)
+    return lex
+
+
+def _enter_tables(lex: Lexicon, pack: Pack) -> None:
+    for section, table, category, number in _TABLES:
+        _enter(lex, category, pack.section(section).get(table, {}), number)
+
+
+def _enter_words(lex: Lexicon, groups: Mapping[str, str]) -> None:
+    """Groups of words with one meaning, as templates and the code name them ("last", "of", "more")."""
+    for name, phrases in groups.items():
+        for phrase in listed(phrases):
+            lex.add(name, phrase, name)
+
+
+def _enter_joined(lex: Lexicon, pack: Pack) -> None:
+    """For languages that write numerals in one word ("fünfundzwanzig"): the pieces such a word may consist of."""
+    table = pack.section("numbers").get("joined")
+    if table is None:
+        return
+    for category in ("cardinal", "scale", "ordinal", "and_half"):
+        for word, phrases in lex.phrases.get(category, {}).items():
+            if word.isalpha() and any(not p.rest for p in phrases):
+                lex.joined[word] = word
+    for entry, spellings in table.items():
+        for spelling in listed(spellings):
+            lex.joined[fold(spelling)] = fold(entry)
+    lex.heads = frozenset(piece[:n] for piece in lex.joined for n in (2, 3))

@@ -1,0 +1,256 @@
+"""Numbers with their units: money, percentages, durations, quantities, their ranges and bounds.
+
+Each number looks for a unit behind and before it. Two neighbours joined by a range word become one interval and share what only
+one of them names ("3 bis 5 Tausend", "$10-20 million"). A bound word ("more than", "au moins") opens a side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import regex
+
+from factcheck.facts.folding import fold
+from factcheck.facts.lexicon import NEAR
+from factcheck.facts.numbers import ONE, Number
+from factcheck.facts.tokens import Scan
+from factcheck.values import Amount
+
+_NEXT_WORD = regex.compile(r"[ \u00a0\u202f-]?([\p{L}\p{M}]+)")
+_BEFORE, _BEHIND = ("at_least", "more_than", "at_most", "less_than", "about"), ("or_more", "or_less", "about_behind")
+_LOWER = {"at_least", "more_than", "or_more"}
+_UPPER = {"at_most", "less_than", "or_less"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number counts: the kind of value and the unit's name within it ("money", "USD")."""
+
+    kind: str
+    name: str | None
+    factor: Decimal = ONE
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An amount with its unit over the tokens i to j-1."""
+
+    i: int
+    j: int
+    amount: Amount
+    unit: Unit | None
+    number: Number
+    noun: str | None = None
+    ranged: bool = False
+    start: int | None = None  # offset, where a sign stands before the first token
+
+
+class MeasureReader:
+    """Finds the measures of one text."""
+
+    def __init__(self, scan: Scan, numbers: Mapping[int, Number]) -> None:
+        self.scan, self.numbers = scan, numbers
+
+    def read(self) -> list[Measure]:
+        """All measures, in order, none overlapping another."""
+        single = [self._measure(n) for n in self.numbers.values() if not n.ordinal]
+        return [self._bounded(m) for m in self._compound(self._ranges(single))]
+
+    # ---- units
+    def _measure(self, number: Number) -> Measure:
+        sign = self._sign(number)
+        amount = Amount(number.value * sign, number.value * sign, number.step, number.approx)
+        measure = Measure(number.i, number.j, amount, None, number, start=self.scan.tokens.start[number.i] - 1 if sign < 0 else None)
+        return self._behind(measure) or self._before(measure) or replace(measure, noun=self._noun(number.j))
+
+    def _sign(self, number: Number) -> int:
+        text, at = self.scan.text, self.scan.tokens.start[number.i]
+        minus = at > 0 and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " (\n\t\u00a0")
+        return -1 if minus and self.scan.tokens.kind[number.i] == "number" else 1
+
+    def _behind(self, m: Measure) -> Measure | None:
+        hit = self._unit_at(m.j)
+        if hit is None and (of := self.scan.starting("of", m.j)) and self.scan.tokens.near(m.j):
+            hit = self._unit_at(of[1], after_of=m.number.scale == 1)
+        if hit is None:
+            return None
+        unit, j = hit
+        before = self._currency_before(m.i) if unit.kind == "money" else None
+        return replace(m, j=j, i=before[1] if before else m.i, unit=unit, amount=m.amount.scaled(unit.factor))
+
+    def _unit_at(self, j: int, after_of: bool = False) -> tuple[Unit, int] | None:
+        if not self.scan.tokens.near(j):
+            return None
+        for category, kind in (("points", "points"), ("percent", "percent"), ("currency", "money"), ("subunit", "subunit"), ("unit", "duration"), ("measure", "quantity"), ("noun", "quantity")):
+            hit = self.scan.starting(category, j)
+            if hit and not (after_of and category not in ("currency", "noun")):
+                return _unit(kind, str(hit[0])), hit[1]
+        return None
+
+    def _before(self, m: Measure) -> Measure | None:
+        currency = self._currency_before(m.i)
+        if currency:
+            return replace(m, i=currency[1], unit=Unit("money", currency[0]))
+        percent = self.scan.ending("percent_before", m.i)
+        if percent and self.scan.tokens.near(m.i):
+            return replace(m, i=percent[1], unit=Unit("percent", "percent"))
+        return None
+
+    def _currency_before(self, i: int) -> tuple[str, int] | None:
+        hit = self.scan.ending("currency", i)
+        if hit and self.scan.tokens.gap[i] in ("0", "s") and (self._is_sign(hit[1], i) or not self.numbers_end_at(hit[1])):
+            return str(hit[0]), hit[1]
+        return None
+
+    def _is_sign(self, i: int, j: int) -> bool:
+        """A currency sign or code, not a word that belongs to the amount before it."""
+        return self.scan.tokens.kind[j - 1] == "symbol"
+
+    def numbers_end_at(self, j: int) -> bool:
+        """Whether a number ends right before token j."""
+        return self.scan.tokens.near(j) and j - 1 >= 0 and any(n.j == j for n in (self.numbers.get(k) for k in range(max(0, j - 6), j)) if n)
+
+    def _noun(self, j: int) -> str | None:
+        m = _NEXT_WORD.match(self.scan.text, self.scan.tokens.end[j - 1])
+        return fold(m.group(1)) if m else None
+
+    # ---- ranges
+    def _ranges(self, measures: list[Measure]) -> list[Measure]:
+        out: list[Measure] = []
+        for m in measures:
+            joined = self._join(out[-1], m) if out else None
+            if joined:
+                out[-1] = joined
+            elif not out or m.i >= out[-1].j:
+                out.append(m)
+            elif m.unit and not out[-1].unit:
+                out[-1] = m
+        return out
+
+    def _join(self, a: Measure, b: Measure) -> Measure | None:
+        """One interval out of two neighbours with a range word or a dash between them, or None."""
+        if a.ranged or not self._range_between(a, b) or a.amount.lo is None or b.amount.lo is None:
+            return None
+        a = self._shared(a, b)
+        if a.unit != b.unit and a.unit is not None and b.unit is not None:
+            return None
+        if not a.amount.lo < b.amount.lo:  # type: ignore[operator]
+            return None
+        step = min(a.amount.step, b.amount.step)
+        i = self._range_opens(a.i)
+        return replace(a, i=i, j=b.j, amount=Amount(a.amount.lo, b.amount.lo, step), unit=a.unit or b.unit, number=b.number, noun=b.noun, ranged=True)
+
+    def _shared(self, a: Measure, b: Measure) -> Measure:
+        """The first amount with the scale and unit that only the second names."""
+        if a.unit is None and b.unit is not None:
+            a = replace(a, unit=b.unit, amount=a.amount.scaled(b.unit.factor))
+        if a.number.scale == 1 and b.number.scale > 1 and a.number.value < b.number.value / b.number.scale:
+            a = replace(a, amount=a.amount.scaled(b.number.scale))
+        return a
+
+    def _range_between(self, a: Measure, b: Measure) -> bool:
+        tokens = self.scan.tokens
+        if a.j == b.i:
+            return tokens.gap[b.i] in ("-", "–") and (b.unit is not None or a.unit is not None or a.number.value < b.number.value)
+        for category, opened in (("to", False), ("and", True)):
+            hit = self.scan.starting(category, a.j)
+            if hit and hit[1] == b.i and tokens.near(a.j) and tokens.near(b.i):
+                return not opened or self._range_opens(a.i) != a.i
+        return False
+
+    def _range_opens(self, i: int) -> int:
+        """The token at which a range that starts at token i is opened ("between", "from"); i itself where it is not."""
+        for category in ("between", "from"):
+            hit = self.scan.ending(category, i)
+            if hit and self.scan.tokens.near(i):
+                return hit[1]
+        return i
+
+    # ---- "2 hours 30 minutes", "an hour and a half"
+    def _compound(self, measures: list[Measure]) -> list[Measure]:
+        out: list[Measure] = []
+        for m in measures:
+            m = self._half_more(m)
+            if out and self._continues(out[-1], m):
+                out[-1] = _sum(out[-1], m)
+            else:
+                out.append(m)
+        return out
+
+    def _half_more(self, m: Measure) -> Measure:
+        half = self.scan.starting("and_half", m.j)
+        if not half or not self.scan.tokens.near(m.j) or not m.unit or m.unit.kind not in ("duration", "quantity", "money") or m.ranged:
+            return m
+        size = (m.number.scale if m.number.scale > 1 else ONE) * m.unit.factor / 2
+        return replace(m, j=half[1], amount=Amount(_plus(m.amount.lo, size), _plus(m.amount.hi, size), size, m.amount.approx))
+
+    def _continues(self, a: Measure, b: Measure) -> bool:
+        if not a.unit or not b.unit or a.ranged or b.ranged or a.unit.kind != b.unit.kind:
+            return False
+        smaller = _smaller(b.unit, a.unit)
+        tokens = self.scan.tokens
+        joined = a.j == b.i and tokens.gap[b.i] in NEAR | {","}
+        conjunction = self.scan.starting("and", a.j)
+        return smaller and (joined or bool(conjunction and conjunction[1] == b.i and tokens.near(a.j) and tokens.near(b.i)))
+
+    # ---- bounds
+    def _bounded(self, m: Measure) -> Measure:
+        """The measure with the bound words around it: they widen its span and open a side."""
+        for _ in range(2):
+            for category in _BEFORE:
+                hit = self.scan.ending(category, m.i)
+                if hit and self.scan.tokens.near(m.i):
+                    m = replace(m, i=hit[1], amount=_bound(m.amount, category), start=None)
+        for category in _BEHIND:
+            hit = self.scan.starting(category, m.j)
+            if hit and self.scan.tokens.near(m.j):
+                m = replace(m, j=hit[1], amount=_bound(m.amount, category))
+        return m
+
+
+_DESCENDING = ("year", "month", "week", "day", "hour", "minute", "second")
+
+
+def _smaller(small: Unit, large: Unit) -> bool:
+    """Whether an amount in one unit may continue an amount in the other (minutes after hours, cents after dollars)."""
+    if large.kind == "money":
+        return large.factor > small.factor
+    names = (large.name, small.name)
+    return all(n in _DESCENDING for n in names) and _DESCENDING.index(large.name or "") < _DESCENDING.index(small.name or "")
+
+
+def _unit(kind: str, name: str) -> Unit:
+    if kind == "subunit":
+        return Unit("money", name, Decimal("0.01"))
+    return Unit(kind, name)
+
+
+def _plus(a: Decimal | None, b: Decimal) -> Decimal | None:
+    return None if a is None else a + b
+
+
+def _sum(a: Measure, b: Measure) -> Measure:
+    from factcheck.values import SECONDS
+
+    assert a.unit and b.unit
+    if a.unit.kind == "money":
+        more = b.amount.lo or Decimal(0)
+        return replace(a, j=b.j, amount=Amount(_plus(a.amount.lo, more), _plus(a.amount.hi, more), b.amount.step))
+    ratio = SECONDS[a.unit.name or ""] / SECONDS[b.unit.name or ""]
+    scaled, more = a.amount.scaled(ratio), b.amount.lo or Decimal(0)
+    return replace(a, j=b.j, unit=b.unit, amount=Amount(_plus(scaled.lo, more), _plus(scaled.hi, more), b.amount.step, a.amount.approx))
+
+
+def _bound(amount: Amount, category: str) -> Amount:
+    if category in _LOWER:
+        return replace(amount, hi=None)
+    if category in _UPPER:
+        return replace(amount, lo=None)
+    return replace(amount, approx=True)
+
+
+def stand_alone(measures: list[Measure]) -> Iterator[Measure]:
+    """Those without a unit."""
+    return (m for m in measures if m.unit is None)

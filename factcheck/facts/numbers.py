@@ -1,0 +1,311 @@
+"""Numbers in digits, in words and mixed ("1.5 million", "37万5,000", "fünfundzwanzig"), as exact decimals.
+
+A number is a row of terms, the largest first. A scale word multiplies all smaller terms before it, so that one rule reads
+"two hundred thousand", "mille milliards" and 三千五百万.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.facts.lexicon import JOINED
+from factcheck.facts.tokens import Scan
+from factcheck.languages import load
+
+ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
+_GROUPING = " \u00a0\u202f\u2009'’٬"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number over the tokens i to j-1.
+
+    `step` is the size of its last written digit, `scale` the scale word it ends in (1 where there is none), `digits` says that
+    it is written in digits (at least in part), `approx` that its word is vague ("dozen").
+    """
+
+    i: int
+    j: int
+    value: Decimal
+    step: Decimal
+    scale: Decimal
+    digits: bool
+    ordinal: bool = False
+    approx: bool = False
+
+    @property
+    def whole(self) -> bool:
+        return self.value == self.value.to_integral_value()
+
+
+@lru_cache(maxsize=100_000)
+def parse_digits(text: str, decimal: str) -> tuple[Decimal, Decimal] | None:
+    """(value, step) of a number in digits of any script; None where it is none (1.2.3). `decimal` is the language's decimal mark.
+
+    A mark before exactly three digits is a decimal mark only where it is the language's own, or the head is 0.
+    """
+    plain = "".join(str(int(c)) if c.isdigit() else {"٫": ".", "،": ","}.get(c, c) for c in text)
+    for mark in _GROUPING:
+        plain = plain.replace(mark, "")
+    marks = [c for c in plain if c in ".,"]
+    if not marks:
+        return Decimal(plain), ONE
+    return _with_marks(plain, marks, decimal if "٫" not in text else ".")
+
+
+def _with_marks(plain: str, marks: list[str], decimal: str) -> tuple[Decimal, Decimal] | None:
+    last = marks[-1]
+    head, *groups = plain.replace(",", ".").split(".")
+    if len(set(marks)) == 2:
+        return _point(plain, last) if marks.count(last) == 1 and _grouped(head, groups[:-1]) else None
+    if len(marks) > 1:
+        return (Decimal("".join([head, *groups])), ONE) if _grouped(head, groups) else None
+    grouping = len(groups[0]) == 3 and 1 <= len(head) <= 3 and head != "0" and last != decimal
+    return (Decimal(head + groups[0]), ONE) if grouping else _point(plain, last)
+
+
+def _point(plain: str, mark: str) -> tuple[Decimal, Decimal]:
+    whole, _, fraction = plain.rpartition(mark)
+    whole = whole.replace(".", "").replace(",", "")
+    return Decimal(f"{whole}.{fraction}"), TEN ** -len(fraction)
+
+
+def _grouped(head: str, groups: list[str]) -> bool:
+    """Thousands (1.234.567), or lakhs and crores (1,23,45,678)."""
+    if not groups or not 1 <= len(head) <= 3:
+        return False
+    return len(groups[-1]) == 3 and (all(len(g) == 3 for g in groups) or all(len(g) == 2 for g in groups[:-1]))
+
+
+@dataclass(slots=True)
+class _Terms:
+    """The terms of a number while it is read."""
+
+    values: list[Decimal]
+    step: Decimal = ONE
+    scale: Decimal = ONE
+    digits: bool = False
+    approx: bool = False
+    words: int = 0
+
+    def add(self, value: Decimal, after_and: bool) -> bool:
+        """Adds a smaller term; False where it does not fit ("two three")."""
+        if not self.values:
+            self.values.append(value)
+            return True
+        last = self.values[-1]
+        if value >= 10 and after_and and last < 10 and value % 10 == 0 and value < 100 and not self.scale > 1:
+            self.values[-1] = last + value  # units before tens: fünfundzwanzig, خمسة وعشرون
+            return True
+        room = 100 if value >= 10 else 10
+        room = 1000 if value >= 100 else room
+        fits = value < last and (last % room == 0 or (last % 20 == 0 and 10 <= value < 20 and last % 100 in (60, 80)))
+        if fits:
+            self.values.append(value)
+        return fits
+
+    def multiply(self, scale: Decimal) -> None:
+        below = Decimal(0)
+        while self.values and self.values[-1] < scale:
+            below += self.values.pop()
+        self.values.append((below or ONE) * scale)
+
+    def half(self) -> None:
+        self.values.append(self.scale / 2 if self.scale > 1 else HALF)
+        self.step = self.step if self.digits else self.scale / 2
+
+
+class NumberReader:
+    """Reads the number that starts at a token."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        data = load(scan.lexicon.code)
+        self.decimal: str = data.section("language").get("decimal", ".")
+        self.bare_scales: bool = data.section("numbers").get("bare_scales", False)
+        self.tight = not data.section("language").get("spaces", True)
+
+    def all(self) -> dict[int, Number]:
+        """Every number of the text by its first token, none inside another."""
+        found: dict[int, Number] = {}
+        i, kinds = 0, self.scan.tokens.kind
+        while i < len(kinds):
+            number = self.read(i) if kinds[i] in ("number", "word") else None
+            if number:
+                found[i] = number
+            i = number.j if number else i + 1
+        return found
+
+    def read(self, i: int) -> Number | None:
+        """The longest number that starts at token i, or None."""
+        terms = _Terms([])
+        j = self._opening(i, terms)
+        while j:
+            k = self._next(j, terms)
+            if k == j:
+                break
+            j = k
+        if not j or not terms.values:
+            return None
+        number = Number(i, j, sum(terms.values, Decimal(0)), terms.step, terms.scale, terms.digits, approx=terms.approx)
+        return self._ordinal(number) or self._pointed(number)
+
+    def _opening(self, i: int, terms: _Terms) -> int:
+        scan = self.scan
+        if scan.tokens.kind[i] == "number":
+            return self._digits(i, terms)
+        for opener in ("article", "half"):
+            hit = scan.starting(opener, i)
+            if hit and self._opens_scale(hit[1], opener, terms):
+                return self._next(hit[1], terms)
+        if self._word(i, terms, False):
+            return self._word(i, terms, True)
+        hit = scan.starting("scale", i)
+        if hit and isinstance(hit[0], Decimal) and (self.bare_scales or scan.starting("bare_scale", i)):
+            return self._next(i, terms)
+        return 0
+
+    def _opens_scale(self, j: int, opener: str, terms: _Terms) -> bool:
+        """Whether "a" or "half (a)" is followed by a scale word; a half is then a term of its own."""
+        if not self.scan.tokens.near(j):
+            return False
+        article = self.scan.starting("article", j)
+        follows = bool(self.scan.starting("scale", j) or self.scan.starting("collective", j))
+        if opener == "half" and follows:
+            terms.values.append(HALF)
+        if opener == "half" and article and self.scan.tokens.near(article[1]) and self.scan.starting("scale", article[1]):
+            return False  # "half a million" is listed as a phrase of its own in "half"
+        return follows
+
+    def _digits(self, i: int, terms: _Terms) -> int:
+        tokens = self.scan.tokens
+        parsed = parse_digits(tokens.text[tokens.start[i] : tokens.end[i]], self.decimal)
+        if parsed is None:
+            return 0
+        value, step = parsed
+        if terms.values and not value < terms.values[-1]:
+            return 0
+        terms.values.append(value)
+        terms.step, terms.digits = step, True
+        return i + 1
+
+    def _word(self, i: int, terms: _Terms, commit: bool) -> int:
+        """Reads a cardinal word (or numeral in one word) at token i; without `commit` only tells whether there is one."""
+        hit = self.scan.starting("cardinal", i)
+        joined = next((k for k in self.scan.tokens.keys[i] if k.startswith(JOINED)), None)
+        if not hit and not joined:
+            return 0
+        if not commit:
+            return i + 1
+        if joined:
+            return i + 1 if self._pieces(self.scan.lexicon.numerals[joined], terms) else 0
+        assert hit
+        terms.words += 1
+        return hit[1] if terms.add(hit[0], False) else 0  # type: ignore[arg-type]
+
+    def _pieces(self, parts: tuple[str, ...], terms: _Terms) -> bool:
+        phrases, after_and = self.scan.lexicon.phrases, False
+        for part in parts:
+            values = {c: table[part][-1].value for c in ("cardinal", "scale", "ordinal") if part in (table := phrases.get(c, {}))}
+            if "cardinal" in values:
+                if not terms.add(values["cardinal"], after_and):
+                    return False
+            elif "scale" in values:
+                terms.multiply(values["scale"])
+            elif "ordinal" in values:
+                return False
+            elif part in phrases.get("and_half", {}):
+                terms.half()
+            after_and = part in phrases.get("and", {})
+        return True
+
+    def _next(self, j: int, terms: _Terms) -> int:
+        """The token after what continues the number at token j; j itself where nothing does."""
+        scan = self.scan
+        if j >= len(scan.tokens) or not scan.tokens.near(j):
+            return j
+        half = scan.starting("and_half", j)
+        if half:
+            terms.half()
+            return half[1]
+        scale = scan.starting("scale", j) or scan.starting("collective", j)
+        if scale:
+            return self._scaled(j, scale, terms)
+        if scan.tokens.kind[j] == "number":
+            return self._more_digits(j, terms)
+        conjunction = scan.starting("and", j)
+        if conjunction and scan.tokens.near(conjunction[1]) and terms.values and not terms.digits:
+            return self._after_and(conjunction[1], terms) or j
+        return self._addend(j, terms, attached_and=self._attached_and(j)) or j
+
+    def _scaled(self, j: int, scale: tuple[object, int], terms: _Terms) -> int:
+        size = scale[0]
+        assert isinstance(size, Decimal)
+        if terms.scale > 1 and terms.values and size >= terms.scale and not terms.values[-1] < size and size >= 1000:
+            return j
+        terms.multiply(size)
+        terms.step = (terms.step if terms.digits else ONE) * size if size >= 1000 or terms.digits else ONE
+        terms.scale = max(size, ONE) if size >= 1000 else terms.scale
+        terms.approx = terms.approx or bool(self.scan.starting("collective", j))
+        return scale[1]
+
+    def _more_digits(self, j: int, terms: _Terms) -> int:
+        """Digits after a scale word: 37万5,000, "3 million 500 thousand"."""
+        tight = self.scan.tokens.gap[j] == "0"
+        if not terms.values or not (tight or self.scan.starting("scale", j + 1)) or not terms.scale > 1:
+            return j
+        return self._digits(j, terms) or j
+
+    def _attached_and(self, j: int) -> bool:
+        """Whether the conjunction is attached to the word before which it stands (وعشرون)."""
+        tokens, start = self.scan.tokens, self.scan.tokens.start[j]
+        letter = tokens.text[start - 1 : start]
+        return letter.isalpha() and bool(letter) and letter in self.scan.lexicon.clitics
+
+    def _after_and(self, j: int, terms: _Terms) -> int:
+        return self._addend(j, terms, attached_and=True)
+
+    def _addend(self, j: int, terms: _Terms, attached_and: bool) -> int:
+        if terms.digits and not (terms.scale > 1 and self.scan.starting("scale", j + 1)):
+            return 0
+        hit = self.scan.starting("cardinal", j)
+        if hit and isinstance(hit[0], Decimal):
+            return hit[1] if terms.add(hit[0], attached_and) else 0
+        joined = next((k for k in self.scan.tokens.keys[j] if k.startswith(JOINED)), None)
+        if joined:
+            inner = _Terms([])
+            if self._pieces(self.scan.lexicon.numerals[joined], inner) and terms.add(sum(inner.values, Decimal(0)), attached_and):
+                return j + 1
+        return 0
+
+    def _ordinal(self, number: Number) -> Number | None:
+        """ "1st", "twenty-first": the number with the ordinal that ends it, or None."""
+        scan, j = self.scan, number.j
+        suffix = scan.starting("ordinal_suffix", j)
+        if number.digits and suffix and scan.tokens.gap[j] == "0" and number.scale == 1:
+            return replace(number, j=suffix[1], ordinal=True)
+        word = scan.starting("ordinal", j)
+        if word and not number.digits and scan.tokens.near(j) and isinstance(word[0], Decimal):
+            terms = _Terms([number.value])
+            if terms.add(word[0], False):
+                return replace(number, j=word[1], value=sum(terms.values, Decimal(0)), ordinal=True)
+        return None
+
+    def _pointed(self, number: Number) -> Number:
+        """ "three point five": the digits that words give after a decimal word."""
+        scan = self.scan
+        point = scan.starting("point", number.j)
+        if not point or number.digits or not scan.tokens.near(number.j):
+            return number
+        digits, j = "", point[1]
+        while (hit := scan.starting("cardinal", j)) and scan.tokens.near(j) and isinstance(hit[0], Decimal) and hit[0] < 10:
+            digits, j = digits + str(hit[0]), hit[1]
+        if not digits:
+            return number
+        pointed = replace(number, j=j, value=number.value + Decimal(f"0.{digits}"), step=TEN ** -len(digits))
+        scale = scan.starting("scale", j)
+        if scale and scan.tokens.near(j) and isinstance(scale[0], Decimal):
+            return replace(pointed, j=scale[1], value=pointed.value * scale[0], step=pointed.step * scale[0], scale=scale[0])
+        return pointed

@@ -1,0 +1,190 @@
+"""A text as the tokens that matter to figures: digits, symbols and the words of the lexicon.
+
+Words that the lexicon does not know are passed over; what lies between two tokens is told by its gap class, so that "5 big
+dollars" is not read as "5 dollars". One pass over the text, one dictionary look-up a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
+
+import regex
+
+from factcheck.facts.lexicon import NEAR, SYMBOL, WORD, Lexicon, Phrase, gap_class
+
+_NUMERIC_DATE = r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}([/.])\d{1,2}\g<-1>\d{1,2}(?![\d])|\d{1,2}([-/.])\d{1,2}\g<-1>(?:\d{4}|\d\d)(?![\d])(?!\g<-1>\d)"
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
+_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،]\d+)*"
+_HEAD = rf"(?P<date>(?<![\d.,/-])(?:{_NUMERIC_DATE}))|(?P<clock>(?<![\d:]){_CLOCK})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})"
+_SPACED = regex.compile(rf"{_HEAD}|(?P<word>{WORD})")
+
+# A letter straight before the digits makes them part of a name (H100), unless its script writes without spaces or with clitics.
+_NAME_LETTER = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
+_TIGHT_SCRIPT = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists, one item a token. `kind` is date, clock, number, symbol, word or name (digits that belong to a name)."""
+
+    text: str
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    kind: list[str] = field(default_factory=list)
+    keys: list[tuple[str, ...]] = field(default_factory=list)
+    gap: list[str] = field(default_factory=list)  # class of the gap before the token; "!" before the first
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def add(self, kind: str, start: int, end: int, keys: tuple[str, ...]) -> None:
+        self.gap.append(gap_class(self.text[self.end[-1] : start]) if self.end and start - self.end[-1] < 8 else "!")
+        self.start.append(start)
+        self.end.append(end)
+        self.kind.append(kind)
+        self.keys.append(keys)
+
+    def near(self, i: int) -> bool:
+        """Whether token i follows its predecessor with nothing but white space, a hyphen or an apostrophe between."""
+        return i < len(self.gap) and self.gap[i] in NEAR
+
+
+def tokenise(text: str, lexicon: Lexicon) -> Tokens:
+    """The tokens of a text, in order."""
+    tokens = Tokens(text)
+    lookup = lexicon.lookup
+    for m in _pattern(lexicon.code, spaced(lexicon)).finditer(text):
+        kind, start, end = m.lastgroup or "", m.start(), m.end()
+        if kind == "word":
+            keys, skip = lookup(m.group())
+            if keys:
+                tokens.add(kind, start + skip, end, keys)
+        elif kind == "symbol":
+            tokens.add(kind, start, end, (m.group(),))
+        elif kind == "run":
+            for part in _inner(lexicon.code).finditer(m.group()):
+                keys, _ = lookup(part.group())
+                tokens.add("word", start + part.start(), start + part.end(), keys)
+        else:
+            tokens.add("name" if _in_name(text, start, end, lexicon) else kind, start, end, ())
+    return tokens
+
+
+def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    before = text[start - 1] if start else " "
+    if _NAME_LETTER.match(before):
+        return True
+    if before == "-" and start > 1 and _NAME_LETTER.match(text[start - 2]):
+        word = _last_word(text, start - 1)
+        return not lexicon.lookup(word)[0]
+    after = text[end : end + 1]
+    if after and _NAME_LETTER.match(after) and spaced(lexicon):
+        word = regex.compile(WORD).match(text, end)
+        return word is not None and not lexicon.lookup(word.group())[0]
+    return False
+
+
+def _last_word(text: str, end: int) -> str:
+    start = end
+    while start > max(0, end - 30) and text[start - 1].isalpha():
+        start -= 1
+    return text[start:end]
+
+
+def spaced(lexicon: Lexicon) -> bool:
+    """Whether words of the language stand apart (not so in Chinese, Japanese, Korean, Thai)."""
+    return not any(_TIGHT_SCRIPT.match(w) for w in lexicon.words)
+
+
+@cache
+def _pattern(code: str, apart: bool) -> regex.Pattern[str]:
+    if apart:
+        return _SPACED
+    trie = _trie(code)
+    # Hangul words have spaces and take endings: a run of vocabulary has to begin where the word does, or after a digit.
+    return regex.compile(rf"{_HEAD}|(?P<run>(?<![\p{{Hangul}}])(?:{trie})+)|(?P<word>(?![\p{{Han}}\p{{Kana}}\p{{Hangul}}\p{{Thai}}]){WORD})")
+
+
+@cache
+def _inner(code: str) -> regex.Pattern[str]:
+    return regex.compile(_trie(code))
+
+
+@cache
+def _trie(code: str) -> str:
+    """A pattern for the longest vocabulary word at a place, as nested groups so that it never tries more than one branch a letter."""
+    from factcheck.facts.lexicon import lexicon as compiled
+
+    root: dict[str, dict[str, object]] = {}
+    for word in sorted(w for w in compiled(code).words if _TIGHT_SCRIPT.match(w)):
+        node: dict[str, object] = root  # type: ignore[assignment]
+        for letter in word:
+            node = node.setdefault(letter, {})  # type: ignore[assignment]
+        node[""] = {}
+    return _render(root)
+
+
+def _render(node: dict[str, dict[str, object]]) -> str:
+    branches = [regex.escape(letter) + _render(below) for letter, below in sorted(node.items()) if letter]  # type: ignore[arg-type]
+    if not branches:
+        return ""
+    body = "(?:" + "|".join(branches) + ")"
+    return body + "?" if "" in node else body
+
+
+class Scan:
+    """The tokens of a text with every phrase of the lexicon found in them.
+
+    `starts[category][i]` is (value, j): a phrase of the category covers the tokens i to j-1. `ends[category][j]` is (value, i).
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.tokens = tokenise(text, lexicon)
+        self.starts: dict[str, dict[int, tuple[object, int]]] = {}
+        self.ends: dict[str, dict[int, tuple[object, int]]] = {}
+        for i, keys in enumerate(self.tokens.keys):
+            if keys:
+                self._find(i, keys)
+
+    def _find(self, i: int, keys: tuple[str, ...]) -> None:
+        opens = self.lexicon.categories
+        for category in chain.from_iterable(opens.get(key, ()) for key in keys):
+            hit = self._longest(category, i, keys)
+            known = self.starts.setdefault(category, {})
+            if hit and (i not in known or known[i][1] < hit[1]):
+                known[i] = hit
+                self.ends.setdefault(category, {})[hit[1]] = (hit[0], i)
+
+    def _longest(self, category: str, i: int, keys: tuple[str, ...]) -> tuple[object, int] | None:
+        table = self.lexicon.phrases[category]
+        for key in keys:
+            for phrase in table.get(key, ()):
+                j = self._covers(phrase, i + 1)
+                if j:
+                    return phrase.value, j
+        return None
+
+    def _covers(self, phrase: Phrase, i: int) -> int:
+        """The token after the phrase whose first word is token i-1, or 0."""
+        tokens = self.tokens
+        for demanded, word in phrase.rest:
+            if i >= len(tokens) or word not in tokens.keys[i]:
+                return 0
+            if tokens.gap[i] != demanded if demanded else tokens.gap[i] not in NEAR:
+                return 0
+            i += 1
+        return i
+
+    def starting(self, category: str, i: int) -> tuple[object, int] | None:
+        return self.starts.get(category, {}).get(i)
+
+    def ending(self, category: str, j: int) -> tuple[object, int] | None:
+        return self.ends.get(category, {}).get(j)
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Offsets of the tokens i to j-1."""
+        return self.tokens.start[i], self.tokens.end[j - 1]
