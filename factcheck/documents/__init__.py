@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING, Any
+
 from factcheck import languages
-from factcheck.documents import language, sentences
-from factcheck.model import Article, Document, Published
+from factcheck.documents import language, noise, published, sentences
+from factcheck.documents.markdown import FrontMatter, front_matter
+from factcheck.model import Article, Document
+
+if TYPE_CHECKING:
+    from factcheck.documents.files import load, unmatched
+
+__all__ = ["load", "read", "unmatched"]
+
+_LANGUAGE_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 
 
 def read(document: Document) -> Article:
-    """An article: the document with its language, its date, its paragraphs and sentences."""
-    text = document.text
-    code = (document.language or language.detect(text)).split("-")[0].lower()
-    paragraphs = sentences.paragraphs(text)
+    """An article: the document with its language, its date, its paragraphs and sentences.
+
+    A language or date that the document gives wins over one found. Front matter is noise and belongs to no paragraph.
+    """
+    front = front_matter(document.text)
+    code = _language(document, front)
+    paragraphs = sentences.paragraphs(document.text, front.end)
     return Article(
         document=document,
         language=code,
         tier=languages.load(code).tier,
-        published=Published(None, None, "unknown"),
+        published=published.find(document, code, front, paragraphs),
         paragraphs=paragraphs,
-        sentences=sentences.sentences(text, paragraphs, code),
+        sentences=sentences.sentences(document.text, paragraphs, code),
+        noise=noise.find(document.text, paragraphs, front.end),
     )
+
+
+def _language(document: Document, front: FrontMatter) -> str:
+    given = document.language or front.first("language", "lang", "locale")
+    tag = _LANGUAGE_TAG.fullmatch(given.strip())
+    return tag[1].lower() if tag else language.detect(document.text[front.end : front.end + language.HEAD])
+
+
+def __getattr__(name: str) -> Any:
+    # Files are read by the command line only: who passes documents pays for no walking and decoding.
+    if name not in ("load", "unmatched"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from factcheck.documents import files
+
+    return getattr(files, name)

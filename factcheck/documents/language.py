@@ -39,6 +39,14 @@ def detect(text: str) -> str:
     return max(candidates, key=lambda code: scores.get(code, 0.0))
 
 
+def plausibility(text: str) -> float:
+    """How much a text looks like one in any language: about 0 for letters at random, up to 1 for function words alone."""
+    head = unicodedata.normalize("NFC", text[:HEAD]).lower()
+    characters, words = Counter(head), Counter(_WORD.findall(head))
+    scores = _scores(_script(characters), words, characters)
+    return max(scores.values(), default=0.0) / max(1, sum(words.values()))
+
+
 def _script(characters: Mapping[str, int]) -> str:
     """The script a text is written in, "" where it has no letter."""
     counts: dict[str, float] = defaultdict(float)

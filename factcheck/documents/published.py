@@ -1,0 +1,158 @@
+"""The date of publication: given, in the front matter, in a dateline at the head of the text, or in the path of its address.
+
+Never from running text, nor from comments below an article: a wrong date makes every "yesterday" wrong, an unknown one is honest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from factcheck.documents import knowledge
+from factcheck.documents.knowledge import Knowledge
+from factcheck.documents.markdown import FrontMatter
+from factcheck.model import Document, Published, Span
+
+UNKNOWN = Published(None, None, "unknown")
+
+_DATE_FIELDS = ("date", "published", "pubdate", "publishdate", "publish_date", "published_at", "datepublished", "date_published")
+_ADDRESS_FIELDS = ("url", "link", "canonical", "canonical_url", "permalink", "source", "image")
+
+_HEAD_LINES = 8
+_HEAD_ADDRESSES = 3000
+_RUNNING_TEXT = 140  # characters: a line longer than this is running text, and the head of the document ends with it
+_LONGEST_LABEL = 60
+_MARKS = ",.:;،()[]|*_#>\u200e\u200f\u202a\u202b\u202c"
+_LONGEST_SPREAD = timedelta(days=31)
+
+_ADDRESS_DATE = re.compile(r"/(?P<y>20\d\d|19\d\d)(?P<s>[/-]?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?=[/_.-]|$)")
+_ADDRESS = re.compile(r"\]\((https?://[^\s)]+)|^[ \t>*-]*(?:\w{2,20}:[ \t]*)?<?(https?://[^\s>]+)>?[ \t]*\r?$", re.MULTILINE)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_NUMERIC = (
+    re.compile(r"(?<![\d.-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"),
+    re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})(?![\d.]\d)"),
+)
+_SLASHED = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?![\d/])")
+_AFTER = re.compile(
+    r"[\s,،]*(?:(?P<word>[^\W\d_]+)\.?[\s,]*)?(?:\d{1,2}[:.h]\d\d[\s,]*)?(?:\([^()]{1,40}\)[\s,]*|/[^/]{1,40}/[\s,]*)?"
+    r"(?:[-–—―|]|:\s|(?P<stop>\.\s))"
+)
+
+
+def find(document: Document, language: str, front: FrontMatter, paragraphs: Sequence[Span]) -> Published:
+    """When a document was published, and on what that rests; `UNKNOWN` where nothing trustworthy says so."""
+    if document.published is not None:
+        return _on(document.published, "given")
+    if stated := next(_days(front.first(*_DATE_FIELDS), language), None):
+        return _on(stated[0], "front matter")
+    if found := _dateline(document.text, language, paragraphs):
+        return _on(found, "dateline")
+    return _from_addresses(document.text, front)
+
+
+def _on(day: date, basis: str) -> Published:
+    return Published(day, day + timedelta(days=1), basis) if day < date.max else UNKNOWN
+
+
+def _dateline(text: str, language: str, paragraphs: Sequence[Span]) -> date | None:
+    for start, end in paragraphs[:_HEAD_LINES]:
+        line = text[start : min(end, start + 2 * _RUNNING_TEXT)]
+        for day, span in _days(line, language) if _YEAR.search(line) else ():
+            if _is_dateline(line, span, knowledge.of(language), whole=end - start == len(line)):
+                return day
+        if end - start > _RUNNING_TEXT:
+            return None
+    return None
+
+
+def _is_dateline(line: str, at: Span, known: Knowledge, whole: bool) -> bool:
+    """Whether a date in a line dates the text: after nothing but a place or a label, and before a dash or the end of the line."""
+    before = _without_labels(line[: at.start], known)
+    if before and not _is_place_or_label(before, known):
+        return False
+    after = _AFTER.match(line, at.end)
+    if after and (after["word"] is None or after["word"].lower() in known.weekdays):
+        return after["stop"] is None or bool(before)
+    return whole and len(line) <= _RUNNING_TEXT and all(_may_follow(word, known) for word in line[at.end :].split())
+
+
+def _without_labels(before: str, known: Knowledge) -> str:
+    """What stands before a date, without the weekdays and words such as "published" that lead up to it."""
+    words = before.split()
+    while words and words[-1].strip(_MARKS).lower() in known.weekdays | known.labels | {""}:
+        words.pop()
+    return " ".join(words)
+
+
+def _is_place_or_label(before: str, known: Knowledge) -> bool:
+    words = before.split()
+    if len(before) > _LONGEST_LABEL or re.search(r"[!?;\"“«»]", before) or words[0].lower() in known.words - known.labels:
+        return False
+    if before[-1] in ":：|·•–—" or before.isupper():
+        return True
+    return before[-1] in ",،，、-" and sum(word[0].islower() for word in words) <= 1 and len(words) <= 6
+
+
+def _may_follow(word: str, known: Knowledge) -> bool:
+    bare = word.strip(_MARKS).lower()
+    return len(bare) <= 3 or any(c.isdigit() for c in bare) or bare in known.weekdays | known.labels
+
+
+def _days(line: str, language: str) -> Iterator[tuple[date, Span]]:
+    """The full dates written in a line, with their places: figures first, then with the month names of the language."""
+    known = knowledge.of(language)
+    for pattern in _patterns(language):
+        for found in pattern.finditer(line):
+            parts = found.groupdict()
+            name = parts["m"].lower().replace("\u0307", "")
+            month = int(name) if name.isdecimal() else (known.months or {}).get(name.replace("\u00a0", " "), 0)
+            if day := _date(parts["y"], month, parts["d"]):
+                yield day, Span(*found.span())
+    for found in _SLASHED.finditer(line):
+        # Americans write the month first: in English only what cannot be a month is a day.
+        if (language != "en" or int(found["d"]) > 12) and (day := _date(found["y"], int(found["m"]), found["d"])):
+            yield day, Span(*found.span())
+
+
+def _date(year: str, month: int, day: str) -> date | None:
+    try:
+        return date(int(year), month, int(day)) if 1900 <= int(year) <= 2100 else None
+    except ValueError:
+        return None
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    known = knowledge.of(language)
+    own = (re.compile(known.dates),) if known.dates else ()
+    if not known.months:
+        return _NUMERIC + own
+    names = "|".join(re.escape(name) for name in sorted(known.months, key=len, reverse=True))
+    month = rf"(?<![^\W\d_])(?P<m>{names})(?![^\W\d_])(?:\s?/\s?[^\W\d_]+)?[.,]?"
+    day = r"(?<!\d)(?P<d>\d{1,2})(?!\d)"
+    year = r"(?<!\d)(?P<y>\d{4})(?!\d)"
+    link = r"\s+(?:[^\W\d_]{1,4}\s+)?"
+    orders = (
+        rf"{day}(?:\.|[ºª°]|-?[^\W\d_]{{1,2}})?{link}{month}{link}{year}",
+        rf"{day}\.?\s?{month}{link}{year}",
+        rf"{month}\s+{day}(?:[^\W\d_]{{2}})?,?\s+{year}",
+        rf"{year}\.?\s+(?:[^\W\d_]\.\s+)?{month}\s+{day}",
+    )
+    return _NUMERIC + own + tuple(re.compile(order, re.IGNORECASE) for order in orders)
+
+
+def _from_addresses(text: str, front: FrontMatter) -> Published:
+    """From the addresses of the document itself and of its images at the head: links in running text lead to other articles."""
+    addresses = [a or b for a, b in _ADDRESS.findall(text[front.end : front.end + _HEAD_ADDRESSES])]
+    own = front.first(*_ADDRESS_FIELDS)
+    days = sorted(day for address in ([own] if own else addresses) if (day := _address_day(address)))
+    if not days or days[-1] - days[0] > _LONGEST_SPREAD:
+        return UNKNOWN
+    return Published(days[0], days[-1] + timedelta(days=1), "address")
+
+
+def _address_day(address: str) -> date | None:
+    found = _ADDRESS_DATE.search(address)
+    return _date(found["y"], int(found["m"]), found["d"]) if found else None
