@@ -1,0 +1,214 @@
+"""Who said what: statements with their speaker, their cue and their content, direct, reported or mixed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from factcheck.facts.speech import cues, nouns, quotes
+from factcheck.facts.speech.cuewords import CueWords, cuewords
+from factcheck.facts.speech.people import People
+from factcheck.facts.speech.scope import Draft, Scope, topic
+from factcheck.facts.speech.speakers import Discourse, Speaker
+from factcheck.facts.speech.units import QUOTE, WORDS, Unit, build, join
+from factcheck.model import Article, Fact, Span
+from factcheck.values import Attribution
+
+_MARKS = frozenset("«»“”„‟\"‹›「」『』《》‘‚＂")
+
+
+def extract(article: Article) -> list[Fact]:
+    """The statements of an article in the order of its text; none where the program knows no cue of its language."""
+    words = cuewords(article.language)
+    if not words.triggers:
+        return []
+    return _Reader(article, words).read()
+
+
+def claims(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts again, every figure that lies within a statement marked with the statement's speaker (`claim_of`).
+
+    Of statements within statements the innermost counts. A statement whose speaker is open marks nothing.
+    """
+    spans = sorted(
+        ((start, end, f.value.speaker_name) for f in facts if isinstance(f.value, Attribution) for start, end in f.value.content_spans),
+        key=lambda s: (s[0], -s[1]),
+    )
+    starts = [s[0] for s in spans]
+    return [f if f.kind in ("attribution", "role") else _claimed(f, spans, starts) for f in facts]
+
+
+def _claimed(fact: Fact, spans: list[tuple[int, int, str | None]], starts: list[int]) -> Fact:
+    i = bisect_right(starts, fact.start) - 1
+    for start, end, name in reversed(spans[max(0, i - 8) : i + 1]):
+        if start <= fact.start and fact.end <= end:
+            return replace(fact, claim_of=name) if name else fact
+    return fact
+
+
+class _Reader:
+    """Reads one article paragraph by paragraph; what was said so far resolves what is said next."""
+
+    def __init__(self, article: Article, words: CueWords) -> None:
+        self.article = article
+        self.words = words
+        self.people = People(article, words)
+        self.discourse = Discourse(words, self.people)
+        self.folded: dict[str, str] = {}
+        self.facts: list[Fact] = []
+
+    def read(self) -> list[Fact]:
+        sentence = 0
+        for paragraph in self.article.paragraphs:
+            own: list[Span] = []
+            while sentence < len(self.article.sentences) and self.article.sentences[sentence].start < paragraph.end:
+                own.append(self.article.sentences[sentence])
+                sentence += 1
+            if own and not self._is_noise(paragraph):
+                self._paragraph(paragraph, own)
+        return self.facts
+
+    def _is_noise(self, span: Span) -> bool:
+        return any(n.start <= span.start and span.end <= n.end for n in self.article.noise)
+
+    def _paragraph(self, paragraph: Span, sentences: list[Span]) -> None:
+        text = self.article.text
+        found = quotes.find(text, paragraph.start, paragraph.end)
+        last: int | None = None  # the statement that a quotation with no cue would go on with
+        for span in join(text, sentences, found, self._only_cue):
+            inside = [q for q in found if span.start <= q.start < span.end]
+            if not inside and not self._worth(span):
+                self._topic_only(span)
+                last = None
+                continue
+            unit = build(text, span.start, span.end, inside, self.folded)
+            last = self._unit(unit, last, [q for q in inside if q.orphan])
+
+    def _worth(self, span: Span) -> bool:
+        return not self.words.triggers.isdisjoint(WORDS.findall(self.article.text[span.start : span.end].lower()))
+
+    def _topic_only(self, span: Span) -> None:
+        unit = build(self.article.text, span.start, min(span.end, span.start + 200), [], self.folded)
+        self.discourse.mention(unit, topic(unit, self.words, len(unit)))
+
+    def _only_cue(self, span: Span) -> bool:
+        """Whether a short sentence behind a quotation only tells who said it ("Ha scritto.")."""
+        if span.end - span.start > 60:
+            return False
+        unit = build(self.article.text, span.start, span.end, [], self.folded)
+        hits = cues.find(unit, self.words)
+        return len(hits) == 1 and hits[0].form == "finite" and len(unit) - (hits[0].last - hits[0].first) <= 5
+
+    def _unit(self, unit: Unit, last: int | None, orphans: list[quotes.Quote]) -> int | None:
+        hits = cues.find(unit, self.words)
+        unit = self._adopt(unit, hits, orphans)
+        hits = cues.find(unit, self.words) if orphans else hits
+        drafts = Scope(unit, self.words, hits).read()
+        if not drafts:
+            if self._only_quote(unit):
+                return self._continue(unit, last)
+            self.discourse.mention(unit, topic(unit, self.words, len(unit)))
+            return None
+        self._mention_before(unit, drafts[0])
+        for draft in drafts:
+            self._fact(unit, draft)
+        return len(self.facts) - 1
+
+    def _mention_before(self, unit: Unit, draft: Draft) -> None:
+        """A dropped subject may stand earlier in its own sentence."""
+        if draft.subject is None and draft.hit.form != "source":
+            self.discourse.mention(unit, topic(unit, self.words, draft.hit.first))
+
+    def _adopt(self, unit: Unit, hits: list[cues.Hit], orphans: list[quotes.Quote]) -> Unit:
+        """A closing mark that nothing opened ends a quotation that begins behind the last cue before it."""
+        if not orphans:
+            return unit
+        repaired: list[quotes.Quote] = list(unit.quotes.values())
+        for orphan in orphans:
+            cue = next((h for h in reversed(hits) if unit.ends[h.last - 1] < orphan.start and h.form in ("finite", "gerund")), None)
+            if cue and cue.last < len(unit):
+                start = unit.starts[cue.last]
+                if not any(q.start < orphan.end and start < q.end for q in repaired):
+                    repaired.append(quotes.Quote(start, orphan.end, (start, orphan.start), repaired=True))
+        return build(unit.text, unit.start, unit.end, sorted(repaired, key=lambda q: q.start), self.folded)
+
+    def _only_quote(self, unit: Unit) -> bool:
+        return bool(unit.quotes) and not any(unit.is_word(i) for i in range(len(unit)))
+
+    def _continue(self, unit: Unit, last: int | None) -> int | None:
+        """A quotation with no cue goes on with the turn of the statement before it."""
+        if last is None:
+            return None
+        fact, value = self.facts[last], self.facts[last].value
+        if not isinstance(value, Attribution) or value.direct is False and not value.repaired and not _ends_in_quote(value):
+            return None
+        spans = (*value.content_spans, *((q.start, q.end) for q in unit.quotes.values()))
+        self.facts[last] = self._made(fact, replace(value, content_spans=spans))
+        return last
+
+    def _fact(self, unit: Unit, draft: Draft) -> None:
+        spans = tuple((unit.starts[i], unit.ends[j - 1]) for i, j in sorted(draft.content))
+        speaker = self._speaker(unit, draft)
+        hit = draft.hit
+        cue_span = (unit.starts[hit.first], unit.ends[hit.last - 1])
+        value = Attribution(
+            speaker=unit.text[slice(*speaker.span)] if speaker.span else None,
+            speaker_name=speaker.name,
+            cue=unit.text[slice(*cue_span)],
+            content=" … ".join(unit.text[a:b] for a, b in spans),
+            direct=_form(unit, draft),
+            speaker_span=speaker.span,
+            cue_span=cue_span,
+            content_spans=spans,
+            cue_class=hit.cls,
+            repaired=any(q.repaired for q in unit.quotes.values()),
+            details=_details(speaker, hit),
+        )
+        start, end = spans[0][0], spans[-1][1]
+        line, column = self.article.document.position(start)
+        fact = Fact(self.article.name, start, end, unit.text[start:end], value, sentence=self.article.sentence_at(start), line=line, column=column)
+        self.facts.append(fact)
+
+    def _made(self, fact: Fact, value: Attribution) -> Fact:
+        text = self.article.text
+        value = replace(value, content=" … ".join(text[a:b] for a, b in value.content_spans))
+        start, end = value.content_spans[0][0], value.content_spans[-1][1]
+        return replace(fact, value=value, start=start, end=end, text=text[start:end])
+
+    def _speaker(self, unit: Unit, draft: Draft) -> Speaker:
+        hit = draft.hit
+        if draft.subject is None:
+            if hit.passive or hit.form in ("source", "after"):
+                return Speaker(None, None, "none")
+            speaker = self.discourse.dropped(hit.plural)
+        else:
+            speaker = self.discourse.read(unit, draft.subject)
+        self.discourse.remember(speaker)
+        return speaker
+
+
+def _ends_in_quote(value: Attribution) -> bool:
+    return value.direct == "mixed"
+
+
+def _form(unit: Unit, draft: Draft) -> bool | Literal["mixed"]:
+    inside = [k for i, j in draft.content for k in range(i, j)]
+    quoted = [k for k in inside if unit.words[k] == QUOTE]
+    if not quoted:
+        return False
+    return "mixed" if any(unit.is_word(k) for k in inside) else True
+
+
+def _details(speaker: Speaker, hit: cues.Hit) -> dict[str, object]:
+    details: dict[str, object] = {}
+    if speaker.kind == "anonymous":
+        details["anonymous"] = True
+    if speaker.count is not None:
+        details["count"] = speaker.count
+    if hit.negated:
+        details["negated"] = True
+    if hit.hearsay or hit.passive:
+        details["hearsay"] = True
+    return details

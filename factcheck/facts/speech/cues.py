@@ -1,0 +1,159 @@
+"""Finds the cues of a unit: verbs with their auxiliaries and clitic subjects, participles, "according to" and its kin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.facts.speech.cuewords import Cue, CueWords
+from factcheck.facts.speech.units import COMMAS, QUOTE, Unit
+
+_APOSTROPHES = frozenset("'’")
+_REACH = 6  # items that may stand between an auxiliary and its participle
+
+
+@dataclass(slots=True)
+class Hit:
+    """A cue: the items [first, last), its form and class, the clitic subject inside it.
+
+    Forms: finite, gerund, noun, source ("according to"), after (a postposed source), as ("as X said").
+    """
+
+    form: str
+    cls: str
+    first: int
+    last: int
+    subject: int | None = None
+    hearsay: bool = False
+    passive: bool = False
+    negated: bool = False
+    as_: bool = False
+    plural: bool = False
+
+
+def find(unit: Unit, words: CueWords) -> list[Hit]:
+    """The cues outside quotations, in order, none overlapping another."""
+    hits: list[Hit] = []
+    i = 0
+    while i < len(unit):
+        hit = _hit(unit, words, i) if unit.words[i] != QUOTE else None
+        if hit and (not hits or hit.first >= hits[-1].last):
+            hits.append(hit)
+            i = hit.last
+        else:
+            i += 1
+    return hits
+
+
+def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
+    source = words.match(words.sources, unit.words, i)
+    if source and _is_source(unit, words, i, i + source[0]):
+        return Hit("source", "source", i, i + source[0])
+    after = words.match(words.sources_after, unit.words, i)
+    if after and i > 0 and not unit.is_break(i - 1):
+        return Hit("after", "source", i, i + after[0])
+    phrase = words.match(words.phrases, unit.words, i)
+    if phrase:
+        return _finish(unit, words, Hit(phrase[1].form, phrase[1].cls, i, i + phrase[0]))
+    for cue in words.cues(unit.words[i]):
+        hit = _verb(unit, words, i, cue)
+        if hit:
+            return hit
+    return None
+
+
+def _is_source(unit: Unit, words: CueWords, first: int, last: int) -> bool:
+    """Not "the second" (secondo) nor "according to which"."""
+    before, after = unit.at(first - 1), unit.at(last)
+    if last - first == 1 and (words.in_("determiners", before) or before in _APOSTROPHES):
+        return False
+    return bool(after) and not words.in_("relatives", after) and (unit.is_word(last) or after in _APOSTROPHES or after == QUOTE)
+
+
+def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
+    if cue.form == "past":
+        return _participle(unit, words, i, cue)
+    if cue.form == "infinitive":
+        return None
+    hit = Hit(cue.form, cue.cls, i, i + 1)
+    before = _skip_back(unit, words, i - 1, hit)
+    if cue.form == "finite" and not _may_be_finite(unit, words, i, before):
+        return None
+    if cue.form == "gerund" and words.in_("passive", unit.at(before)) and words.in_("passive", unit.at(i - 1)):
+        hit.form, hit.first = "finite", i - 1
+    if cue.form == "gerund" and words.in_("prepositions", unit.at(i - 1)):
+        return None
+    return _finish(unit, words, hit)
+
+
+def _skip_back(unit: Unit, words: CueWords, at: int, hit: Hit) -> int:
+    """Leftwards over adverbs and negations; a negation is noted."""
+    while at >= 0 and (words.in_("between", unit.words[at]) or words.in_("negations", unit.words[at]) or unit.words[at] in _APOSTROPHES):
+        hit.negated = hit.negated or words.in_("negations", unit.words[at])
+        at -= 1
+    return at
+
+
+def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int) -> bool:
+    """A form that is a verb here, and one that states: no infinitive after a modal, no noun after an article."""
+    left, skipped = unit.at(i - 1), unit.at(before)
+    if words.in_("not_after", skipped) or words.in_("not_after", left):
+        return False
+    if words.in_("determiners", left) or (words.in_("genitive", left) and not words.in_("relatives", left)):
+        return bool(_as_before(unit, words, i))
+    if words.in_("prepositions", left) and not words.in_("between", left):
+        return False
+    return not (words.bare and words.in_("auxiliaries", skipped) and not any(c.form == "past" for c in words.cues(unit.words[i])))
+
+
+def _participle(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
+    """A participle with its auxiliary to the left, adverbs, negation and a clitic subject between ("n’a-t-il pas déclaré")."""
+    hit = Hit("finite", cue.cls, i, i + 1)
+    at, low = i - 1, max(-1, i - 1 - _REACH)
+    while at > low:
+        word = unit.words[at]
+        if words.in_("auxiliaries", word) or words.in_("passive", word):
+            return _with_auxiliary(unit, words, hit, at)
+        if word in words.pronouns and unit.at(at - 1) == "-":
+            hit.subject = at
+        elif not _may_stand_inside(words, word):
+            return None
+        hit.negated = hit.negated or words.in_("negations", word)
+        at -= 1
+    return None
+
+
+def _may_stand_inside(words: CueWords, word: str) -> bool:
+    return word in ("-", "t") or word in _APOSTROPHES or words.in_("between", word) or words.in_("negations", word)
+
+
+def _with_auxiliary(unit: Unit, words: CueWords, hit: Hit, at: int) -> Hit:
+    hit.passive = words.in_("passive", unit.words[at]) and not words.in_("auxiliaries", unit.words[at])
+    hit.hearsay = words.in_("hearsay", unit.words[at])
+    hit.first = at
+    if hit.passive and words.in_("auxiliaries", unit.at(at - 1)):
+        hit.first = at - 1  # "has been said", "a été dit"
+    return _finish(unit, words, hit)
+
+
+def _finish(unit: Unit, words: CueWords, hit: Hit) -> Hit:
+    """Adds a clitic subject after the verb (dit-elle), "as", and a negation before it."""
+    at = hit.last
+    if unit.at(at) == "-":
+        at += 2 if unit.at(at + 1) == "t" and unit.at(at + 2) == "-" else 0
+        if unit.at(at + 1) in words.pronouns:
+            hit.subject, hit.last = at + 1, at + 2
+    before = _skip_back(unit, words, hit.first - 1, hit)
+    hit.as_ = bool(_as_before(unit, words, hit.first))
+    hit.plural = any(words.in_("plural_verbs", unit.words[j]) for j in range(hit.first, hit.last))
+    if words.in_("reflexive", unit.at(before)) and words.order == "svo":
+        pass
+    return hit
+
+
+def _as_before(unit: Unit, words: CueWords, i: int) -> int:
+    """Number of items of an "as" phrase that ends right before item i, 0 for none."""
+    for start in (i - 3, i - 2, i - 1):
+        found = words.match(words.as_, unit.words, start) if start >= 0 else None
+        if found and start + found[0] == i and (start == 0 or unit.words[start - 1] in COMMAS or unit.is_break(start - 1)):
+            return found[0]
+    return 0

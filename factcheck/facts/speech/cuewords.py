@@ -1,0 +1,173 @@
+"""What a language file says about reported speech, compiled for look-up.
+
+The sections `[attributions]` and `[names]` hold words in strings, separated by spaces; phrases of several words stand in lists.
+Verbs are given as stems under the name of their conjugation, whose endings the file spells out once, or as whole forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from factcheck.facts.folding import fold
+from factcheck.facts.speech.units import WORDS
+from factcheck.languages import load
+
+FORMS = ("finite", "past", "gerund", "infinitive", "noun")
+_LISTS = (
+    "auxiliaries passive hearsay not_after not_before between negations relatives determiners prepositions genitive conjunctions "
+    "contrast subordinators to whether anonymous singular_anonymous familiar groups organisations documents media venue times past_marks "
+    "whom reflexive definite plural_verbs object_marks topic_marks apposition indefinite"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a word or phrase may be as a cue: its form (finite, past participle, gerund ...) and its class (say, deny ...)."""
+
+    form: str
+    cls: str
+
+
+Phrase = tuple[str, ...]
+Phrases = dict[str, list[tuple[Phrase, Any]]]  # first word -> (whole phrase, value), the longest first
+
+
+@dataclass
+class CueWords:
+    """The look-up tables of one language. `sets` holds the plain word lists by the names the language files use."""
+
+    code: str
+    order: str = "svo"
+    bare: bool = False  # content may follow a verb with neither complementiser nor comma
+    comma_clause: bool = False  # content may follow a verb after a comma (German, Russian, Chinese)
+    common_nouns_capitalised: bool = False
+    caseless: bool = False  # the script has no capital letters
+    stem_endings: int = 0  # letters that may follow a name (Turkish, Polish, Russian case endings)
+    prefixes: str = ""
+    words: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
+    phrases: Phrases = field(default_factory=dict)
+    sources: Phrases = field(default_factory=dict)
+    sources_after: Phrases = field(default_factory=dict)
+    that: Phrases = field(default_factory=dict)
+    as_: Phrases = field(default_factory=dict)
+    frames: dict[str, frozenset[str]] = field(default_factory=dict)
+    that_ends: frozenset[str] = frozenset()
+    pronouns: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    particles: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    exclusive_roles: tuple[tuple[str, ...], ...] = ()
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    triggers: frozenset[str] = frozenset()
+
+    def in_(self, name: str, word: str) -> bool:
+        return word in self.sets[name]
+
+    def cues(self, word: str) -> tuple[Cue, ...]:
+        """What a word may be as a cue; letters that are written onto words (Arabic "and") are taken off first."""
+        found = self.words.get(word)
+        if found is None and self.prefixes and word[:1] in self.prefixes:
+            found = self.words.get(word[1:])
+        return found or ()
+
+    def match(self, table: Phrases, words: list[str], i: int) -> tuple[int, Any] | None:
+        """The longest phrase of a table that begins with item i: (number of items, its value)."""
+        if not 0 <= i < len(words):
+            return None
+        keys = (words[i], words[i][1:]) if self.prefixes and words[i][:1] in self.prefixes else (words[i],)
+        for key in keys:
+            for phrase, value in table.get(key, ()):
+                if len(phrase) == 1 or tuple(words[i + 1 : i + len(phrase)]) == phrase[1:]:
+                    return len(phrase), value
+        return None
+
+
+def _split(value: Any) -> list[str]:
+    """Words of a string, or of every string of a list."""
+    return value.split() if isinstance(value, str) else [w for part in value for w in str(part).split()]
+
+
+def _folded(value: Any) -> frozenset[str]:
+    return frozenset(fold(w) for w in _split(value))
+
+
+def _phrase(text: str) -> Phrase:
+    """The items of a phrase as a unit cuts them: words and marks apart."""
+    out: list[str] = []
+    for part in text.split():
+        at = 0
+        for m in WORDS.finditer(part):
+            out += [*part[at : m.start()], fold(m.group())]
+            at = m.end()
+        out += part[at:]
+    return tuple("’" if w == "'" else w for w in out)
+
+
+def _table(rows: Iterable[tuple[str, Any]]) -> Phrases:
+    table: Phrases = {}
+    for text, value in rows:
+        phrase = _phrase(text)
+        variants = {phrase, tuple("'" if w == "’" else w for w in phrase)}
+        for variant in sorted(variants):
+            table.setdefault(variant[0], []).append((variant, value))
+    for row in table.values():
+        row.sort(key=lambda r: -len(r[0]))
+    return table
+
+
+def _verbs(section: Mapping[str, Any]) -> dict[str, tuple[Cue, ...]]:
+    endings: Mapping[str, Mapping[str, str]] = section.get("endings", {})
+    found: dict[str, set[Cue]] = {}
+    for cls, rows in section.get("verbs", {}).items():
+        for name, value in rows.items():
+            for word in _split(value):
+                for form, ending in _forms(name, endings):
+                    found.setdefault(fold(word + ending), set()).add(Cue(form, cls))
+    return {w: tuple(sorted(c, key=lambda c: (FORMS.index(c.form), c.cls))) for w, c in found.items()}
+
+
+def _forms(name: str, endings: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str]]:
+    if name in FORMS:
+        return [(name, "")]
+    return [(form, e if e != "-" else "") for form, row in endings[name].items() for e in row.split()]
+
+
+@cache
+def cuewords(code: str) -> CueWords:
+    """The look-up tables of a language; empty ones where its file has no `[attributions]`."""
+    pack = load(code)
+    section, names = pack.section("attributions"), pack.section("names")
+    words = CueWords(code, words=_verbs(section))
+    for flag in ("order", "bare", "comma_clause", "common_nouns_capitalised", "caseless", "stem_endings", "prefixes"):
+        setattr(words, flag, section.get(flag, getattr(words, flag)))
+    words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
+    words.sources = _table((p, "") for p in section.get("sources", ()))
+    words.sources_after = _table((p, "") for p in section.get("sources_after", ()))
+    words.that = _table((p, "") for p in section.get("that", ()))
+    words.as_ = _table((p, "") for p in section.get("as", ()))
+    words.frames = {cls: _folded(value) for cls, value in section.get("frames", {}).items()}
+    words.that_ends = _folded(section.get("that_attached", ""))
+    words.pronouns = {fold(w): kind for kind, ws in section.get("pronouns", {}).items() for w in _split(ws)}
+    words.counts = {fold(w): int(n) for n, ws in section.get("counts", {}).items() for w in _split(ws)}
+    words.sets = {name: _folded(section.get(name, "")) for name in _LISTS}
+    _names(words, names)
+    words.triggers = _triggers(words)
+    return words
+
+
+def _names(words: CueWords, names: Mapping[str, Any]) -> None:
+    words.titles = {fold(w): kind for kind, ws in names.get("titles", {}).items() for w in _split(ws)}
+    words.particles = _folded(names.get("particles", ""))
+    words.roles = _folded(names.get("roles", ""))
+    words.exclusive_roles = tuple(tuple(_phrase(r)) for r in names.get("exclusive_roles", ()))
+
+
+def _triggers(words: CueWords) -> frozenset[str]:
+    """The words that make a stretch of text worth a closer look."""
+    tables = (words.phrases, words.sources, words.sources_after)
+    found = {*words.words, *(p[0] for t in tables for rows in t.values() for p, _ in rows)}
+    return frozenset(found | {letter + w for letter in words.prefixes for w in found})

@@ -1,0 +1,157 @@
+"""Noun phrases beside a cue: where a speaker's phrase begins and ends, and which words of it are a name."""
+
+from __future__ import annotations
+
+from factcheck.facts.speech.cuewords import CueWords
+from factcheck.facts.speech.units import QUOTE, Unit
+
+Items = tuple[int, int]  # items [first, last) of a unit
+_APOSTROPHES = frozenset("'’")
+_LONGEST = 40
+
+
+def capital(unit: Unit, words: CueWords, i: int) -> bool:
+    """Whether item i looks like part of a name: a capital letter, or any content word where the script has no capitals."""
+    if not unit.is_word(i) or unit.words[i] in words.pronouns:
+        return False
+    if words.caseless:
+        return not function_word(words, unit.words[i])
+    return unit.capital(i)
+
+
+def function_word(words: CueWords, word: str) -> bool:
+    names = ("determiners", "prepositions", "genitive", "conjunctions", "subordinators", "relatives", "between", "negations", "auxiliaries", "times")
+    return any(words.in_(n, word) for n in names) or word in words.pronouns or (words.match(words.that, [word], 0) is not None)
+
+
+def after(unit: Unit, words: CueWords, i: int) -> Items | None:
+    """The noun phrase that begins at item i, or None: "Altman", "un avocat qui a suscité …", "the company"."""
+    while words.in_("between", unit.at(i)) and not capital(unit, words, i):
+        i += 1
+    if not _may_begin(unit, words, i):
+        return None
+    j, anonymous = i, False
+    while j < len(unit) and j - i < _LONGEST and not _ends(unit, words, i, j, anonymous):
+        anonymous = anonymous or words.in_("anonymous", unit.words[j])
+        j += 1
+    while j > i and (words.in_("conjunctions", unit.words[j - 1]) or not unit.is_word(j - 1)):
+        j -= 1
+    return (i, j) if j > i else None
+
+
+def _may_begin(unit: Unit, words: CueWords, i: int) -> bool:
+    word = unit.at(i)
+    if not unit.is_word(i) or word == QUOTE:
+        return False
+    if capital(unit, words, i) or words.in_("determiners", word) or word in words.counts or word in words.pronouns:
+        return True
+    return not (words.in_("prepositions", word) or words.in_("conjunctions", word) or words.in_("subordinators", word) or words.in_("times", word))
+
+
+def _ends(unit: Unit, words: CueWords, first: int, j: int, anonymous: bool) -> bool:
+    word = unit.words[j]
+    if not unit.is_word(j):
+        return not (word in _APOSTROPHES or word in "-&." and _inside_name(unit, j))
+    if j == first:
+        return False
+    if unit.words[first] in words.pronouns and j == first + 1:
+        return True
+    if words.match(words.that, unit.words, j) and not (anonymous and words.in_("relatives", word)):
+        return True
+    return _ends_before_word(unit, words, j, anonymous)
+
+
+def _ends_before_word(unit: Unit, words: CueWords, j: int, anonymous: bool) -> bool:
+    word = unit.words[j]
+    if words.in_("genitive", word) or (anonymous and not words.in_("times", word)):
+        return False
+    if words.in_("prepositions", word) or words.in_("times", word) or words.in_("subordinators", word):
+        return not (capital(unit, words, j) and words.in_("times", word) and not words.caseless and capital(unit, words, j - 1))
+    if words.in_("conjunctions", word):
+        return not (capital(unit, words, j + 1) or words.in_("determiners", unit.at(j + 1)))
+    return _lower_after_name(unit, words, j)
+
+
+def _lower_after_name(unit: Unit, words: CueWords, j: int) -> bool:
+    """A name is over where a word without a capital follows it that is neither a particle nor "of"."""
+    if words.caseless or capital(unit, words, j) or not capital(unit, words, j - 1):
+        return False
+    word = unit.words[j]
+    return not (word in words.particles or words.in_("determiners", word) and words.in_("genitive", unit.words[j - 1]))
+
+
+def _inside_name(unit: Unit, j: int) -> bool:
+    """A mark that belongs to a name or abbreviation: no space before it, and a letter or capital after it."""
+    if j == 0 or unit.ends[j - 1] != unit.starts[j]:
+        return unit.words[j] == "&"
+    if unit.words[j] == ".":
+        return unit.ends[j - 1] - unit.starts[j - 1] <= 3 and j + 1 < len(unit) and unit.is_word(j + 1) and unit.capital(j + 1)
+    return j + 1 < len(unit) and unit.starts[j + 1] == unit.ends[j]
+
+
+def names(unit: Unit, words: CueWords, items: Items) -> list[Items]:
+    """The runs of capitalised words in a stretch of items, titles left out: [("Liz Bourgeois")], longest possible runs."""
+    runs: list[Items] = []
+    i, last = items
+    while i < last:
+        if not _starts_name(unit, words, i, items):
+            i += 1
+            continue
+        j = i + 1
+        while j < last and _continues_name(unit, words, j, last):
+            j += 1
+        runs.append((i, j))
+        i = j
+    return runs
+
+
+def _starts_name(unit: Unit, words: CueWords, i: int, items: Items) -> bool:
+    if not capital(unit, words, i) or unit.words[i] in words.titles or function_word(words, unit.words[i]):
+        return False
+    if i == 0 and i + 1 < items[1] and not words.caseless:  # the first word of a sentence has a capital anyway
+        return not (is_role(words, unit.words[i]) or words.in_("organisations", unit.words[i]) or words.in_("anonymous", unit.words[i]))
+    if words.common_nouns_capitalised and (is_role(words, unit.words[i]) or words.in_("organisations", unit.words[i])):
+        return False
+    return not (words.common_nouns_capitalised and words.in_("anonymous", unit.words[i]))
+
+
+def is_role(words: CueWords, word: str) -> bool:
+    """A word for an office or a trade; German and Dutch write them as compounds, so the end of the word decides there."""
+    if word in words.roles:
+        return True
+    return words.common_nouns_capitalised and any(len(word) > len(r) + 2 and word.endswith(r) for r in words.roles if len(r) > 4)
+
+
+def _continues_name(unit: Unit, words: CueWords, j: int, last: int) -> bool:
+    word = unit.words[j]
+    if capital(unit, words, j):
+        return True
+    glued = unit.starts[j] == unit.ends[j - 1] and j + 1 < last
+    if word in "-." and glued:
+        return capital(unit, words, j + 1)
+    if word in _APOSTROPHES and glued:
+        return len(unit.words[j - 1]) <= 2 and capital(unit, words, j + 1)
+    return word in words.particles and j + 1 < last and capital(unit, words, j + 1) and not words.in_("genitive", word)
+
+
+def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
+    """The run of capitals that names the phrase itself, not what it belongs to ("the head of Tesla" has none)."""
+    if any(words.in_("anonymous", unit.words[i]) for i in range(*items)) and words.in_("determiners", unit.words[items[0]]):
+        runs = [r for r in names(unit, words, items) if r[1] - r[0] > 1 and not _governed(unit, words, r[0], items[0])]
+        return runs[-1] if runs and runs[-1][1] == items[1] else None
+    runs = [r for r in names(unit, words, items) if not _governed(unit, words, r[0], items[0])]
+    if not runs:
+        return None
+    if runs[0][0] <= items[0] + 1 and (len(runs) == 1 or unit.is_comma(runs[0][1]) or runs[-1][1] < items[1]):
+        return runs[0]
+    return runs[-1]
+
+
+def _governed(unit: Unit, words: CueWords, i: int, low: int) -> bool:
+    """Whether a preposition (with its article) governs the word at i."""
+    at = i - 1
+    while at >= low and (unit.words[at] in _APOSTROPHES or words.in_("determiners", unit.words[at])):
+        if words.in_("genitive", unit.words[at]) or words.in_("prepositions", unit.words[at]):
+            return True
+        at -= 1
+    return at >= low and (words.in_("genitive", unit.words[at]) or words.in_("prepositions", unit.words[at]))

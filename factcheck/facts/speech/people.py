@@ -1,0 +1,117 @@
+"""The names of one document: which full name a short one stands for, who holds which role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from factcheck.facts.folding import fold
+from factcheck.facts.speech.cuewords import CueWords
+from factcheck.facts.speech.units import WORDS
+from factcheck.model import Article
+
+_POSSESSIVE = regex.compile(r"['’]s?$")
+
+
+def _runs(words: CueWords) -> regex.Pattern[str]:
+    """Two or more capitalised words in a row, with particles between ("Ursula von der Leyen")."""
+    if words.code not in _PATTERNS:
+        word = r"\p{Lu}[\p{L}\p{M}]*(?:[-’'][\p{L}]+)*\.?"
+        particle = "|".join(sorted(regex.escape(p) for p in words.particles)) or "de"
+        gap = r"[ \u00a0]"
+        _PATTERNS[words.code] = regex.compile(rf"(?<![\p{{L}}\p{{M}}.]){word}(?:{gap}(?:(?:{particle}){gap}){{0,2}}{word})+")
+    return _PATTERNS[words.code]
+
+
+_PATTERNS: dict[str, regex.Pattern[str]] = {}
+
+
+class People:
+    """Full names of a document by their parts. `resolve` gives the name as the document introduces it."""
+
+    def __init__(self, article: Article, words: CueWords) -> None:
+        self._words = words
+        self._text = article.text
+        self._full: dict[str, list[str]] = {}
+        self._first: dict[str, list[str]] = {}
+        self._count: Counter[str] = Counter()
+        self._bigrams: dict[str, str] | None = None
+        self._cased = article.text[:4000].lower() != article.text[:4000].upper() and not words.caseless
+        if self._cased:
+            self._collect(article.text)
+
+    def _collect(self, text: str) -> None:
+        for m in _runs(self._words).finditer(text):
+            parts = list(self._own(m.group()))
+            if len(parts) < 2 or len(parts) > 4:
+                continue
+            name = " ".join(parts)
+            self._count[name] += 1
+            for table, key in ((self._full, parts[-1]), (self._first, parts[0])):
+                row = table.setdefault(fold(key), [])
+                if name not in row:
+                    row.append(name)
+
+    def _own(self, run: str) -> Iterator[str]:
+        """The words of a run that are the name's own: no article, title or role before it, no possessive ending."""
+        started = False
+        for word in run.split():
+            folded = fold(word.rstrip("."))
+            if not started and (folded in self._words.titles or folded in self._words.roles or self._is_function(folded)):
+                continue
+            started = True
+            yield _POSSESSIVE.sub("", word.rstrip(".") if len(word) > 3 else word)
+
+    def _is_function(self, word: str) -> bool:
+        names = ("determiners", "prepositions", "conjunctions", "subordinators", "times", "between", "genitive")
+        return any(self._words.in_(n, word) for n in names) or word in self._words.pronouns or word in self._words.words
+
+    def resolve(self, name: str) -> str:
+        """The full name for a short one ("Sam Altman" for "Altman"); the name itself where the document has no fuller one."""
+        parts = name.split()
+        if not self._cased:
+            return self._preceded(parts) if len(parts) == 1 else name
+        if len(parts) > 1:
+            return name
+        key = fold(_POSSESSIVE.sub("", parts[0])) if parts else ""
+        for table in (self._full, self._first):
+            best = self._best(self._candidates(table, key))
+            if best:
+                return best
+        return name
+
+    def _candidates(self, table: dict[str, list[str]], key: str) -> list[str]:
+        if key in table or not self._words.stem_endings or len(key) < 4:
+            return table.get(key, [])
+        loose = self._words.stem_endings
+        stems = (key[: len(key) - n] for n in range(1, loose + 1) if len(key) - n >= 3)
+        return next((table[s] for s in stems if s in table), [])
+
+    def _best(self, candidates: Iterable[str]) -> str | None:
+        """The one most often used; of several used alike, the one introduced first."""
+        ranked = sorted(candidates, key=lambda n: -self._count[n])
+        return ranked[0] if ranked else None
+
+    def _preceded(self, parts: list[str]) -> str:
+        """Where no capitals tell: a word that stands before this name and before no other word is its first name."""
+        if self._bigrams is None:
+            self._bigrams = _exclusive_pairs(WORDS.findall(self._text), self._words)
+        word = parts[0] if parts else ""
+        first = self._bigrams.get(word)
+        return f"{first} {word}" if first else word
+
+
+def _exclusive_pairs(tokens: list[str], words: CueWords) -> dict[str, str]:
+    alone: Counter[str] = Counter(tokens)
+    pairs: Counter[tuple[str, str]] = Counter(zip(tokens, tokens[1:], strict=False))
+    best: dict[str, str] = {}
+    for (first, second), n in pairs.items():
+        if second in best or alone[second] < 2 or n != alone[first] or len(first) < 2:
+            continue
+        folded = fold(first)
+        if words.cues(folded) or folded in words.titles or folded in words.roles or not first.isalpha():
+            continue
+        best[second] = first
+    return best

@@ -1,0 +1,154 @@
+"""Speakers: the phrase beside a cue becomes a person, an organisation, a group or an anonymous source, pronouns are resolved.
+
+What cannot be resolved stays open: a wrong speaker is worse than none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.facts.speech import nouns
+from factcheck.facts.speech.cuewords import CueWords
+from factcheck.facts.speech.nouns import Items
+from factcheck.facts.speech.people import People
+from factcheck.facts.speech.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks. `name` is the full name as the document introduces it; for an anonymous source the phrase itself."""
+
+    span: tuple[int, int] | None
+    name: str | None
+    kind: str  # person | phrase | anonymous | pronoun | none
+    number: str = "s"  # s(ingular) | p(lural)
+    gender: str | None = None
+    count: int | None = None
+    head: str | None = None  # the noun of a phrase, to meet it again ("l'investisseur")
+    role: str | None = None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What a document has said so far about who speaks: speakers and sentence subjects, the last one first in line."""
+
+    words: CueWords
+    people: People
+    recent: list[Speaker] = field(default_factory=list)
+    organisations: list[Speaker] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def mention(self, unit: Unit, items: Items | None) -> None:
+        """A sentence's subject may be who the next sentence's pronoun stands for."""
+        if items:
+            speaker = self.read(unit, items)
+            if speaker.kind == "person":
+                self.remember(speaker)
+
+    def remember(self, speaker: Speaker) -> None:
+        if speaker.name is None or speaker.kind == "none":
+            return
+        self.recent.append(speaker)
+        del self.recent[:-12]
+
+    def read(self, unit: Unit, items: Items) -> Speaker:
+        """The speaker a phrase names, resolved where it is a pronoun or a noun met before."""
+        first, last = items
+        span = (unit.starts[first], unit.ends[last - 1])
+        word = unit.words[first]
+        if last - first == 1 and word in self.words.pronouns:
+            return self._pronoun(span, self.words.pronouns[word])
+        head = nouns.head_name(unit, self.words, items)
+        anonymous = any(self.words.in_("anonymous", unit.words[i]) for i in range(first, last))
+        if head is None or anonymous and self._generic(unit, items, head):
+            return self._phrase(unit, items, span, anonymous)
+        name = self.people.resolve(_own_words(unit, head))
+        gender = self._gender(unit, items)
+        if gender in ("m", "f"):
+            self.genders[name] = gender
+        return Speaker(span, name, "person", gender=gender or self.genders.get(name), number=self._number(unit, items), head=name)
+
+    def _generic(self, unit: Unit, items: Items, head: Items) -> bool:
+        """Whether the phrase is about an unnamed source although a name stands in it ("un avocat … d'Elon Musk")."""
+        noun = next(i for i in range(*items) if self.words.in_("anonymous", unit.words[i]))
+        return noun < head[0] and head[0] - noun > 2
+
+    def _number(self, unit: Unit, items: Items) -> str:
+        runs = nouns.names(unit, self.words, items)
+        joined = any(self.words.in_("conjunctions", unit.words[i]) for i in range(*items))
+        return "p" if len(runs) > 1 and joined and not any(unit.is_comma(i) for i in range(*items)) else "s"
+
+    def _gender(self, unit: Unit, items: Items) -> str | None:
+        start = max(0, items[0] - 2)
+        kinds = [self.words.titles.get(unit.words[i]) for i in range(start, items[1])]
+        return next((k for k in kinds if k in ("m", "f")), None)
+
+    def _phrase(self, unit: Unit, items: Items, span: tuple[int, int], anonymous: bool) -> Speaker:
+        text = unit.text[slice(*span)]
+        head = self._head(unit, items)
+        count = self._count(unit, items) if anonymous else None
+        number = "p" if count is not None and count > 1 else "s"
+        if self.words.in_("definite", unit.words[items[0]]):
+            known = self._met_before(head, unit.words[items[0] : items[1]])
+            if known:
+                return Speaker(span, known.name, known.kind, known.number, known.gender, known.count or count, known.head)
+        return Speaker(span, text, "anonymous" if anonymous else "phrase", number, count=count, head=head)
+
+    def _head(self, unit: Unit, items: Items) -> str | None:
+        for i in range(*items):
+            word = unit.words[i]
+            if any(self.words.in_(s, word) for s in ("anonymous", "organisations", "documents")) or nouns.is_role(self.words, word):
+                return word
+        return next((unit.words[i] for i in range(*items) if unit.is_word(i) and not nouns.function_word(self.words, unit.words[i])), None)
+
+    def _met_before(self, head: str | None, phrase: list[str]) -> Speaker | None:
+        """Who a definite phrase takes up again: a source with the same noun; for "the company" the last organisation."""
+        if head is None:
+            return None
+        for speaker in reversed(self.recent):
+            if speaker.kind == "anonymous" and speaker.head == head:
+                return speaker
+        if self.words.in_("organisations", head) and len(phrase) <= 3:
+            return self.organisations[-1] if self.organisations else None
+        return None
+
+    def _count(self, unit: Unit, items: Items) -> int | None:
+        for i in range(items[0], min(items[1], items[0] + 6)):
+            word = unit.words[i]
+            if word in self.words.counts:
+                n = self.words.counts[word]
+                if n == 1 and any(self.words.counts.get(unit.words[j], 0) > 1 for j in range(i + 1, min(i + 3, items[1]))):
+                    continue
+                return n
+            if word.isdigit():
+                return int(word)
+        return None
+
+    def _pronoun(self, span: tuple[int, int] | None, kind: str) -> Speaker:
+        if kind == "i":
+            return Speaker(span, None, "pronoun", gender=None)
+        for speaker in reversed(self.recent):
+            if self._agrees(speaker, kind):
+                return Speaker(span, speaker.name, "pronoun", speaker.number, speaker.gender, speaker.count, speaker.head)
+        return Speaker(span, None, "pronoun")
+
+    def _agrees(self, speaker: Speaker, kind: str) -> bool:
+        if kind == "p":
+            return speaker.number == "p" or speaker.kind == "anonymous"
+        if kind in ("m", "f"):
+            other = "f" if kind == "m" else "m"
+            return speaker.number == "s" and (speaker.gender or self.genders.get(speaker.name or "")) != other and speaker.kind != "phrase"
+        return True
+
+    def dropped(self, plural: bool) -> Speaker:
+        """The speaker where the language leaves the pronoun out: the last one spoken of, of the right number."""
+        for speaker in reversed(self.recent):
+            if (speaker.number == "p") == plural:
+                return Speaker(None, speaker.name, "none", speaker.number, speaker.gender, speaker.count, speaker.head)
+        return Speaker(None, None, "none")
+
+
+def _own_words(unit: Unit, items: Items) -> str:
+    """A name as the text writes it, without a possessive ending."""
+    text = unit.text[unit.starts[items[0]] : unit.ends[items[1] - 1]]
+    return text.rstrip("'’. ")

@@ -1,0 +1,129 @@
+"""Cuts a paragraph into units to look for statements in: sentences, joined where a quotation or its cue runs across their ends.
+
+A unit is a row of items: words, punctuation, and every outermost quotation as one item, so that cues inside a quotation are
+never taken for cues of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from factcheck.facts.folding import fold
+from factcheck.facts.speech.quotes import Quote
+from factcheck.model import Span
+
+QUOTE = "«»"  # the word of an item that is a quotation
+# Words with their combining marks (Python's \w leaves out vowel signs), single punctuation marks else.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962\u0963"
+_ITEM = re.compile(rf"[\w{_MARKS}]+|[^\w\s]")
+WORDS = re.compile(rf"[\w{_MARKS}]+")
+
+COMMAS = frozenset(",،、，")
+DASHES = frozenset("–—―")
+BREAKS = frozenset(";؛；:：()[]（）") | DASHES
+STOPS = frozenset(".!?…。！？؟।")
+COLONS = frozenset(":：")
+
+
+@dataclass(slots=True)
+class Unit:
+    """Parallel lists, one item a word, mark or quotation. `words` are folded; `quotes[i]` is the quotation that item i is."""
+
+    text: str
+    start: int
+    end: int
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    quotes: dict[int, Quote] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def raw(self, i: int) -> str:
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def capital(self, i: int) -> bool:
+        """Whether item i is written with a capital letter or holds one (OpenAI, xAI)."""
+        raw = self.text[self.starts[i] : self.ends[i]]
+        return raw[0].isupper() or (not raw.islower() and any(c.isupper() for c in raw))
+
+    def is_word(self, i: int) -> bool:
+        return 0 <= i < len(self.words) and (self.words[i][0].isalnum())
+
+    def is_comma(self, i: int) -> bool:
+        return 0 <= i < len(self.words) and self.words[i] in COMMAS
+
+    def is_break(self, i: int) -> bool:
+        """Whether item i ends a clause for sure, or lies outside the unit."""
+        return not 0 <= i < len(self.words) or self.words[i] in BREAKS or self.words[i] in STOPS
+
+    def at(self, i: int) -> str:
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def span(self, i: int, j: int) -> Span:
+        """Offsets of the items i to j-1."""
+        return Span(self.starts[i], self.ends[j - 1])
+
+
+def build(text: str, start: int, end: int, quotes: list[Quote], folded: dict[str, str]) -> Unit:
+    """The unit of the text [start, end). `folded` caches the folding of words; it is shared by all units of a document."""
+    unit = Unit(text, start, end)
+    at = start
+    for quote in quotes:
+        _words(unit, at, quote.start, folded)
+        if not quote.orphan:
+            unit.quotes[len(unit)] = quote
+            _add(unit, QUOTE, quote.start, quote.end)
+        at = max(at, quote.end)
+    _words(unit, at, end, folded)
+    return unit
+
+
+def _words(unit: Unit, start: int, end: int, folded: dict[str, str]) -> None:
+    for m in _ITEM.finditer(unit.text, start, end):
+        raw = m.group()
+        word = folded.get(raw)
+        if word is None:
+            word = folded[raw] = fold(raw) or raw
+        if raw == "-" and _is_dash(unit.text, m.start()):
+            word = "–"
+        _add(unit, word, m.start(), m.end())
+
+
+def _is_dash(text: str, at: int) -> bool:
+    around = text[at - 1 : at], text[at + 1 : at + 2]
+    return "-" in around or not (around[0].strip() and around[1].strip())
+
+
+def _add(unit: Unit, word: str, start: int, end: int) -> None:
+    unit.words.append(word)
+    unit.starts.append(start)
+    unit.ends.append(end)
+
+
+def join(text: str, sentences: list[Span], quotes: list[Quote], opens_with_cue: object) -> list[Span]:
+    """Sentences joined where a quotation runs across them, or where what follows a quotation only tells who said it.
+
+    `opens_with_cue(span)` tells whether a short sentence is nothing but a cue and its speaker ("Ha scritto.").
+    """
+    joined: list[Span] = []
+    for sentence in sentences:
+        if joined and (_inside(joined[-1].end, sentence.start, quotes) or _belongs(text, joined[-1], sentence, quotes, opens_with_cue)):
+            joined[-1] = Span(joined[-1].start, sentence.end)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _inside(low: int, high: int, quotes: list[Quote]) -> bool:
+    """Whether the gap between two sentences lies within a quotation, or the quotation's closing mark stands after it."""
+    return any(q.start < low and high < q.end or q.start < low <= q.inner[1] < q.end for q in quotes if not q.orphan)
+
+
+def _belongs(text: str, before: Span, sentence: Span, quotes: list[Quote], opens_with_cue: object) -> bool:
+    if not any(q.start >= before.start and q.end >= before.end - 1 for q in quotes if q.end <= sentence.start):
+        return False
+    first = next((c for c in text[sentence.start : sentence.end] if c.isalnum() or c in "«“\"„"), "")
+    return first.islower() or (callable(opens_with_cue) and bool(opens_with_cue(sentence)))
