@@ -15,7 +15,21 @@ from factcheck.values import Amount, Attribution, DateValue, Duration, Money, Pe
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_IRREGULAR = {"person": "people", "century": "centuries", "millennium": "millennia", "foot": "feet", "inch": "inches", "hertz": "hertz"}
+_IRREGULAR = {
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "century": "centuries",
+    "millennium": "millennia",
+    "foot": "feet",
+    "inch": "inches",
+    "hertz": "hertz",
+    "country": "countries",
+    "company": "companies",
+    "city": "cities",
+    "family": "families",
+}
 _SCALES = ("celsius", "fahrenheit")
 
 

@@ -291,6 +291,10 @@ class Problem:
     document: str
     message: str
 
+    def __str__(self) -> str:
+        named = self.message.startswith(self.document)
+        return self.message if named else f"{self.document}: {self.message}"
+
     def to_dict(self) -> Json:
         return {"document": self.document, "message": self.message}
 

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from factcheck import alignment, disagreements, documents, facts
-from factcheck.model import Comparison, Document, Fact
+from factcheck.model import Article, Comparison, Document, Extraction, Fact, Problem, shared
+
+Watch = Callable[[Sequence[Document]], Iterable[Document]]
+
+
+class Loaded(NamedTuple):
+    """What came of the paths: documents, what could not be read, and the names or patterns given by the user that fit none."""
+
+    documents: list[Document]
+    problems: list[Problem]
+    unmatched: list[str]
+
+
+def load(paths: Sequence[str], languages: Mapping[str, str], dates: Mapping[str, date]) -> Loaded:
+    """The documents at and below the paths; names or patterns give their languages and dates. Raises nothing for a bad path."""
+    found, problems = documents.load(paths, languages=languages, dates=dates)
+    return Loaded(found, problems, documents.unmatched([*languages, *dates], found))
 
 
 def extract(document: Document) -> list[Fact]:
@@ -13,16 +31,35 @@ def extract(document: Document) -> list[Fact]:
     return facts.extract(documents.read(document))
 
 
-def compare(documents_: Sequence[Document]) -> Comparison:
+def extract_all(documents_: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter) -> Extraction:
+    """The facts of each document, by itself. Raises ValueError where two documents have one name."""
+    articles, found = _read(documents_, watch)
+    return Extraction(tuple(articles), found, tuple(problems))
+
+
+def compare(documents_: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter) -> Comparison:
     """Reads the documents, pairs their facts and shows where they disagree.
 
-    The result does not depend on the order of the documents. Raises ValueError where two documents have one name.
+    `problems` are documents that could not be loaded; the result carries them along as its errors. `watch` is handed the documents
+    and gives them back one by one as they are read: a progress bar. The result does not depend on the order of the documents.
+    Raises ValueError where two documents have one name.
     """
-    articles = [documents.read(d) for d in sorted(documents_, key=lambda d: d.name)]
-    found = {a.name: tuple(facts.extract(a)) for a in articles}
-    if len(found) < len(articles):
-        raise ValueError("every document needs a name of its own")
+    articles, found = _read(documents_, watch)
     clusters = alignment.align(articles, found)
     disagreed, agreed = disagreements.judge(clusters, {a.name: a for a in articles})
-    compared = len({f.id for c in clusters for f in c.facts})
-    return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared)
+    compared = len(shared(disagreed, agreed))
+    return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, tuple(problems), notes=_copies(articles))
+
+
+def _read(documents_: Sequence[Document], watch: Watch) -> tuple[list[Article], dict[str, tuple[Fact, ...]]]:
+    if len({d.name for d in documents_}) < len(documents_):
+        raise ValueError("every document needs a name of its own")
+    articles = [documents.read(d) for d in watch(sorted(documents_, key=lambda d: d.name))]
+    return articles, {a.name: tuple(facts.extract(a)) for a in articles}
+
+
+def _copies(articles: Sequence[Article]) -> tuple[str, ...]:
+    """A word on documents with one text: that they agree says nothing."""
+    first: dict[str, str] = {}
+    copies = [(a.name, first.setdefault(a.text, a.name)) for a in articles]
+    return tuple(f"note: {name} holds the same text as {original}" for name, original in copies if name != original)

@@ -34,11 +34,13 @@ def _unread(comparison: Comparison, view: View) -> Iterable[str]:
 
 def problems(errors: Sequence[Problem]) -> Iterable[str]:
     """A line for each document that could not be read."""
-    return (f"    {isolate(clean(p.document))}: {clean(p.message)}" for p in errors)
+    return (f"    {isolate(clean(str(p)))}" for p in errors)
 
 
 def _outcome(comparison: Comparison, view: View) -> list[str]:
     read, conflicts, reviews = len(comparison.articles), comparison.at_level("conflict"), comparison.at_level("review")
+    if not read:
+        return []
     if conflicts:
         many = "CONFLICT" if len(conflicts) == 1 else "CONFLICTS"
         return [view.paint(f"{len(conflicts)} {many}", "bad") + f" in {count(read, 'document')}    {_coverage(comparison)}"]

@@ -1,0 +1,216 @@
+"""The commands: flags become settings, settings a result, the result a report and an exit status.
+
+0  no disagreement at or above --fail-on
+1  at least one
+2  could not do the job: wrong use, a missing path, no documents, a document that cannot be read, an error of our own
+130  interrupted
+
+2 outranks 1. Nothing else ever ends with 0 or 1: `main` is the one boundary that every error and every early end passes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from factcheck import __version__, console
+from factcheck import settings as options
+from factcheck.settings import Color, FailOn, Format, Settings, SettingsError
+
+if TYPE_CHECKING:
+    from factcheck.model import Document, Problem
+
+OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+# Rich markup would double the time that --help takes.
+app = typer.Typer(
+    name="factcheck",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Shows where documents, in any mix of languages, disagree on dates, money, quantities and who said what.",
+    epilog="Exit status: 0 no disagreement at or above --fail-on, 1 at least one, 2 could not do the job, 130 interrupted.",
+)
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, and folders with all documents below them.")]
+FormatOption = Annotated[Format | None, typer.Option("--format", "-f", help="How to write the result.  [default: text]")]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the result there instead.")]
+FailOnOption = Annotated[FailOn | None, typer.Option(help="What ends with status 1.  [default: conflict]")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Findings only: no verdict, no coverage, no list of documents.")]
+ColorOption = Annotated[Color | None, typer.Option(help="When to use colours.  [default: auto]")]
+DateOption = Annotated[
+    list[str] | None, typer.Option("--date", metavar="NAME=YYYY-MM-DD", help="When a document was published. NAME may be a pattern.")
+]
+LanguageOption = Annotated[
+    list[str] | None, typer.Option("--language", metavar="NAME=xx", help="A document's language. NAME may be a pattern.")
+]
+
+
+class CannotRun(Exception):
+    """The job cannot be done; the message says why to the user."""
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        console.write(f"factcheck {__version__}", None)
+        raise typer.Exit
+
+
+@app.callback()
+def factcheck(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Holds what every command shares: nothing but --version."""
+
+
+@app.command()
+def compare(
+    paths: Paths,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    fail_on: FailOnOption = None,
+    quiet: QuietOption = False,
+    color: ColorOption = None,
+    date: DateOption = None,
+    language: LanguageOption = None,
+) -> int:
+    """Compare the documents and show the facts on which they disagree."""
+    settings = _settings(format=format, output=output, fail_on=fail_on, quiet=quiet, color=color, date=date, language=language)
+    documents, problems = _load(paths, settings)
+    from factcheck import pipeline, reports
+
+    result = pipeline.compare(documents, problems, console.watched)
+    console.write(reports.COMPARISONS[settings.format](result, _view(settings)), settings.output)
+    return _status(settings, problems, [d.level for d in result])
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    color: ColorOption = None,
+    date: DateOption = None,
+    language: LanguageOption = None,
+) -> int:
+    """List the facts of each document: where, what kind, which value, in which words."""
+    settings = _settings(format=format, output=output, quiet=quiet, color=color, date=date, language=language)
+    documents, problems = _load(paths, settings)
+    from factcheck import pipeline, reports
+
+    result = pipeline.extract_all(documents, problems, console.watched)
+    console.write(reports.FACTS[settings.format](result, _view(settings)), settings.output)
+    return _status(settings, problems)
+
+
+@app.command()
+def explain(
+    question: Annotated[str, typer.Argument(metavar="ID", help="The id of a finding or a fact, a place (a.txt:12), or words.")],
+    paths: Paths,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    color: ColorOption = None,
+    date: DateOption = None,
+    language: LanguageOption = None,
+) -> int:
+    """Tell why facts were held against one another, and why they are or are not called a conflict."""
+    settings = _settings(format=format, output=output, quiet=quiet, color=color, date=date, language=language)
+    documents, problems = _load(paths, settings)
+    from factcheck import pipeline, reports
+
+    selection = reports.select(pipeline.compare(documents, problems, console.watched), question)
+    console.write(reports.EXPLANATIONS[settings.format](selection, _view(settings)), settings.output)
+    if not selection:
+        raise CannotRun(f"nothing here is or holds {question!r}")
+    return _status(settings, problems)
+
+
+def _settings(
+    *,
+    output: Path | None,
+    quiet: bool,
+    date: Sequence[str] | None,
+    language: Sequence[str] | None,
+    **flags: Any,
+) -> Settings:
+    flags |= {"output": str(output) if output else None, "quiet": quiet or None}
+    flags |= {"dates": options.dates(date or ()), "languages": options.languages(language or ())}
+    return options.resolve(flags, os.environ)
+
+
+def _load(paths: Sequence[Path], settings: Settings) -> tuple[list[Document], list[Problem]]:
+    from factcheck import pipeline
+
+    loaded = pipeline.load([str(path) for path in paths], settings.languages, settings.dates)
+    for problem in loaded.problems:
+        console.say(str(problem))
+    if loaded.unmatched:
+        raise CannotRun(f"--date or --language: no document is called {', '.join(map(repr, loaded.unmatched))}")
+    return loaded.documents, loaded.problems
+
+
+def _view(settings: Settings) -> Any:
+    from factcheck.reports import View
+
+    color = settings.output is None or settings.color == "always"
+    return View(color and console.wants_color(settings.color, sys.stdout, os.environ), settings.quiet)
+
+
+def _status(settings: Settings, problems: Sequence[Problem], levels: Sequence[str] = ()) -> int:
+    if problems:
+        return FAILED
+    return FOUND if settings.fails(levels) else OK
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns its exit status; the one place where errors end."""
+    try:
+        result = app(args=arguments, prog_name="factcheck", standalone_mode=False)
+        return result if isinstance(result, int) else OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as stop:
+        return _stopped(stop)
+    except (SettingsError, CannotRun) as error:
+        console.say(str(error))
+    except Exception as error:
+        _failed(error)
+    return FAILED
+
+
+def _stopped(stop: SystemExit) -> int:
+    """typer ends by itself for shell completion, and with 1 where a reader of --help has gone, which is no finding."""
+    if isinstance(stop.__context__, OSError) and stop.__context__.errno == errno.EPIPE:
+        return OK
+    return OK if stop.code in (None, 0) else FAILED
+
+
+def _failed(error: Exception) -> None:
+    """Says what went wrong in one line. Errors of use know how to show themselves; typer does not export their class."""
+    show = getattr(error, "show", None)
+    if show is not None:
+        try:
+            show()
+        except OSError:
+            console.say("wrong use")
+    elif os.environ.get("FACTCHECK_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    elif isinstance(error, OSError):
+        console.say(str(error))
+    else:
+        console.say(f"internal error: {type(error).__name__}: {error} (FACTCHECK_DEBUG=1 shows where)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""Where a run meets its surroundings: standard output, standard error, colours, the progress bar.
+
+Standard output carries the result and nothing else, in UTF-8 whatever the locale says. Everything for the person at the keyboard
+goes to standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from factcheck.model import Document
+
+LONG = 20  # documents from which on a progress bar is worth its flicker
+
+
+def write(text: str, output: str | None) -> None:
+    """The result to standard output, or to the file `output`. Raises OSError where it cannot be written."""
+    data = f"{text}\n".encode("utf-8", "backslashreplace") if text else b""
+    if output is None:
+        _to_stdout(data)
+    else:
+        _to_file(Path(output), data)
+
+
+def _to_stdout(data: bytes) -> None:
+    if sys.stdout is None:
+        raise OSError("standard output is closed")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is left in the buffer would be tried again at exit, and its failure would replace the exit status.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # the reader has seen enough: the verdict stands
+            raise
+
+
+def _to_file(path: Path, data: bytes) -> None:
+    if not path.is_file() and path.exists():  # a device or a pipe cannot be replaced
+        path.write_bytes(data)
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def say(message: str) -> None:
+    """A line on standard error; lost without harm where that is closed."""
+    from factcheck.reports.view import clean
+
+    try:
+        print(f"factcheck: {clean(message)}", file=sys.stderr, flush=True)
+    except (OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def wants_color(choice: str, stream: TextIO | None, environ: Mapping[str, str]) -> bool:
+    """Whether to colour: a flag decides; else NO_COLOR before FORCE_COLOR before TERM=dumb before what the stream is."""
+    if choice != "auto":
+        return choice == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return True
+    return environ.get("TERM") != "dumb" and stream is not None and stream.isatty()
+
+
+def watched(documents: Sequence[Document]) -> Iterable[Document]:
+    """The documents one by one, with a progress bar on standard error where that is a terminal and there are many."""
+    if len(documents) <= LONG or sys.stderr is None or not sys.stderr.isatty():
+        return documents
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(documents, "reading", console=Console(stderr=True), transient=True)
