@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
+from factcheck.alignment.clusters import clusters
+from factcheck.alignment.passages import align_passages
+from factcheck.alignment.profile import profile
+from factcheck.alignment.slots import pair_facts
 from factcheck.model import Article, Cluster, Fact
 
 
 def align(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> list[Cluster]:
     """Clusters of facts of different articles (by name) that are about the same thing, each with its reasons."""
-    return []
+    profiles = [profile(a, facts.get(a.name, ())) for a in sorted(articles, key=lambda a: a.name)]
+    pairs = []
+    for a, b in combinations(profiles, 2):
+        passages = align_passages(a, b)
+        if passages.pairs:
+            pairs += pair_facts(a, b, passages)
+    return clusters(pairs)

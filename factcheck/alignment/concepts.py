@@ -79,7 +79,9 @@ class Lexicon:
         found: list[str] = []
         at = 1
         while at <= len(word) - _SHORTEST_PART:
-            end = next((e for e in range(len(word), at + _SHORTEST_PART - 1, -1) if word[at:e] in self._stems or word[at:e] in self._words), 0)
+            end = next(
+                (e for e in range(len(word), at + _SHORTEST_PART - 1, -1) if word[at:e] in self._stems or word[at:e] in self._words), 0
+            )
             if end:
                 found += self._stems.get(word[at:end], []) + self._words.get(word[at:end], [])
             at = end or at + 1
@@ -111,7 +113,8 @@ class Lexicon:
         return found
 
     def _phrase(self, words: Sequence[str], at: int) -> tuple[int, list[str]]:
-        best, found = 0, []
+        best = 0
+        found: list[str] = []
         for form in self._forms(words[at]) if self._phrases else ():
             for end in range(len(form), _SHORTEST_STEM - 1, -1):
                 for phrase, concept in self._phrases.get(form[:end], ()):

@@ -125,7 +125,7 @@ def _decide(scores: Mapping[tuple[str, str], float], left: Mapping[str, str], ri
     of_b: dict[str, str] = {}
     written: dict[str, tuple[str, str]] = {}
     for (x, y), score in sorted(scores.items(), key=lambda s: (-s[1], s[0])):
-        if score + _MARGIN < best_a[x] and not _kin(x, y, of_b) or score < best_b[y]:
+        if (score + _MARGIN < best_a[x] and not _kin(x, y, of_b)) or score < best_b[y]:
             continue
         key = of_a.get(x) or of_b.get(y) or latin(x)
         of_a.setdefault(x, key)

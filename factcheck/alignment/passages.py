@@ -15,18 +15,24 @@ from dataclasses import dataclass
 from factcheck.alignment.names import SharedNames, shared
 from factcheck.alignment.profile import WEIGHT, Profile
 
-SURE = 0.08
+SURE = 0.06
 _EXTENDED = 0.02
 _NEAR_BEST = 0.6
+# From here on a sentence joins one that already has a partner.
+_ATTACHED = 0.16
 # How much of the shorter article has to be told by the other, for the two to tell one story.
 SAME_STORY = 0.03
 
 
 @dataclass(frozen=True)
 class Passages:
-    """The aligned sentences (i of the left article, j of the right) with their likeness, and the names on which they rest."""
+    """The aligned sentences (i of the left article, j of the right) with their likeness, and the names on which they rest.
+
+    `likeness` has every pair of sentences that share anything; `story` says how much of the shorter article the other tells.
+    """
 
     pairs: Mapping[tuple[int, int], float]
+    likeness: Mapping[tuple[int, int], float]
     names: SharedNames
     story: float
 
@@ -38,8 +44,8 @@ def align_passages(a: Profile, b: Profile) -> Passages:
     sure = _mutual_best(likeness)
     story = sum(sure.values()) / max(1, min(len(a.sentences), len(b.sentences)))
     if story < SAME_STORY:
-        return Passages({}, names, story)
-    return Passages(_extend(sure, likeness), names, story)
+        return Passages({}, likeness, names, story)
+    return Passages(_attach(_extend(sure, likeness), likeness), likeness, names, story)
 
 
 def _similarities(a: Profile, b: Profile, names: SharedNames) -> dict[tuple[int, int], float]:
@@ -121,3 +127,17 @@ def _extend(sure: Mapping[tuple[int, int], float], likeness: Mapping[tuple[int, 
                 taken_b.add(y)
                 todo.append((x, y))
     return found
+
+
+def _attach(found: dict[tuple[int, int], float], likeness: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Adds sentences left alone to the one that tells them best: one side may say in one sentence what the other says in two."""
+    taken = {i for i, _ in found}, {j for _, j in found}
+    best: tuple[dict[int, tuple[float, int]], dict[int, tuple[float, int]]] = ({}, {})
+    for (i, j), score in sorted(likeness.items()):
+        if score >= _ATTACHED:
+            if i not in taken[0] and score > best[0].get(i, (0.0, 0))[0]:
+                best[0][i] = score, j
+            if j not in taken[1] and score > best[1].get(j, (0.0, 0))[0]:
+                best[1][j] = score, i
+    more = {(i, j): score for i, (score, j) in best[0].items()} | {(i, j): score for j, (score, i) in best[1].items()}
+    return found | more

@@ -46,12 +46,29 @@ def _near(groups: dict[str, float]) -> dict[tuple[str, str], float]:
 _SWAP = _near(
     {"aeiou": 0.12, "Wuo": 0.03, "Wwv": 0.15, "Wa": 0.3, "We": 0.3, "Yie": 0.03, "Yyj": 0.1, "Ya": 0.25, "pbB": 0.05, "fvV": 0.05}
     | {"BV": 0.3, "bv": 0.2, "gG": 0.05, "gkKqc": 0.1, "Gg": 0.03, "gjJ": 0.1, "GjJ": 0.2, "KH": 0.1, "Hh": 0.1, "Kh": 0.35, "GK": 0.2}
-    | {"szc": 0.15, "sSc": 0.15, "Sz": 0.35, "SJ": 0.2, "Jz": 0.3, "lrR": 0.6, "lR": 0.1, "rR": 0.1, "mn": 0.35, "td": 0.3, "kc": 0.02, "ks": 0.6}
+    | {
+        "szc": 0.15,
+        "sSc": 0.15,
+        "Sz": 0.35,
+        "SJ": 0.2,
+        "Jz": 0.3,
+        "lrR": 0.6,
+        "lR": 0.1,
+        "rR": 0.1,
+        "mn": 0.35,
+        "td": 0.3,
+        "kc": 0.02,
+        "ks": 0.6,
+    }
     | {"wv": 0.1, "wu": 0.1, "yi": 0.05, "Bf": 0.4, "zd": 0.4, "Zz": 0.1}
 )
 _SWAP[("c", "S")] = _SWAP[("S", "c")] = 0.15
 # Families of first sounds: names of different families are never the same name. Vowels and half vowels open alike.
-_FIRST = {c: k for k, cs in {"a": "aeiouyYWhHw", "b": "bpBVfvw", "k": "kKqcgGjJxhH", "s": "szScxJj", "t": "tdz", "l": "lrR", "m": "mn"}.items() for c in cs}
+_FIRST = {
+    c: k
+    for k, cs in {"a": "aeiouyYWhHw", "b": "bpBVfvw", "k": "kKqcgGjJxhH", "s": "szScxJj", "t": "tdz", "l": "lrR", "m": "mn"}.items()
+    for c in cs
+}
 
 
 @lru_cache(maxsize=32768)

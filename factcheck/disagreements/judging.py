@@ -1,0 +1,123 @@
+"""One cluster judged: its distinct values, which of them exclude one another, how grave that is, and who stands alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from factcheck.disagreements.hints import hint
+from factcheck.display import display
+from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Level, Mention, Pair, Reading
+from factcheck.relations import Relation, relate
+
+CODES = {
+    "money": "FC101",
+    "date": "FC201",
+    "weekday": "FC202",
+    "percent": "FC301",
+    "quantity": "FC401",
+    "duration": "FC501",
+    "attribution": "FC601",
+}
+
+
+def judge_cluster(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[list[Disagreement], list[Agreement]]:
+    """What the facts of a cluster disagree and agree on."""
+    readings = _readings(cluster.facts, articles)
+    clashes = _clashes(cluster, readings)
+    if not clashes:
+        return [], _agreements(cluster, articles)
+    return [_disagreement(cluster, readings, clashes)], []
+
+
+def mention(fact: Fact, article: Article) -> Mention:
+    """A fact with the sentence around it."""
+    index = article.sentence_at(fact.start)
+    if index < 0:
+        return Mention(fact, fact.text, fact.start)
+    span = article.sentences[index]
+    end = max(span.end, fact.end)
+    raw = article.text[span.start : end]
+    start = span.start + len(raw) - len(raw.lstrip())
+    return Mention(fact, raw.strip(), start)
+
+
+def _readings(facts: Sequence[Fact], articles: Mapping[str, Article]) -> list[tuple[Fact, Reading]]:
+    """The distinct values of a cluster, each with everybody who says it; equal in value is equal however it is worded."""
+    groups: list[list[Fact]] = []
+    for fact in facts:
+        home = next((g for g in groups if relate(g[0], fact).kind == "same"), None)
+        if home is None:
+            groups.append([fact])
+        else:
+            home.append(fact)
+    return [(g[0], Reading(g[0].value, display(g[0].value), tuple(mention(f, articles[f.document]) for f in g))) for g in groups]
+
+
+def _clashes(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]]) -> list[tuple[int, int]]:
+    """The pairs of readings that cannot both hold: every mention of one against every mention of the other."""
+    out = []
+    for i, (_, x) in enumerate(readings):
+        for j in range(i + 1, len(readings)):
+            y = readings[j][1]
+            if all(relate(m.fact, n.fact).kind == "differs" for m in x.mentions for n in y.mentions):
+                out.append((i, j))
+    return out
+
+
+def _disagreement(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], clashes: Sequence[tuple[int, int]]) -> Disagreement:
+    shown = tuple(r for _, r in readings)
+    kind = cluster.facts[0].kind
+    pairs = [p for p in cluster.pairs if relate(p.a, p.b).kind == "differs"]
+    strongest = max(pairs or cluster.pairs, key=lambda p: (p.strength, p.a.id, p.b.id))
+    first, second = clashes[0]
+    return Disagreement(
+        id=_identity(kind, cluster.about, shown),
+        code=CODES[kind],
+        kind=kind,
+        level=_level(pairs),
+        about=cluster.about,
+        readings=shown,
+        clashes=tuple(clashes),
+        reasons=strongest.reasons,
+        hint=hint(shown[first].value, shown[second].value),
+        outliers=_outliers(shown, clashes),
+    )
+
+
+def _level(pairs: Sequence[Pair]) -> Level:
+    return "conflict" if any(not relate(p.a, p.b).soft for p in pairs) else "review"
+
+
+def _identity(kind: str, about: str, readings: Sequence[Reading]) -> str:
+    """Stable from run to run and when lines move: the kind, the subject and the values, nothing of the place."""
+    text = "|".join([kind, about, *sorted(r.display for r in readings)])
+    return f"{CODES[kind]}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
+
+
+def _outliers(readings: Sequence[Reading], clashes: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The documents that stand against a majority, where there is one."""
+    clashing = sorted({i for pair in clashes for i in pair})
+    said = {i: {m.fact.document for m in readings[i].mentions} for i in clashing}
+    for i in clashing:
+        against = {d for j in clashing if (min(i, j), max(i, j)) in clashes for d in said[j]} - said[i]
+        agreeing = {
+            d
+            for j in range(len(readings))
+            if j == i or (min(i, j), max(i, j)) not in clashes
+            for m in readings[j].mentions
+            for d in [m.fact.document]
+        }
+        if against and len(agreeing - against) >= 2 and len(agreeing - against) > len(against):
+            return tuple(sorted(against))
+    return ()
+
+
+def _agreements(cluster: Cluster, articles: Mapping[str, Article]) -> list[Agreement]:
+    mentions = tuple(mention(f, articles[f.document]) for f in cluster.facts)
+    relations = [relate(p.a, p.b) for p in cluster.pairs]
+    first: Relation = min(relations, key=lambda r: (r.kind == "same", r.why))
+    relation: Literal["same", "compatible"] = "same" if first.kind == "same" else "compatible"
+    detail = " = ".join(dict.fromkeys(display(f.value) for f in cluster.facts))
+    return [Agreement(cluster.facts[0].kind, relation, first.why or "same", detail, mentions)]

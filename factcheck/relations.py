@@ -1,0 +1,245 @@
+"""How two values relate: the one small vocabulary that pairing and judging both ask.
+
+`same`, `compatible` (and why), `differs` (and how), `not_comparable` (and why). Two values differ only where their intervals do not
+meet after rounding to what was written and after conversion of units. Nothing here knows a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from factcheck.model import Fact
+from factcheck.units import converted, kin
+from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
+
+Kind = Literal["same", "compatible", "differs", "not_comparable"]
+# A figure given in another unit is rounded again: 10 inches = 25 cm, 200 miles = 300 km.
+CONVERTED = Decimal("0.08")
+# "About" leaves so much of the value open, and at least one step of its last significant digit.
+_ABOUT = Decimal("0.05")
+# A figure with this many noughts is taken for a round one.
+_ROUND_NOUGHTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two values relate. `why` is a word of the contract ("bound", "rounding", ...), or how they differ; `soft` marks a
+    difference that rests on an approximate or inferred side."""
+
+    kind: Kind
+    why: str = ""
+    soft: bool = False
+
+    @property
+    def agrees(self) -> bool:
+        return self.kind in ("same", "compatible")
+
+
+SAME = Relation("same", "same")
+DIFFERS = Relation("differs", "value")
+
+
+def _apart(why: str) -> Relation:
+    return Relation("not_comparable", why)
+
+
+def relate(a: Fact, b: Fact) -> Relation:
+    """How two facts relate, in their readings that agree best: a text that can be read two ways disagrees only in both."""
+    first = relate_values(a.value, b.value)
+    if first.agrees or not (a.alternatives or b.alternatives):
+        return first
+    others = [relate_values(x, y) for x in (a.value, *a.alternatives) for y in (b.value, *b.alternatives)]
+    return next((r for r in others if r.agrees), first)
+
+
+def relate_values(a: Value, b: Value) -> Relation:
+    """How two values relate; values of different kinds do not compare."""
+    if type(a) is not type(b) or type(a) not in _RELATE:
+        return _apart("kind")
+    return _RELATE[type(a)](a, b)
+
+
+# ---- amounts
+
+
+def significant(value: Decimal) -> Decimal:
+    """The size of the last digit that is not a nought: 1,240 -> 10, 0.55 -> 0.01, 0 -> 1."""
+    sign, digits, exponent = value.normalize().as_tuple()
+    return Decimal(1).scaleb(int(exponent)) if value else Decimal(1)
+
+
+def _slack(amount: Amount, value: Decimal) -> Decimal:
+    """How far off a number may be and still be what was written."""
+    if amount.approx:
+        return max(significant(value) * Decimal("0.75"), amount.step / 2, abs(value) * _ABOUT)
+    return amount.step / 2 if amount.step != 1 or value != value.to_integral_value() else Decimal(0)
+
+
+def _widened(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
+    lo = None if amount.lo is None else amount.lo - _slack(amount, amount.lo)
+    hi = None if amount.hi is None else amount.hi + _slack(amount, amount.hi)
+    return lo, hi
+
+
+def _meet(a: tuple[Decimal | None, Decimal | None], b: tuple[Decimal | None, Decimal | None]) -> bool:
+    below = a[0] is not None and b[1] is not None and b[1] < a[0]
+    above = b[0] is not None and a[1] is not None and a[1] < b[0]
+    return not below and not above
+
+
+def relate_amounts(a: Amount, b: Amount, tolerance: Decimal = Decimal(0)) -> Relation:
+    """How two amounts in one unit relate. `tolerance` is the share of the larger that a conversion may cost."""
+    if (a.lo, a.hi) == (b.lo, b.hi):
+        return SAME
+    if _meet((a.lo, a.hi), (b.lo, b.hi)):
+        return Relation("compatible", "bound" if None in (a.lo, a.hi, b.lo, b.hi) or a.lo != a.hi or b.lo != b.hi else "rounding")
+    if _meet(_widened(a), _widened(b)):
+        return Relation("compatible", "rounding")
+    if tolerance and _meet(_loosened(a, tolerance), _loosened(b, tolerance)):
+        return Relation("compatible", "unit")
+    if _rounds_to(a, b) or _rounds_to(b, a):
+        return Relation("compatible", "rounding")
+    return Relation("differs", "value", soft=a.approx or b.approx or None in (a.lo, a.hi, b.lo, b.hi))
+
+
+def _loosened(amount: Amount, tolerance: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    lo, hi = _widened(amount)
+    half = tolerance / 2
+    return (None if lo is None else lo - abs(lo) * half, None if hi is None else hi + abs(hi) * half)
+
+
+def _rounds_to(exact: Amount, round_: Amount) -> bool:
+    """Whether a longer number is what a round one stands for: 12,345 for "12,000"."""
+    x, r = exact.lo, round_.lo
+    if x is None or r is None or x != exact.hi or r != round_.hi or r == 0:
+        return False
+    unit = significant(r)
+    noughts = unit.adjusted() - (round_.step.adjusted() if round_.step else 0)
+    coarse = significant(x) <= unit / 10 and noughts >= _ROUND_NOUGHTS and r / unit < 100
+    return bool(coarse and abs(x - r) <= unit / 2)
+
+
+# ---- one function a kind
+
+
+def _money(a: Money, b: Money) -> Relation:
+    if a.currency and b.currency and a.currency != b.currency:
+        return _apart("conversion")
+    if a.per and b.per and a.per != b.per:
+        return _apart("other_period")
+    found = relate_amounts(a.amount, b.amount)
+    if found.kind == "differs" and a.per != b.per:
+        return _apart("other_period")
+    return found
+
+
+def _percent(a: Percent, b: Percent) -> Relation:
+    found = relate_amounts(a.amount, b.amount)
+    if a.points == b.points:
+        return found
+    return Relation("differs", "points") if found.agrees else _apart("points")
+
+
+def _duration(a: Duration, b: Duration) -> Relation:
+    if a.unit == b.unit:
+        return relate_amounts(a.amount, b.amount)
+    found = relate_amounts(a.seconds, b.seconds, CONVERTED)
+    return Relation("compatible", "unit") if found.kind == "same" else found
+
+
+def _quantity(a: Quantity, b: Quantity) -> Relation:
+    if (a.role or b.role) and a.role != b.role:
+        return _apart("other_subject")
+    if a.unit == b.unit or a.unit is None or b.unit is None:
+        return relate_amounts(a.amount, b.amount)
+    if not kin(a.unit, b.unit):
+        return _apart("other_subject")
+    found = relate_amounts(a.amount, converted(b.amount, b.unit, a.unit), CONVERTED)
+    return Relation("compatible", "unit") if found.kind == "same" else found
+
+
+def _date(a: DateValue, b: DateValue) -> Relation:
+    if a.weekday and b.weekday and a.weekday != b.weekday:
+        return Relation("differs", "weekday")
+    written = _written(a, b)
+    if written is not None:
+        return written
+    if (a.start is None and a.end is None) or (b.start is None and b.end is None):
+        return SAME if a.weekday and a.weekday == b.weekday else _apart("unresolved")
+    if (a.start, a.end) == (b.start, b.end):
+        return SAME
+    if _days_meet(_days(a), _days(b)):
+        return Relation("compatible", "granularity" if None not in (a.start, a.end, b.start, b.end) else "bound")
+    soft = bool(a.relative or b.relative or a.mod or b.mod or not a.fields or not b.fields)
+    return Relation("differs", "value", soft=soft)
+
+
+_PARTS = ("year", "month", "day")
+
+
+def _written(a: DateValue, b: DateValue) -> Relation | None:
+    """What the written parts of two dates alone say; None where the days have to decide."""
+    if a.mod in ("before", "after") or b.mod in ("before", "after") or _spans(a) or _spans(b):
+        return None
+    common = [p for p in _PARTS if p in a.fields and p in b.fields]
+    unlike = [p for p in common if a.fields[p] != b.fields[p]]
+    if unlike:
+        soft = "part" in (a.mod, b.mod) or "approx" in (a.mod, b.mod)
+        return Relation("differs", unlike[-1] if len(unlike) == 1 else "value", soft=soft) if _worth(common, unlike) else None
+    if not common:
+        return None
+    if set(a.fields) - {"weekday"} == set(b.fields) - {"weekday"}:
+        return SAME if a.mod == b.mod else Relation("compatible", "granularity")
+    # The year of one side was inferred: what both wrote is all that can be held against them.
+    if "year" in common or ("month" in common and (a.start is None or b.start is None or "year" not in a.fields or "year" not in b.fields)):
+        return Relation("compatible", "granularity")
+    return None
+
+
+def _worth(common: list[str], unlike: list[str]) -> bool:
+    """A day of the month alone says nothing where the months may differ."""
+    return common != ["day"] or unlike == ["day"]
+
+
+def _spans(value: DateValue) -> bool:
+    """A stretch from one date to another keeps the fields of only one of them."""
+    if value.start is None or value.end is None or value.mod == "part":
+        return False
+    size = {"day": 1, "month": 31, "year": 366}.get(value.grain)
+    return size is not None and (value.end - value.start).days > size
+
+
+_AROUND = {"day": 2, "week": 7, "month": 15, "quarter": 31, "season": 31, "half": 60, "year": 200, "decade": 1000}
+
+
+def _days(value: DateValue) -> tuple[date | None, date | None]:
+    around = timedelta(days=_AROUND.get(value.grain, 2) if value.mod == "approx" else 0)
+    try:
+        return value.start and value.start - around, value.end and value.end + around
+    except OverflowError:
+        return value.start, value.end
+
+
+def _days_meet(a: tuple[date | None, date | None], b: tuple[date | None, date | None]) -> bool:
+    before = a[1] is not None and b[0] is not None and a[1] <= b[0]
+    after = b[1] is not None and a[0] is not None and b[1] <= a[0]
+    return not before and not after
+
+
+_RELATE: dict[type, Callable[..., Relation]] = {
+    Money: _money,
+    Percent: _percent,
+    Duration: _duration,
+    Quantity: _quantity,
+    DateValue: _date,
+}
+
+
+def worst(relations: Iterable[Relation]) -> Relation:
+    """Of the relations of several pairs the one that says most against them: a clear difference, a soft one, then the rest."""
+    order = {"differs": 0, "not_comparable": 2, "compatible": 3, "same": 4}
+    return min(relations, key=lambda r: (order[r.kind] + (r.kind == "differs" and r.soft), r.why))
