@@ -40,11 +40,17 @@ def detect(text: str) -> str:
 
 
 def plausibility(text: str) -> float:
-    """How much a text looks like one in any language: about 0 for letters at random, up to 1 for function words alone."""
+    """How much a text looks like one in any language: the share of function words, less the letters foreign to that language."""
     head = unicodedata.normalize("NFC", text[:HEAD]).lower()
     characters, words = Counter(head), Counter(_WORD.findall(head))
-    scores = _scores(_script(characters), words, characters)
-    return max(scores.values(), default=0.0) / max(1, sum(words.values()))
+    letters = _index(script := _script(characters))[1]
+
+    def fit(code: str) -> float:
+        known = sum(n for word, n in words.items() if word in knowledge.of(code).words)
+        foreign = sum(n for letter, n in characters.items() if letter in letters and code not in letters[letter])
+        return known / max(1, sum(words.values())) - 2 * foreign / max(1, len(head))
+
+    return max(map(fit, _sharing(script)), default=0.0)
 
 
 def _script(characters: Mapping[str, int]) -> str:

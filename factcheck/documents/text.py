@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from factcheck.documents import language
 
@@ -14,7 +15,12 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # Single-byte encodings decode almost any bytes: the right one is the one in which the function words of a language appear.
-_SINGLE_BYTE = ("cp1252", "cp1256", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1257", "koi8-r", "iso-8859-2", "mac-roman")
+_SINGLE_BYTE = (
+    *("cp1252", "cp1256", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1257"),
+    *("koi8-r", "koi8-u", "iso-8859-2", "iso-8859-5", "iso-8859-6", "iso-8859-15", "mac-roman"),
+)
+_DAMAGE = re.compile(r"[\ufffd\x80-\x9f¤]|(?<=[^\W\d_])[¡-¿×÷](?=[^\W\d_])")
+_COST_OF_DAMAGE = 10
 _PLAUSIBLE = 0.12
 _SAMPLE = 20_000
 _CONTROLS = frozenset(chr(c) for c in range(32)) - frozenset("\t\n\r\v\f\x1b")
@@ -55,7 +61,7 @@ def _legacy(data: bytes) -> str | None:
     """The text in an older encoding: the most plausible of one byte a character, else what charset-normalizer makes of it."""
     sample = data[:_SAMPLE]
     readings = {name: sample.decode(name, "replace") for name in _SINGLE_BYTE}
-    scores = {name: language.plausibility(reading) - reading.count("\ufffd") / 10 for name, reading in readings.items()}
+    scores = {name: language.plausibility(reading) - _damage(reading) for name, reading in readings.items()}
     best = max(_SINGLE_BYTE, key=lambda name: scores[name])
     if scores[best] >= _PLAUSIBLE:
         return data.decode(best, "replace")
@@ -63,6 +69,11 @@ def _legacy(data: bytes) -> str | None:
 
     found = from_bytes(data).best()
     return str(found) if found else None
+
+
+def _damage(reading: str) -> float:
+    """How much of a text is no text, or signs in the middle of words, as a wrong encoding leaves them."""
+    return _COST_OF_DAMAGE * len(_DAMAGE.findall(reading)) / max(1, len(reading))
 
 
 def _is_binary(text: str) -> bool:
