@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from factcheck.facts.speech import cues, nouns, quotes
+from factcheck.facts.speech import cues, patterns, quotes
 from factcheck.facts.speech.cuewords import CueWords, cuewords
 from factcheck.facts.speech.people import People
-from factcheck.facts.speech.scope import Draft, Scope, topic
+from factcheck.facts.speech.reading import Draft, Reading
 from factcheck.facts.speech.speakers import Discourse, Speaker
+from factcheck.facts.speech.subjects import topic
 from factcheck.facts.speech.units import QUOTE, WORDS, Unit, build, join
 from factcheck.model import Article, Fact, Span
 from factcheck.values import Attribution
 
-_MARKS = frozenset("«»“”„‟\"‹›「」『』《》‘‚＂")
+_MARKS = frozenset('«»“”„‟"‹›「」『』《》‘‚＂')
 
 
 def extract(article: Article) -> list[Fact]:
@@ -91,7 +92,7 @@ class _Reader:
 
     def _topic_only(self, span: Span) -> None:
         unit = build(self.article.text, span.start, min(span.end, span.start + 200), [], self.folded)
-        self.discourse.mention(unit, topic(unit, self.words, len(unit)))
+        self.discourse.mention(unit, topic(unit, self.words, len(unit), self.people.family_names))
 
     def _only_cue(self, span: Span) -> bool:
         """Whether a short sentence behind a quotation only tells who said it ("Ha scritto.")."""
@@ -105,11 +106,11 @@ class _Reader:
         hits = cues.find(unit, self.words)
         unit = self._adopt(unit, hits, orphans)
         hits = cues.find(unit, self.words) if orphans else hits
-        drafts = Scope(unit, self.words, hits).read()
+        drafts = patterns.read(Reading(unit, self.words, hits, self.people.family_names))
         if not drafts:
             if self._only_quote(unit):
                 return self._continue(unit, last)
-            self.discourse.mention(unit, topic(unit, self.words, len(unit)))
+            self.discourse.mention(unit, topic(unit, self.words, len(unit), self.people.family_names))
             return None
         self._mention_before(unit, drafts[0])
         for draft in drafts:
@@ -119,7 +120,7 @@ class _Reader:
     def _mention_before(self, unit: Unit, draft: Draft) -> None:
         """A dropped subject may stand earlier in its own sentence."""
         if draft.subject is None and draft.hit.form != "source":
-            self.discourse.mention(unit, topic(unit, self.words, draft.hit.first))
+            self.discourse.mention(unit, topic(unit, self.words, draft.hit.first, self.people.family_names))
 
     def _adopt(self, unit: Unit, hits: list[cues.Hit], orphans: list[quotes.Quote]) -> Unit:
         """A closing mark that nothing opened ends a quotation that begins behind the last cue before it."""
@@ -128,8 +129,8 @@ class _Reader:
         repaired: list[quotes.Quote] = list(unit.quotes.values())
         for orphan in orphans:
             cue = next((h for h in reversed(hits) if unit.ends[h.last - 1] < orphan.start and h.form in ("finite", "gerund")), None)
-            if cue and cue.last < len(unit):
-                start = unit.starts[cue.last]
+            if unit.start < orphan.start:
+                start = unit.starts[cue.last] if cue else unit.starts[0]
                 if not any(q.start < orphan.end and start < q.end for q in repaired):
                     repaired.append(quotes.Quote(start, orphan.end, (start, orphan.start), repaired=True))
         return build(unit.text, unit.start, unit.end, sorted(repaired, key=lambda q: q.start), self.folded)
@@ -142,7 +143,7 @@ class _Reader:
         if last is None:
             return None
         fact, value = self.facts[last], self.facts[last].value
-        if not isinstance(value, Attribution) or value.direct is False and not value.repaired and not _ends_in_quote(value):
+        if not isinstance(value, Attribution) or (value.direct is False and not value.repaired and not _ends_in_quote(value)):
             return None
         spans = (*value.content_spans, *((q.start, q.end) for q in unit.quotes.values()))
         self.facts[last] = self._made(fact, replace(value, content_spans=spans))
@@ -168,7 +169,9 @@ class _Reader:
         )
         start, end = spans[0][0], spans[-1][1]
         line, column = self.article.document.position(start)
-        fact = Fact(self.article.name, start, end, unit.text[start:end], value, sentence=self.article.sentence_at(start), line=line, column=column)
+        fact = Fact(
+            self.article.name, start, end, unit.text[start:end], value, sentence=self.article.sentence_at(start), line=line, column=column
+        )
         self.facts.append(fact)
 
     def _made(self, fact: Fact, value: Attribution) -> Fact:

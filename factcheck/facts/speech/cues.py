@@ -28,6 +28,7 @@ class Hit:
     negated: bool = False
     as_: bool = False
     plural: bool = False
+    weak: bool = False  # a word that mostly says something else: it needs a quotation or a complementiser
 
 
 def find(unit: Unit, words: CueWords) -> list[Hit]:
@@ -64,7 +65,7 @@ def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
 def _is_source(unit: Unit, words: CueWords, first: int, last: int) -> bool:
     """Not "the second" (secondo) nor "according to which"."""
     before, after = unit.at(first - 1), unit.at(last)
-    if last - first == 1 and (words.in_("determiners", before) or before in _APOSTROPHES):
+    if last - first == 1 and (words.in_("determiners", before) or words.in_("prepositions", before) or before in _APOSTROPHES):
         return False
     return bool(after) and not words.in_("relatives", after) and (unit.is_word(last) or after in _APOSTROPHES or after == QUOTE)
 
@@ -76,7 +77,7 @@ def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
         return None
     hit = Hit(cue.form, cue.cls, i, i + 1)
     before = _skip_back(unit, words, i - 1, hit)
-    if cue.form == "finite" and not _may_be_finite(unit, words, i, before):
+    if cue.form == "finite" and not _may_be_finite(unit, words, i, before, cue.cls):
         return None
     if cue.form == "gerund" and words.in_("passive", unit.at(before)) and words.in_("passive", unit.at(i - 1)):
         hit.form, hit.first = "finite", i - 1
@@ -93,11 +94,15 @@ def _skip_back(unit: Unit, words: CueWords, at: int, hit: Hit) -> int:
     return at
 
 
-def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int) -> bool:
+def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -> bool:
     """A form that is a verb here, and one that states: no infinitive after a modal, no noun after an article."""
     left, skipped = unit.at(i - 1), unit.at(before)
     if words.in_("not_after", skipped) or words.in_("not_after", left):
         return False
+    if i and unit.capital(i) and not words.caseless and unit.is_word(i - 1):
+        return False
+    if cls in ("describe", "accuse", "praise") and words.in_("object_marks", left):
+        return True
     if words.in_("determiners", left) or (words.in_("genitive", left) and not words.in_("relatives", left)):
         return bool(_as_before(unit, words, i))
     if words.in_("prepositions", left) and not words.in_("between", left):
@@ -142,11 +147,10 @@ def _finish(unit: Unit, words: CueWords, hit: Hit) -> Hit:
         at += 2 if unit.at(at + 1) == "t" and unit.at(at + 2) == "-" else 0
         if unit.at(at + 1) in words.pronouns:
             hit.subject, hit.last = at + 1, at + 2
-    before = _skip_back(unit, words, hit.first - 1, hit)
+    _skip_back(unit, words, hit.first - 1, hit)
+    hit.weak = all(words.in_("weak", unit.words[j]) or not words.cues(unit.words[j]) for j in range(hit.first, hit.last))
     hit.as_ = bool(_as_before(unit, words, hit.first))
     hit.plural = any(words.in_("plural_verbs", unit.words[j]) for j in range(hit.first, hit.last))
-    if words.in_("reflexive", unit.at(before)) and words.order == "svo":
-        pass
     return hit
 
 

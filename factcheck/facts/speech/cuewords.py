@@ -15,12 +15,45 @@ from factcheck.facts.folding import fold
 from factcheck.facts.speech.units import WORDS
 from factcheck.languages import load
 
-FORMS = ("finite", "past", "gerund", "infinitive", "noun")
+FORMS = ("past", "finite", "gerund", "infinitive", "noun")
 _LISTS = (
-    "auxiliaries passive hearsay not_after not_before between negations relatives determiners prepositions genitive conjunctions "
-    "contrast subordinators to whether anonymous singular_anonymous familiar groups organisations documents media venue times past_marks "
-    "whom reflexive definite plural_verbs object_marks topic_marks apposition indefinite"
-).split()
+    "auxiliaries",
+    "passive",
+    "hearsay",
+    "not_after",
+    "not_before",
+    "between",
+    "negations",
+    "relatives",
+    "determiners",
+    "prepositions",
+    "genitive",
+    "conjunctions",
+    "contrast",
+    "subordinators",
+    "to",
+    "whether",
+    "anonymous",
+    "singular_anonymous",
+    "familiar",
+    "groups",
+    "organisations",
+    "documents",
+    "media",
+    "venue",
+    "times",
+    "past_marks",
+    "weak",
+    "bare_verbs",
+    "whom",
+    "reflexive",
+    "definite",
+    "plural_verbs",
+    "object_marks",
+    "topic_marks",
+    "apposition",
+    "indefinite",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +74,6 @@ class CueWords:
 
     code: str
     order: str = "svo"
-    bare: bool = False  # content may follow a verb with neither complementiser nor comma
     comma_clause: bool = False  # content may follow a verb after a comma (German, Russian, Chinese)
     common_nouns_capitalised: bool = False
     caseless: bool = False  # the script has no capital letters
@@ -63,6 +95,11 @@ class CueWords:
     exclusive_roles: tuple[tuple[str, ...], ...] = ()
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
+
+    @property
+    def bare(self) -> bool:
+        """Whether content may follow a verb with neither complementiser nor comma (English)."""
+        return bool(self.sets["bare_verbs"])
 
     def in_(self, name: str, word: str) -> bool:
         return word in self.sets[name]
@@ -142,7 +179,7 @@ def cuewords(code: str) -> CueWords:
     pack = load(code)
     section, names = pack.section("attributions"), pack.section("names")
     words = CueWords(code, words=_verbs(section))
-    for flag in ("order", "bare", "comma_clause", "common_nouns_capitalised", "caseless", "stem_endings", "prefixes"):
+    for flag in ("order", "comma_clause", "common_nouns_capitalised", "caseless", "stem_endings", "prefixes"):
         setattr(words, flag, section.get(flag, getattr(words, flag)))
     words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
     words.sources = _table((p, "") for p in section.get("sources", ()))

@@ -20,13 +20,24 @@ def capital(unit: Unit, words: CueWords, i: int) -> bool:
 
 
 def function_word(words: CueWords, word: str) -> bool:
-    names = ("determiners", "prepositions", "genitive", "conjunctions", "subordinators", "relatives", "between", "negations", "auxiliaries", "times")
+    names = (
+        "determiners",
+        "prepositions",
+        "genitive",
+        "conjunctions",
+        "subordinators",
+        "relatives",
+        "between",
+        "negations",
+        "auxiliaries",
+        "times",
+    )
     return any(words.in_(n, word) for n in names) or word in words.pronouns or (words.match(words.that, [word], 0) is not None)
 
 
 def after(unit: Unit, words: CueWords, i: int) -> Items | None:
     """The noun phrase that begins at item i, or None: "Altman", "un avocat qui a suscité …", "the company"."""
-    while words.in_("between", unit.at(i)) and not capital(unit, words, i):
+    while words.in_("between", unit.at(i)) and not capital(unit, words, i) and unit.at(i) not in words.pronouns:
         i += 1
     if not _may_begin(unit, words, i):
         return None
@@ -45,14 +56,16 @@ def _may_begin(unit: Unit, words: CueWords, i: int) -> bool:
         return False
     if capital(unit, words, i) or words.in_("determiners", word) or word in words.counts or word in words.pronouns:
         return True
-    return not (words.in_("prepositions", word) or words.in_("conjunctions", word) or words.in_("subordinators", word) or words.in_("times", word))
+    return not (
+        words.in_("prepositions", word) or words.in_("conjunctions", word) or words.in_("subordinators", word) or words.in_("times", word)
+    )
 
 
 def _ends(unit: Unit, words: CueWords, first: int, j: int, anonymous: bool) -> bool:
     word = unit.words[j]
     if not unit.is_word(j):
-        return not (word in _APOSTROPHES or word in "-&." and _inside_name(unit, j))
-    if j == first:
+        return not (word in _APOSTROPHES or (word in "-&." and _inside_name(unit, j)))
+    if j == first or (unit.at(j + 1) == "-" and unit.starts[j + 1] == unit.ends[j]):
         return False
     if unit.words[first] in words.pronouns and j == first + 1:
         return True
@@ -77,7 +90,7 @@ def _lower_after_name(unit: Unit, words: CueWords, j: int) -> bool:
     if words.caseless or capital(unit, words, j) or not capital(unit, words, j - 1):
         return False
     word = unit.words[j]
-    return not (word in words.particles or words.in_("determiners", word) and words.in_("genitive", unit.words[j - 1]))
+    return not (word in words.particles or (words.in_("determiners", word) and words.in_("genitive", unit.words[j - 1])))
 
 
 def _inside_name(unit: Unit, j: int) -> bool:
@@ -137,9 +150,9 @@ def _continues_name(unit: Unit, words: CueWords, j: int, last: int) -> bool:
 def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
     """The run of capitals that names the phrase itself, not what it belongs to ("the head of Tesla" has none)."""
     if any(words.in_("anonymous", unit.words[i]) for i in range(*items)) and words.in_("determiners", unit.words[items[0]]):
-        runs = [r for r in names(unit, words, items) if r[1] - r[0] > 1 and not _governed(unit, words, r[0], items[0])]
+        runs = [r for r in names(unit, words, items) if r[1] - r[0] > 1 and not governed(unit, words, r[0], items[0])]
         return runs[-1] if runs and runs[-1][1] == items[1] else None
-    runs = [r for r in names(unit, words, items) if not _governed(unit, words, r[0], items[0])]
+    runs = [r for r in names(unit, words, items) if not governed(unit, words, r[0], items[0])]
     if not runs:
         return None
     if runs[0][0] <= items[0] + 1 and (len(runs) == 1 or unit.is_comma(runs[0][1]) or runs[-1][1] < items[1]):
@@ -147,7 +160,7 @@ def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
     return runs[-1]
 
 
-def _governed(unit: Unit, words: CueWords, i: int, low: int) -> bool:
+def governed(unit: Unit, words: CueWords, i: int, low: int) -> bool:
     """Whether a preposition (with its article) governs the word at i."""
     at = i - 1
     while at >= low and (unit.words[at] in _APOSTROPHES or words.in_("determiners", unit.words[at])):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import regex
 
@@ -94,18 +95,22 @@ class People:
         ranked = sorted(candidates, key=lambda n: -self._count[n])
         return ranked[0] if ranked else None
 
-    def _preceded(self, parts: list[str]) -> str:
-        """Where no capitals tell: a word that stands before this name and before no other word is its first name."""
+    @property
+    def family_names(self) -> dict[str, str]:
+        """Where no capitals tell: names, each with its first name, a word that stands before it and before no other word."""
         if self._bigrams is None:
-            self._bigrams = _exclusive_pairs(WORDS.findall(self._text), self._words)
+            self._bigrams = {} if self._cased else _exclusive_pairs(WORDS.findall(self._text), self._words)
+        return self._bigrams
+
+    def _preceded(self, parts: list[str]) -> str:
         word = parts[0] if parts else ""
-        first = self._bigrams.get(word)
+        first = self.family_names.get(word)
         return f"{first} {word}" if first else word
 
 
 def _exclusive_pairs(tokens: list[str], words: CueWords) -> dict[str, str]:
     alone: Counter[str] = Counter(tokens)
-    pairs: Counter[tuple[str, str]] = Counter(zip(tokens, tokens[1:], strict=False))
+    pairs: Counter[tuple[str, str]] = Counter(pairwise(tokens))
     best: dict[str, str] = {}
     for (first, second), n in pairs.items():
         if second in best or alone[second] < 2 or n != alone[first] or len(first) < 2:

@@ -121,6 +121,8 @@ def _curly_opens(text: str, m: re.Match[str], stack: list[_Open]) -> bool:
 
 
 def _straight_opens(text: str, m: re.Match[str], stack: list[_Open], later: list[re.Match[str]]) -> bool:
+    if not stack and text[m.end() : m.end() + 1] in tuple(",.;:!?)"):
+        return False
     if not any(o.mark == m.group() for o in stack):
         if stack and not any(x.group() == m.group() for x in later) and not _before_word(text, m):
             return False  # the only straight mark closes what another mark opened
@@ -142,7 +144,7 @@ def _close(stack: list[_Open], m: re.Match[str], found: list[Quote]) -> None:
         found.append(Quote(opener.at, m.end(), (opener.after, m.start()), repaired=not _match(opener.mark, m.group())))
 
 
-_PARTNERS = {"«": "»", "»": "«", "“": "”", "„": "“”\"„", "‟": "”", '"': '"', "‹": "›", "›": "‹", "「": "」", "『": "』", "《": "》"}
+_PARTNERS = {"«": "»", "»": "«", "“": "”", "„": '“”"„', "‟": "”", '"': '"', "‹": "›", "›": "‹", "「": "」", "『": "』", "《": "》"}
 _PARTNERS |= {"‘": "’", "‚": "‘’", "”": "”", "``": "''", "''": "''", "＂": "＂"}
 
 

@@ -60,7 +60,7 @@ class Discourse:
             return self._pronoun(span, self.words.pronouns[word])
         head = nouns.head_name(unit, self.words, items)
         anonymous = any(self.words.in_("anonymous", unit.words[i]) for i in range(first, last))
-        if head is None or anonymous and self._generic(unit, items, head):
+        if head is None or (anonymous and self._generic(unit, items, head)):
             return self._phrase(unit, items, span, anonymous)
         name = self.people.resolve(_own_words(unit, head))
         gender = self._gender(unit, items)

@@ -119,11 +119,14 @@ def join(text: str, sentences: list[Span], quotes: list[Quote], opens_with_cue: 
 
 def _inside(low: int, high: int, quotes: list[Quote]) -> bool:
     """Whether the gap between two sentences lies within a quotation, or the quotation's closing mark stands after it."""
-    return any(q.start < low and high < q.end or q.start < low <= q.inner[1] < q.end for q in quotes if not q.orphan)
+    return any((q.start < low and high < q.end) or q.start < low <= q.inner[1] < q.end for q in quotes if not q.orphan)
 
 
 def _belongs(text: str, before: Span, sentence: Span, quotes: list[Quote], opens_with_cue: object) -> bool:
+    opening = next((c for c in text[sentence.start : sentence.end] if not c.isspace()), "")
+    if opening.islower():  # a sentence does not begin so: an abbreviation was taken for its end
+        return True
     if not any(q.start >= before.start and q.end >= before.end - 1 for q in quotes if q.end <= sentence.start):
         return False
-    first = next((c for c in text[sentence.start : sentence.end] if c.isalnum() or c in "«“\"„"), "")
+    first = next((c for c in text[sentence.start : sentence.end] if c.isalnum() or c in '«“"„'), "")
     return first.islower() or (callable(opens_with_cue) and bool(opens_with_cue(sentence)))

@@ -1,0 +1,169 @@
+"""Cues set into or behind what was said: "content, said X, content", "content, X said", "as X said, content"."""
+
+from __future__ import annotations
+
+from factcheck.facts.speech import bounds, nouns, subjects
+from factcheck.facts.speech.cues import Hit
+from factcheck.facts.speech.nouns import Items
+from factcheck.facts.speech.reading import APOSTROPHES, WINDOW, Draft, Reading
+from factcheck.facts.speech.units import COLONS, DASHES, QUOTE, STOPS
+
+_SHORT = 5  # items of a content that goes on behind its cue ("Once, he said, they …")
+
+
+def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | None:
+    """content, cue speaker[, content]  and  content, speaker cue."""
+    if hit.cls in r.words.frames and hit.cls in ("describe", "accuse", "praise"):
+        return None
+    inverted = bounds.boundary_before(r, hit.first)
+    subject: Items | None = None
+    rest = hit.last
+    begin = hit.first
+    if hit.as_:
+        inverted, begin = True, _as_start(r, hit)
+    if inverted is None and hit.subject is None:
+        subject = _name_before_cue(r, hit)
+        if subject is None:
+            return None
+        begin = subject[0]
+    left = _left_content(r, begin)
+    if hit.subject is not None:
+        subject = (hit.subject, hit.subject + 1)
+    elif subject is None:
+        subject = subjects.behind(r, hit)
+        rest = subject[1] if subject else hit.last
+    if not left and not hit.as_:
+        return None
+    if _has_own_object(r, n, hit, rest, left) or not _plausible(r, hit, left, subject):
+        return None
+    right = _right_content(r, n, hit, rest, left, subject)
+    if not left and not right:
+        return None
+    return Draft(hit, left + right, subject, (rest, bounds.clause_stop(r, rest, 30)))
+
+
+def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -> bool:
+    """Whether the cue can be a parenthesis: not where a title before it and a thing behind it make it the main verb."""
+    if hit.as_ or hit.subject is not None or all(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
+        return True
+    if hit.weak:
+        return False
+    if subject is None or subject[0] < hit.first or _can_speak(r, subject):
+        return True
+    first, last = left[-1]
+    chunk = next((j + 1 for j in range(last - 1, first, -1) if r.unit.is_comma(j)), first)
+    return not ((chunk > first and nouns.capital(r.unit, r.words, chunk)) or bounds.is_apposition(r, chunk))
+
+
+def _can_speak(r: Reading, subject: Items) -> bool:
+    """A name, a role, a group, a document: something that statements are made by."""
+    if r.unit.words[subject[0]] in r.words.pronouns or nouns.head_name(r.unit, r.words, subject):
+        return True
+    sets = ("anonymous", "organisations", "documents")
+    return any(nouns.is_role(r.words, r.unit.words[i]) or any(r.words.in_(s, r.unit.words[i]) for s in sets) for i in range(*subject))
+
+
+def _as_start(r: Reading, hit: Hit) -> int:
+    i = hit.first
+    while i > 0 and not (r.unit.is_comma(i - 1) or r.unit.is_break(i - 1) or r.unit.words[i - 1] == QUOTE):
+        i -= 1
+    return i
+
+
+def _name_before_cue(r: Reading, hit: Hit) -> Items | None:
+    """The phrase between a comma or quotation and the cue ("…, Mr Panvalkar said"), if it is short enough for a speaker."""
+    i = hit.first - 1
+    while i >= 0 and r.words.in_("between", r.unit.words[i]):
+        i -= 1
+    j = i
+    while j >= 0 and i - j < 14 and not (r.unit.words[j] == QUOTE or r.unit.is_comma(j) or r.unit.is_break(j)):
+        j -= 1
+    if j < 0 or i <= j or r.unit.words[j] in COLONS or r.unit.words[j] in "()":
+        return None
+    first = bounds.skip_lead(r, j + 1, i + 1)
+    if first > i or r.words.in_("relatives", r.unit.words[first]):
+        return None
+    if r.unit.words[j] != QUOTE and not (j > 0 and r.unit.words[j - 1] == QUOTE) and not bounds.free_end(r, hit):
+        return None
+    if r.words.in_("prepositions", r.unit.words[first]) or r.words.in_("subordinators", r.unit.words[first]):
+        return None
+    return (first, i + 1)
+
+
+def _left_content(r: Reading, begin: int) -> list[Items]:
+    """The content before a parenthetical cue: the quotations right before it, or the clause from where it may begin."""
+    i = begin - 1
+    while i >= 0 and (r.unit.is_comma(i) or r.unit.words[i] in DASHES or r.unit.words[i] in STOPS):
+        i -= 1
+    if i < 0:
+        return []
+    low = bounds.left_limit(r, begin)
+    if low > i:
+        return []
+    quotes = [j for j in range(low, i + 1) if r.unit.words[j] == QUOTE]
+    if r.unit.words[i] == QUOTE and _stands_alone(r, i, low):
+        first = i
+        while first - 1 in quotes:
+            first -= 1
+        return [(j, j + 1) for j in range(first, i + 1)]
+    if quotes and _stands_alone(r, quotes[0], low):
+        return [(quotes[0], i + 1)]
+    return [(low, i + 1)]
+
+
+def _stands_alone(r: Reading, quote: int, low: int) -> bool:
+    """Whether a quotation is a sentence of its own, not a part of the clause around it."""
+    if quote == low or r.unit.words[quote - 1] in COLONS or r.unit.words[quote - 1] == QUOTE:
+        return True
+    q = r.unit.quotes[quote]
+    first = next((c for c in r.unit.text[q.inner[0] : q.inner[1]] if c.isalnum()), "a")
+    return first.isupper() and q.inner[1] - q.inner[0] > 25 and r.unit.words[quote - 1] not in APOSTROPHES
+
+
+def _has_own_object(r: Reading, n: int, hit: Hit, rest: int, left: list[Items]) -> bool:
+    """Whether a colon or quotation behind the cue is its content, so that what stands before it is not."""
+    if not left:
+        return False
+    i = rest
+    while i < len(r.unit) and i < rest + WINDOW and r.unit.words[i] != QUOTE and not r.unit.is_break(i):
+        i += 1
+    if i < len(r.unit) and r.unit.words[i] in COLONS:
+        return not any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b))
+    all_quoted = any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b))
+    return i < len(r.unit) and r.unit.words[i] == QUOTE and not all_quoted
+
+
+def _right_content(r: Reading, n: int, hit: Hit, rest: int, left: list[Items], subject: Items | None) -> list[Items]:
+    """Content that goes on behind a parenthetical cue."""
+    i = rest
+    while i < len(r.unit) and not (r.unit.is_comma(i) or r.unit.is_break(i) or r.unit.words[i] == QUOTE):
+        i += 1
+    quoted = all(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)) if left else False
+    j = i
+    while j < len(r.unit) and (r.unit.is_comma(j) or r.unit.is_break(j)):
+        j += 1
+    if j >= len(r.unit):
+        return []
+    end = bounds.right_end(r, n, j)
+    if r.unit.words[j] == QUOTE and (quoted or not left or hit.form != "as"):
+        return [(k, k + 1) for k in range(j, end) if r.unit.words[k] == QUOTE]
+    if quoted or (left and not _goes_on(r, hit, left, subject, i, j)):
+        later = next((k for k in range(j, end) if r.unit.words[k] == QUOTE and r.unit.at(k - 1) in STOPS), None)
+        return [(later, later + 1)] if later is not None and quoted else []
+    return [(j, end)] if end - j > 1 else []
+
+
+def _goes_on(r: Reading, hit: Hit, left: list[Items], subject: Items | None, gap: int, j: int) -> bool:
+    if not r.unit.is_comma(gap) and r.unit.words[gap] not in DASHES and r.unit.words[gap] not in COLONS:
+        return False
+    if r.unit.words[gap] in COLONS:
+        return True
+    if any(h.first == j and h.form in ("gerund", "source") for h in r.hits) or r.words.in_("relatives", r.unit.words[j]):
+        return r.words.in_("relatives", r.unit.words[j]) and left[0][1] - left[0][0] <= _SHORT + 1
+    size = left[-1][1] - left[0][0]
+    opener = r.unit.words[left[0][0]]
+    if subject is None or subject[1] <= hit.first or hit.subject is not None:
+        return True
+    if r.words.in_("prepositions", opener) or r.words.in_("subordinators", opener):
+        return not nouns.is_role(r.words, r.unit.words[j])
+    return size <= _SHORT and not nouns.is_role(r.words, r.unit.words[j])

@@ -1,0 +1,224 @@
+"""The clause patterns, tried in order for every cue: that-clause, parenthesis, colon, clause after a comma, bare clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.facts.speech import bounds, nouns, parenthesis, sources, subjects
+from factcheck.facts.speech.cues import Hit
+from factcheck.facts.speech.nouns import Items
+from factcheck.facts.speech.reading import WINDOW, Draft, Reading
+from factcheck.facts.speech.units import COLONS, QUOTE, STOPS
+
+Pattern = Callable[[Reading, int, Hit], Draft | None]
+
+
+def read(r: Reading) -> list[Draft]:
+    for n, hit in enumerate(r.hits):
+        draft = _one(r, n, hit)
+        if draft:
+            draft.content = [c for c in (bounds.trim(r, *part) for part in draft.content) if c]
+            if draft.content:
+                r.drafts.append(draft)
+    return r.drafts
+
+
+def _one(r: Reading, n: int, hit: Hit) -> Draft | None:
+    if hit.form in ("source", "after"):
+        return sources.source(r, n, hit)
+    if hit.as_:
+        return parenthesis.parenthesis(r, n, hit, require=False)
+    for pattern in _patterns(r, hit):
+        draft = pattern(r, n, hit)
+        if draft:
+            return draft
+    return None
+
+
+def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
+    if hit.passive:
+        return (_that,)
+    if hit.form in ("gerund", "noun"):
+        return (_framed, _that, _colon, _gerund_quote)
+    if r.words.order == "final":
+        return (_that, _before_final, parenthesis.parenthesis, _colon)
+    return (_framed, _that, parenthesis.parenthesis, _colon, _after_comma, _bare, _act)
+
+
+def _that(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """cue … that clause."""
+    i = bounds.complementiser(r, hit)
+    if i is None:
+        return None
+    start, end = i[1], bounds.right_end(r, n, i[1])
+    if bounds.in_side_clause(r, hit):
+        end = bounds.clause_comma(r, start, end)
+    return Draft(hit, [(start, end)], subjects.subject(r, n, hit, i[0]), (hit.last, i[0]))
+
+
+def _framed(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """describe … as “…”, accuse … of …, concern about …: the preposition of the class opens the content."""
+    frame = r.words.frames.get(hit.cls)
+    if frame is None:
+        return None
+    quote = bounds.quote_after(r, hit.last)
+    if hit.cls in ("describe", "praise"):
+        return Draft(hit, _quoted(r, n, quote), subjects.subject(r, n, hit, None), about=True) if quote is not None else None
+    i = next((i for i in range(hit.last, bounds.clause_stop(r, hit.last, WINDOW)) if r.unit.words[i] in frame), None)
+    if i is None:
+        return None
+    that = r.words.match(r.words.that, r.unit.words, i + 1)
+    start = i + 1 + (that[0] if that else 0)
+    content = [(quote, quote + 1)] if quote is not None and quote - start <= 1 else [(start, bounds.right_end(r, n, start))]
+    return Draft(hit, content, subjects.subject(r, n, hit, i), about=True)
+
+
+def _quoted(r: Reading, n: int, quote: int) -> list[Items]:
+    """The quotation a describing verb applies to, and further ones of the same list."""
+    found: list[Items] = [(quote, quote + 1)]
+    end = bounds.right_end(r, n, quote + 1)
+    return found + [(i, i + 1) for i in range(quote + 1, end) if r.unit.words[i] == QUOTE and i - quote < WINDOW]
+
+
+def _gerund_quote(r: Reading, n: int, hit: Hit) -> Draft | None:
+    quote = bounds.quote_after(r, hit.last)
+    if quote is None or quote - hit.last > 4:
+        return None
+    return Draft(hit, [(quote, bounds.right_end(r, n, quote))], subjects.subject(r, n, hit, quote))
+
+
+def _colon(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """cue …: content  and  cue … “content”."""
+    i = hit.last
+    while i < len(r.unit) and i < hit.last + 2 * WINDOW:
+        word = r.unit.words[i]
+        if word in COLONS:
+            return _after_mark(r, n, hit, i + 1, i) if i + 1 < len(r.unit) else None
+        if word == QUOTE:
+            return _after_mark(r, n, hit, i, i)
+        if word in STOPS and not (i + 1 < len(r.unit) and r.unit.words[i + 1] == QUOTE and i - hit.last < 4):
+            return None
+        if any(h.first == i for h in r.hits) or word in ";؛":
+            return None
+        i += 1
+    return None
+
+
+def _after_mark(r: Reading, n: int, hit: Hit, start: int, before: int) -> Draft | None:
+    subject = subjects.subject(r, n, hit, before)
+    if start < len(r.unit) and r.unit.words[start] == QUOTE:
+        colon = r.unit.at(start - 1) in COLONS or r.unit.is_comma(start - 1)
+        if not colon and not _attaches(r, hit, subject, start):
+            return None
+        end = bounds.right_end(r, n, start)
+        parts = [(k, k + 1) for k in range(start, end) if r.unit.words[k] == QUOTE] if colon else [(start, end)]
+        return Draft(hit, parts, subject, (hit.last, before))
+    if hit.weak or hit.cls in r.words.frames:
+        return None
+    return Draft(hit, [(start, bounds.right_end(r, n, start))], subject, (hit.last, before))
+
+
+def _attaches(r: Reading, hit: Hit, subject: Items | None, quote: int) -> bool:
+    """Whether a quotation without colon is what the verb says: nothing but speaker and adverbs between."""
+    i = max(hit.last, subject[1] if subject and subject[0] >= hit.last else hit.last)
+    return (
+        all(
+            r.words.in_("between", r.unit.words[k]) or r.words.in_("determiners", r.unit.words[k]) or not r.unit.is_word(k)
+            for k in range(i, quote)
+        )
+        or quote - i <= 3
+    )
+
+
+def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """cue speaker, clause — where a language separates its clauses so."""
+    if not r.words.comma_clause or hit.passive:
+        return None
+    i = hit.last
+    while i < len(r.unit) and i < hit.last + 8 and not r.unit.is_comma(i):
+        if r.unit.is_break(i) or r.unit.words[i] == QUOTE:
+            return None
+        i += 1
+    if not r.unit.is_comma(i) or len(r.unit) - i < 4 or r.words.in_("relatives", r.unit.at(i + 1)):
+        return None
+    if r.words.in_("conjunctions", r.unit.at(i + 1)) or r.words.in_("subordinators", r.unit.at(i + 1)):
+        return None
+    return Draft(hit, [(i + 1, bounds.right_end(r, n, i + 1))], subjects.subject(r, n, hit, i), (hit.last, i))
+
+
+def _bare(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """speaker cue clause, with no complementiser (English)."""
+    if not any(r.words.in_("bare_verbs", r.unit.words[i]) for i in range(hit.first, hit.last)) or hit.passive:
+        return None
+    start = hit.last
+    if "told" in r.unit.words[hit.first : hit.last] or "tells" in r.unit.words[hit.first : hit.last]:
+        start = _object_end(r, start)
+    while start < len(r.unit) and (r.words.in_("between", r.unit.words[start]) or r.words.in_("times", r.unit.words[start])):
+        start += 1
+    subject = subjects.subject(r, n, hit, start)
+    end = bounds.right_end(r, n, start)
+    if subject is None or not _clause_like(r, start, end) or r.words.in_("prepositions", r.unit.at(start)):
+        return None
+    return Draft(hit, [(start, end)], subject, (hit.last, start))
+
+
+def _object_end(r: Reading, i: int) -> int:
+    """Past the one who is told: a pronoun, a name, "the BBC", "reporters"."""
+    if r.unit.at(i) in r.words.pronouns or r.unit.at(i) in ("him", "her", "them", "me", "us"):
+        return i + 1
+    if r.words.in_("determiners", r.unit.at(i)):
+        i += 1
+    start = i
+    while i < len(r.unit) and r.unit.is_word(i) and nouns.capital(r.unit, r.words, i):
+        i += 1
+    return max(i, start + 1)
+
+
+def _clause_like(r: Reading, start: int, end: int) -> bool:
+    if end - start < 4 or (not r.unit.is_word(start) and r.unit.words[start] != QUOTE):
+        return False
+    return r.unit.words[start] not in ("so", "something", "nothing", "goodbye")
+
+
+def _act(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """deny + object: a reported act."""
+    if hit.cls != "deny" or hit.passive:
+        return None
+    start = hit.last
+    end = bounds.right_end(r, n, start)
+    if end - start < 2 or not r.unit.is_word(start):
+        return None
+    return Draft(hit, [(start, end)], subjects.subject(r, n, hit, None), about=True)
+
+
+def _before_final(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """speaker content cue, where the verb closes the sentence (Turkish, Hindi, Japanese, Korean)."""
+    i = hit.first - 1
+    while i >= 0 and (r.words.in_("between", r.unit.words[i]) or r.unit.is_comma(i) or r.unit.words[i] in STOPS):
+        i -= 1
+    if i < 0:
+        return None
+    low = bounds.left_limit(r, hit.first)
+    behind = subjects.behind(r, hit)
+    subject = behind or _final_subject(r, low, i + 1)
+    start = subject[1] if subject and subject is not behind else low
+    while start < i and (r.unit.is_comma(start) or r.words.in_("topic_marks", r.unit.words[start])):
+        start += 1
+    quotes = [j for j in range(start, i + 1) if r.unit.words[j] == QUOTE]
+    if quotes and i == quotes[-1] and (behind is None and not _lead_is_content(r, start, quotes[0])):
+        return Draft(hit, [(j, j + 1) for j in quotes if j >= quotes[-1] - 1], subject or _final_subject(r, low, quotes[0]))
+    return Draft(hit, [(start, i + 1)], subject)
+
+
+def _lead_is_content(r: Reading, start: int, quote: int) -> bool:
+    return quote > start and r.unit.quotes[quote].inner[1] - r.unit.quotes[quote].inner[0] < 25
+
+
+def _final_subject(r: Reading, low: int, end: int) -> Items | None:
+    """The speaker at the head of a verb-final sentence: up to a topic marker or comma, else the leading name."""
+    for j in range(low, min(end, low + 14)):
+        if r.words.in_("topic_marks", r.unit.words[j]) and j > low:
+            return (low, j)
+        if r.unit.is_comma(j) or r.unit.words[j] == QUOTE:
+            return (low, j) if j > low and nouns.names(r.unit, r.words, (low, j)) else None
+    return next((r for r in nouns.names(r.unit, r.words, (low, end)) if r[0] == low), None)

@@ -1,0 +1,98 @@
+""" "According to X" and its kin: before, inside or behind what they vouch for, and postposed ("X'e göre")."""
+
+from __future__ import annotations
+
+from factcheck.facts.speech import bounds, nouns
+from factcheck.facts.speech.cues import Hit
+from factcheck.facts.speech.nouns import Items
+from factcheck.facts.speech.reading import APOSTROPHES, Draft, Reading
+from factcheck.facts.speech.units import COLONS, DASHES, QUOTE, STOPS
+
+
+def source(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """according to X, content; content, according to X; X'e göre content."""
+    phrase = _source_phrase(r, hit)
+    if phrase is None:
+        return None
+    apposed = any(r.unit.is_comma(i) for i in range(*phrase))
+    begin, rest = min(hit.first, phrase[0]), max(hit.last, phrase[1])
+    left = _left_of_source(r, begin)
+    right = [] if left and apposed else _right_of_source(r, n, rest, left, phrase)
+    if not left and not right:
+        return None
+    if left and not right and not _is_reporting(r, begin, phrase):
+        return None
+    return Draft(hit, left + right, phrase)
+
+
+def _source_phrase(r: Reading, hit: Hit) -> Items | None:
+    if hit.form == "source":
+        start = hit.last
+        while start < len(r.unit) and r.unit.words[start] in APOSTROPHES:
+            start += 1
+        return _with_apposition(r, nouns.after(r.unit, r.words, start))
+    i = hit.first - 1
+    while i >= 0 and not (r.unit.is_comma(i) or r.unit.is_break(i) or r.unit.words[i] == QUOTE):
+        i -= 1
+    return (i + 1, hit.first) if i + 1 < hit.first else None
+
+
+def _with_apposition(r: Reading, phrase: Items | None) -> Items | None:
+    """The phrase with what is set behind its comma ("Steve Bannon, ancien conseiller de Trump")."""
+    if phrase is None or not r.unit.is_comma(phrase[1]):
+        return phrase
+    i = phrase[1] + 1
+    if i < len(r.unit) and (bounds.is_apposition(r, i) or r.unit.words[i].isdigit()):
+        j = i
+        while j < len(r.unit) and not (r.unit.is_comma(j) or r.unit.is_break(j) or r.unit.words[j] == QUOTE):
+            j += 1
+        return (phrase[0], j) if j < len(r.unit) and r.unit.is_comma(j) else phrase
+    return phrase
+
+
+def _left_of_source(r: Reading, begin: int) -> list[Items]:
+    low = bounds.left_limit(r, begin)
+    i = begin - 1
+    while i >= low and (r.unit.is_comma(i) or r.unit.words[i] in DASHES or r.unit.words[i] in "(（"):
+        i -= 1
+    if i < low or r.unit.words[i] in COLONS:
+        return []
+    if r.words.in_("relatives", r.unit.words[i]) or r.words.match(r.words.that, r.unit.words, i):
+        return []
+    while low <= i and (r.words.in_("conjunctions", r.unit.words[low]) or r.words.in_("contrast", r.unit.words[low])):
+        low += 1
+    return [(low, i + 1)] if low <= i and not _only_adverbs(r, low, i + 1) else []
+
+
+def _only_adverbs(r: Reading, low: int, end: int) -> bool:
+    return all(r.words.in_("between", r.unit.words[j]) or r.words.in_("conjunctions", r.unit.words[j]) for j in range(low, end))
+
+
+def _right_of_source(r: Reading, n: int, rest: int, left: list[Items], phrase: Items) -> list[Items]:
+    i = rest
+    while i < len(r.unit) and (r.unit.is_comma(i) or r.unit.words[i] in DASHES or r.unit.words[i] in COLONS or r.unit.words[i] in ")）"):
+        i += 1
+    if i >= len(r.unit) or r.unit.words[i] in STOPS:
+        return []
+    end = bounds.right_end(r, n, i)
+    if left and (bounds.is_apposition(r, i) or r.words.in_("relatives", r.unit.words[i]) or bounds.coordinated(r, i)):
+        return []
+    if left and r.unit.words[rest] not in COLONS and r.unit.words[i] != QUOTE and not _source_goes_on(r, left, (i, end), phrase):
+        return []
+    return [(i, end)]
+
+
+def _source_goes_on(r: Reading, left: list[Items], right: Items, phrase: Items) -> bool:
+    """Whether the clause goes on behind a source in its middle: a short beginning, or a source that is a pronoun."""
+    if r.unit.words[phrase[0]] in r.words.pronouns:
+        return True
+    return left[-1][1] - left[0][0] <= 12 or right[1] - right[0] > left[-1][1] - left[0][0]
+
+
+def _is_reporting(r: Reading, begin: int, phrase: Items) -> bool:
+    """At the end of its clause "according to" needs a comma before it or someone who can speak behind it."""
+    if begin > 0 and not r.unit.is_word(begin - 1):
+        return True
+    if any(r.words.in_(s, r.unit.words[j]) for j in range(*phrase) for s in ("anonymous", "documents")):
+        return True
+    return nouns.head_name(r.unit, r.words, phrase) is not None

@@ -1,0 +1,219 @@
+"""The speaker's phrase of a cue: before it, inverted behind it, inside it, or the subject of the clause it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from factcheck.facts.speech import bounds, nouns
+from factcheck.facts.speech.cues import Hit
+from factcheck.facts.speech.cuewords import CueWords
+from factcheck.facts.speech.nouns import Items
+from factcheck.facts.speech.reading import APOSTROPHES, Reading
+from factcheck.facts.speech.units import DASHES, QUOTE, Unit
+
+
+def subject(r: Reading, n: int, hit: Hit, limit: int | None) -> Items | None:
+    """The speaker's phrase of a cue whose content stands to its right: clitic, before the cue, or inverted behind it."""
+    if hit.subject is not None:
+        return (hit.subject, hit.subject + 1)
+    if hit.passive:
+        return None
+    if hit.form in ("gerund", "noun"):
+        return _main_subject(r, hit)
+    if r.words.order == "vso":
+        return behind(r, hit, limit) or before(r, hit)
+    return before(r, hit) or _shared(r, hit) or (behind(r, hit, limit) if _inverts(r, hit) else None)
+
+
+def _shared(r: Reading, hit: Hit) -> Items | None:
+    """The subject of the statement before, where a conjunction joins the two cues ("said …, and called …")."""
+    i = bounds.skip_adverbs(r, hit.first - 1)
+    if i > 0 and r.words.in_("conjunctions", r.unit.words[i]) and r.drafts and r.drafts[-1].hit.form == "finite":
+        return r.drafts[-1].subject
+    return None
+
+
+def _inverts(r: Reading, hit: Hit) -> bool:
+    """Inversion needs the cue at the head of its clause."""
+    i = hit.first - 1
+    return (
+        i < 0
+        or not r.unit.is_word(i)
+        or r.words.in_("conjunctions", r.unit.words[i])
+        or r.words.in_("between", r.unit.words[i])
+        or hit.first < 6
+    )
+
+
+def behind(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
+    """An inverted speaker, an addressee, a place or a time between passed over ("ha detto a Fox News Karoline Leavitt")."""
+    i = hit.last
+    while i < len(r.unit):
+        if r.words.in_("between", r.unit.words[i]) or r.words.in_("times", r.unit.words[i]):
+            i += 1
+        elif r.words.in_("determiners", r.unit.words[i]) and r.words.in_("times", r.unit.at(i + 1)):
+            i += 2
+        elif r.words.in_("to", r.unit.words[i]) or _venue(r, i):
+            i = _past_phrase(r, i)
+        else:
+            break
+    if limit is not None and i >= limit:
+        return None
+    found = nouns.after(r.unit, r.words, i)
+    return (found[0], min(found[1], limit)) if found and limit is not None else found
+
+
+def _venue(r: Reading, i: int) -> bool:
+    return r.words.in_("prepositions", r.unit.at(i)) and not r.words.in_("genitive", r.unit.at(i))
+
+
+def _past_phrase(r: Reading, i: int) -> int:
+    """Past a phrase of addressee, place or time: its preposition, articles and small words, and one name or noun."""
+    if r.words.in_("times", r.unit.words[i]):
+        return i + 1
+    i += 1
+    while r.words.in_("determiners", r.unit.at(i)) or r.unit.at(i) in APOSTROPHES:
+        i += 1
+    if nouns.capital(r.unit, r.words, i) and not r.words.caseless and not r.words.common_nouns_capitalised:
+        known = i
+        while i < len(r.unit) and nouns.capital(r.unit, r.words, i) and i - known < 2:
+            i += 1
+        return i
+    return i + 1
+
+
+def before(r: Reading, hit: Hit) -> Items | None:
+    """The phrase before a cue. Behind a comma it is an apposition, and the phrase begins before it."""
+    i = hit.first - 1
+    while i >= 0 and (r.words.in_("between", r.unit.words[i]) or r.words.in_("negations", r.unit.words[i]) or _clitic(r, i)):
+        i -= 1
+    if i < 0 or r.unit.words[i] == QUOTE or (r.unit.is_break(i) and r.unit.words[i] not in ")–—"):
+        return None
+    if r.unit.is_comma(i) or r.unit.words[i] in DASHES or r.unit.words[i] == ")":
+        return _before_apposition(r, i)
+    return _chunk(r, i + 1)
+
+
+def _clitic(r: Reading, i: int) -> bool:
+    return r.unit.words[i] in APOSTROPHES or (r.words.in_("object_marks", r.unit.words[i]) and r.unit.words[i] not in r.words.pronouns)
+
+
+def _chunk(r: Reading, end: int) -> Items | None:
+    """The last phrase before an item: from the nearest clause boundary, conjunctions and adverbs left out."""
+    j = end - 1
+    while j >= 0 and not (r.unit.is_comma(j) or r.unit.is_break(j) or r.unit.words[j] == QUOTE):
+        if r.words.match(r.words.that, r.unit.words, j) and not _relative_of_source(r, j):
+            break
+        if r.words.in_("contrast", r.unit.words[j]) or (
+            r.words.in_("subordinators", r.unit.words[j]) and not r.words.in_("prepositions", r.unit.words[j])
+        ):
+            break
+        j -= 1
+    start = bounds.skip_lead(r, j + 1, end)
+    while start < end and r.words.in_("between", r.unit.words[start]) and not nouns.capital(r.unit, r.words, start):
+        start += 1
+    while start < end and r.unit.words[start] in APOSTROPHES:
+        start += 1
+    if start >= end:
+        return None
+    return _inner_subject(r, start, end)
+
+
+def _relative_of_source(r: Reading, j: int) -> bool:
+    return r.words.in_("relatives", r.unit.words[j]) and any(
+        r.words.in_("anonymous", r.unit.at(k)) or r.words.in_("organisations", r.unit.at(k)) for k in range(max(0, j - 3), j)
+    )
+
+
+def _inner_subject(r: Reading, start: int, end: int) -> Items | None:
+    """The subject within a chunk: a relative pronoun gives way to what it stands for, a leading place or time is left out."""
+    if r.words.in_("relatives", r.unit.words[start]) and end - start == 1:
+        return _antecedent(r, start) or (start, end)
+    if r.unit.words[end - 1] in r.words.pronouns and not nouns.capital(r.unit, r.words, end - 1):
+        return (end - 1, end)
+    for k in range(end - 1, start - 1, -1):
+        if r.words.in_("conjunctions", r.unit.words[k]) and _new_clause(r, k, start):
+            return _inner_subject(r, k + 1, end) if k + 1 < end else None
+    if r.words.in_("prepositions", r.unit.words[start]) and not r.words.in_("genitive", r.unit.words[start]):
+        runs = [r for r in nouns.names(r.unit, r.words, (start, end)) if r[1] == end]
+        return runs[-1] if runs else None
+    return (start, end)
+
+
+def _new_clause(r: Reading, k: int, start: int) -> bool:
+    """Whether a conjunction joins clauses, not names: a verb stands before it (a cue or an auxiliary)."""
+    return any(start <= h.first < k for h in r.hits) or any(r.words.in_("auxiliaries", r.unit.words[j]) for j in range(start, k))
+
+
+def _antecedent(r: Reading, i: int) -> Items | None:
+    """What a relative pronoun stands for: the name or phrase right before it."""
+    j = i - 1
+    while j >= 0 and (r.unit.is_comma(j) or r.words.in_("prepositions", r.unit.words[j])):
+        j -= 1
+    runs = nouns.names(r.unit, r.words, (max(0, j - 6), j + 1))
+    return runs[-1] if runs and runs[-1][1] == j + 1 else None
+
+
+def _before_apposition(r: Reading, comma: int) -> Items | None:
+    """The subject whose apposition ends at a comma: the first phrase of the clause that is no place, time or side clause."""
+    low = comma - 1
+    while low >= 0 and not ((r.unit.is_break(low) and r.unit.words[low] not in "()") or r.unit.words[low] == QUOTE):
+        low -= 1
+    starts = [low + 1, *(j + 1 for j in range(low + 1, comma) if r.unit.is_comma(j) or r.unit.words[j] == "(")]
+    for n, start in enumerate(starts):
+        end = (starts[n + 1] - 1) if n + 1 < len(starts) else comma
+        first = bounds.skip_lead(r, start, end)
+        if first < end and _may_be_subject(r, first, end):
+            return (first, comma) if comma - first < 45 else (first, end)
+    return None
+
+
+def _may_be_subject(r: Reading, first: int, end: int) -> bool:
+    word = r.unit.words[first]
+    if r.words.in_("prepositions", word) or r.words.in_("subordinators", word) or r.words.in_("times", word):
+        return False
+    if r.words.in_("relatives", word) or any(h.first < end and h.last > first for h in r.hits):
+        return False
+    return nouns.capital(r.unit, r.words, first) or r.words.in_("determiners", word) or word in r.words.pronouns or word in r.words.titles
+
+
+def _main_subject(r: Reading, hit: Hit) -> Items | None:
+    """The subject of the clause a participle leans on: that of the statement before it, else the clause's first phrase."""
+    for draft in reversed(r.drafts):
+        if draft.hit.last <= hit.first and draft.hit.form != "source" and draft.subject:
+            return draft.subject
+    return topic(r.unit, r.words, hit.first, r.known)
+
+
+def topic(unit: Unit, words: CueWords, end: int, known: Container[str] = ()) -> Items | None:
+    """Who a clause is about: the first name that heads one of its phrases, with no preposition before it.
+
+    Where the script has no capitals, `known` holds the words that are names; a noun may stand before them ("the Biden team").
+    """
+    i = 0
+    if words.caseless:
+        hit = next((k for k in range(end) if unit.raw(k) in known and not nouns.governed(unit, words, k, 0)), None)
+        return None if hit is None else (hit, hit + 1)
+    while i < end:
+        first = i
+        while first < end and (
+            words.in_("conjunctions", unit.words[first])
+            or words.in_("contrast", unit.words[first])
+            or words.in_("determiners", unit.words[first])
+            or unit.words[first] in words.titles
+            or unit.words[first] in ".'’"
+        ):
+            first += 1
+        if (
+            first < end
+            and unit.words[first] != QUOTE
+            and nouns.capital(unit, words, first)
+            and not nouns.function_word(words, unit.words[first])
+        ):
+            run = next((r for r in nouns.names(unit, words, (first, end)) if r[0] == first), None)
+            if run:
+                return run
+        while i < end and not (unit.is_comma(i) or unit.is_break(i)):
+            i += 1
+        i += 1
+    return None
