@@ -6,6 +6,7 @@ meet after rounding to what was written and after conversion of units. Nothing h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -50,6 +51,8 @@ def _apart(why: str) -> Relation:
 def relate(a: Fact, b: Fact) -> Relation:
     """How two facts relate, in their readings that agree best: a text that can be read two ways disagrees only in both."""
     first = relate_values(a.value, b.value)
+    if first.kind == "differs" and (_regrouped(a, b) or _regrouped(b, a)):
+        return Relation("compatible", "rounding")
     if first.agrees or not (a.alternatives or b.alternatives):
         return first
     others = [relate_values(x, y) for x in (a.value, *a.alternatives) for y in (b.value, *b.alternatives)]
@@ -63,13 +66,23 @@ def relate_values(a: Value, b: Value) -> Relation:
     return _RELATE[type(a)](a, b)
 
 
+_THOUSANDS = re.compile(r"^\D*\d{1,3}[.,٫٬،]\d{3}(?!\d)")
+
+
+def _regrouped(a: Fact, b: Fact) -> bool:
+    """Whether the one point of a's number ("76.000") was taken for a decimal sign and groups thousands, or the other way round."""
+    x, y = getattr(a.value, "amount", None), getattr(b.value, "amount", None)
+    if x is None or y is None or None in (x.lo, y.lo) or not _THOUSANDS.match(a.text):
+        return False
+    return bool(x.lo * 1000 == y.lo or y.lo * 1000 == x.lo)
+
+
 # ---- amounts
 
 
 def significant(value: Decimal) -> Decimal:
     """The size of the last digit that is not a nought: 1,240 -> 10, 0.55 -> 0.01, 0 -> 1."""
-    sign, digits, exponent = value.normalize().as_tuple()
-    return Decimal(1).scaleb(int(exponent)) if value else Decimal(1)
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
 
 
 def _slack(amount: Amount, value: Decimal) -> Decimal:
@@ -154,12 +167,23 @@ def _duration(a: Duration, b: Duration) -> Relation:
 def _quantity(a: Quantity, b: Quantity) -> Relation:
     if (a.role or b.role) and a.role != b.role:
         return _apart("other_subject")
+    if a.unit == b.unit == "degree":
+        return _degrees(a.amount, b.amount)
     if a.unit == b.unit or a.unit is None or b.unit is None:
         return relate_amounts(a.amount, b.amount)
     if not kin(a.unit, b.unit):
         return _apart("other_subject")
     found = relate_amounts(a.amount, converted(b.amount, b.unit, a.unit), CONVERTED)
     return Relation("compatible", "unit") if found.kind == "same" else found
+
+
+def _degrees(a: Amount, b: Amount) -> Relation:
+    """Degrees without their scale: the same, or one side in Fahrenheit."""
+    found = relate_amounts(a, b)
+    for x, y in ((a, b), (b, a)):
+        if found.kind == "differs" and relate_amounts(x, converted(y, "degree_fahrenheit", "degree_celsius"), CONVERTED).agrees:
+            return Relation("compatible", "unit")
+    return found
 
 
 def _date(a: DateValue, b: DateValue) -> Relation:

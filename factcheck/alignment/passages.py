@@ -8,8 +8,8 @@ less evidence. Measured: the same recall as pairing by figures alone at an eight
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.alignment.names import SharedNames, shared
@@ -24,6 +24,21 @@ _ATTACHED = 0.16
 SAME_STORY = 0.03
 
 
+class Rarity:
+    """How much a feature says, by how few sentences of the two articles have it."""
+
+    def __init__(self, left: Sequence[Mapping[str, int]], right: Sequence[Mapping[str, int]]) -> None:
+        self.spread = Counter(f for s in (*left, *right) for f in s)
+        self.count = len(left) + len(right)
+        self._known: dict[str, float] = {}
+
+    def __call__(self, feature: str) -> float:
+        found = self._known.get(feature)
+        if found is None:
+            found = self._known[feature] = WEIGHT[feature[0]] * (math.log((self.count + 1) / (self.spread.get(feature) or 1)) + 0.1)
+        return found
+
+
 @dataclass(frozen=True)
 class Passages:
     """The aligned sentences (i of the left article, j of the right) with their likeness, and the names on which they rest.
@@ -35,36 +50,33 @@ class Passages:
     likeness: Mapping[tuple[int, int], float]
     names: SharedNames
     story: float
+    rarity: Rarity
 
 
 def align_passages(a: Profile, b: Profile) -> Passages:
     """Sentence pairs of two articles; none where the articles do not tell one story."""
     names = shared(a, b)
-    likeness = _similarities(a, b, names)
-    sure = _mutual_best(likeness)
-    story = sum(sure.values()) / max(1, min(len(a.sentences), len(b.sentences)))
-    if story < SAME_STORY:
-        return Passages({}, likeness, names, story)
-    return Passages(_attach(_extend(sure, likeness), likeness), likeness, names, story)
-
-
-def _similarities(a: Profile, b: Profile, names: SharedNames) -> dict[tuple[int, int], float]:
-    """Cosine of the sentences' features, over what the two articles share."""
     left, right = _named(a, names.left), _named(b, names.right)
-    count = len(a.sentences) + len(b.sentences)
+    rarity = Rarity(left, right)
+    likeness = _similarities(left, right, rarity)
+    sure = _mutual_best(likeness)
+    story = sum(sure.values()) / max(1, min(len(left), len(right)))
+    pairs = _attach(_extend(sure, likeness), likeness) if story >= SAME_STORY else {}
+    return Passages(pairs, likeness, names, story, rarity)
+
+
+def _similarities(left: Sequence[Mapping[str, int]], right: Sequence[Mapping[str, int]], rarity: Rarity) -> dict[tuple[int, int], float]:
+    """Cosine of the sentences' features."""
     places = _places(right)
-    spread = _spread(left), _spread(right)
     dots: dict[tuple[int, int], float] = defaultdict(float)
     for i, features in enumerate(left):
         for feature, n in features.items():
             there = places.get(feature)
-            if not there:
-                continue
-            rare = math.log((count + 1) / (spread[0][feature] + spread[1][feature])) + 0.1
-            weight = (WEIGHT[feature[0]] * rare) ** 2 * (1 + math.log(n))
-            for j, m in there:
-                dots[i, j] += weight * (1 + math.log(m))
-    norm_a, norm_b = _norms(left, spread[0], count), _norms(right, spread[1], count)
+            if there:
+                weight = rarity(feature) ** 2 * (1 + math.log(n))
+                for j, m in there:
+                    dots[i, j] += weight * (1 + math.log(m))
+    norm_a, norm_b = _norms(left, rarity), _norms(right, rarity)
     return {(i, j): dot / (norm_a[i] * norm_b[j]) for (i, j), dot in dots.items()}
 
 
@@ -76,15 +88,7 @@ def _named(profile: Profile, names: Mapping[str, str]) -> list[dict[str, int]]:
     return out
 
 
-def _spread(features: list[dict[str, int]]) -> dict[str, int]:
-    out: dict[str, int] = defaultdict(int)
-    for sentence in features:
-        for f in sentence:
-            out[f] += 1
-    return out
-
-
-def _places(features: list[dict[str, int]]) -> dict[str, list[tuple[int, int]]]:
+def _places(features: Sequence[Mapping[str, int]]) -> dict[str, list[tuple[int, int]]]:
     out: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for j, sentence in enumerate(features):
         for f, n in sentence.items():
@@ -92,9 +96,8 @@ def _places(features: list[dict[str, int]]) -> dict[str, list[tuple[int, int]]]:
     return out
 
 
-def _norms(features: list[dict[str, int]], spread: Mapping[str, int], count: int) -> list[float]:
-    rare = {f: WEIGHT[f[0]] * (math.log((count + 1) / n) + 0.1) for f, n in spread.items()}
-    return [math.sqrt(sum((rare[f] * (1 + math.log(n))) ** 2 for f, n in s.items())) or 1.0 for s in features]
+def _norms(features: Sequence[Mapping[str, int]], rarity: Rarity) -> list[float]:
+    return [math.sqrt(sum((rarity(f) * (1 + math.log(n))) ** 2 for f, n in s.items())) or 1.0 for s in features]
 
 
 def _mutual_best(likeness: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:

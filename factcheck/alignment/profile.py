@@ -111,14 +111,14 @@ def _words(text: str, span: Span) -> Iterator[Word]:
 def _features(words: Sequence[Word], hits: Sequence[Hit], facts: Sequence[Fact]) -> Counter[str]:
     found: Counter[str] = Counter()
     for word in words:
-        found.update(_grams(word.folded))
+        found.update(grams(word.folded))
     found.update(f"c{c}" for c in {h.concept for h in hits})
     found.update({f"#{k}" for f in facts for k in figures(f.value)})
     return found
 
 
 @lru_cache(maxsize=65536)
-def _grams(word: str) -> tuple[str, ...]:
+def grams(word: str) -> tuple[str, ...]:
     """The letter sequences of a word in Latin letters; of Chinese writing the pairs of its own signs."""
     script = script_of(word[0])
     own = tuple(f"b{word[i : i + 2]}" for i in range(len(word) - 1)) if script in UNSPACED else ()

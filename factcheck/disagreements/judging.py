@@ -11,6 +11,8 @@ from factcheck.display import display
 from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Level, Mention, Pair, Reading
 from factcheck.relations import Relation, relate
 
+# From this strength on a pair is sure enough for a conflict.
+_SURE = 0.42
 CODES = {
     "money": "FC101",
     "date": "FC201",
@@ -87,7 +89,7 @@ def _disagreement(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], cl
 
 
 def _level(pairs: Sequence[Pair]) -> Level:
-    return "conflict" if any(not relate(p.a, p.b).soft for p in pairs) else "review"
+    return "conflict" if any(p.strength >= _SURE and not relate(p.a, p.b).soft for p in pairs) else "review"
 
 
 def _identity(kind: str, about: str, readings: Sequence[Reading]) -> str:
