@@ -30,6 +30,20 @@ class When:
     args: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class YearFrom:
+    """A year by its distance from the anchor's: "last year" is -1."""
+
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFrom:
+    """A month by its distance from the anchor's: "next month" is 1."""
+
+    offset: int
+
+
 class Unresolved(Exception):
     """The time cannot be resolved without a day to count from."""
 
@@ -47,7 +61,18 @@ def shift(day: date, unit: str, count: Decimal) -> date:
         return day
     if unit in _MONTHS_IN and count == count.to_integral_value():
         return add_months(day, int(count) * _MONTHS_IN[unit])
-    days = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14, "month": 30, "quarter": 91, "half": 182, "year": 365, "decade": 3652, "century": 36524}
+    days = {
+        "day": 1,
+        "week": 7,
+        "weekend": 7,
+        "fortnight": 14,
+        "month": 30,
+        "quarter": 91,
+        "half": 182,
+        "year": 365,
+        "decade": 3652,
+        "century": 36524,
+    }
     return day + timedelta(days=int(count * days.get(unit, 1)))
 
 
@@ -82,12 +107,16 @@ def resolve(when: When, anchor: date | None, previous: DateValue | None = None) 
 
 def _unresolved(when: When) -> DateValue:
     args = when.args
-    fields = {k: int(v) for k, v in args.items() if k in ("year", "month", "day", "weekday") and v is not None}
-    relative = {"meaning": when.meaning} | {k: str(v) if isinstance(v, Decimal) else v for k, v in args.items() if isinstance(v, str | int | Decimal)}
+    fields = {k: int(v) for k, v in args.items() if k in ("year", "month", "day", "weekday") and isinstance(v, int | Decimal)}
+    relative = {"meaning": when.meaning} | {
+        k: str(v) if isinstance(v, Decimal) else v for k, v in args.items() if isinstance(v, str | int | Decimal)
+    }
     inner = args.get("date")
     if isinstance(inner, When):
         relative["of"] = dict(_unresolved(inner).relative or {})
-    grain = "day" if args.get("day") else "month" if args.get("month") else str(args.get("unit", "weekday" if args.get("weekday") else "day"))
+    grain = (
+        "day" if args.get("day") else "month" if args.get("month") else str(args.get("unit", "weekday" if args.get("weekday") else "day"))
+    )
     return DateValue(None, None, grain, weekday=args.get("weekday"), time=args.get("time"), relative=relative, fields=fields)
 
 
@@ -103,7 +132,10 @@ def _value(start: date | None, end: date | None, grain: str, mod: DateMod | None
 
 def _calendar(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """Written fields: year, month, day, weekday, quarter, half, season in any combination."""
-    written = {k: int(args[k]) for k in ("year", "month", "day", "weekday") if args.get(k) is not None}
+    if isinstance(args.get("month"), MonthFrom):
+        first = add_months(_need(anchor).replace(day=1), args["month"].offset)
+        args = args | {"year": first.year, "month": first.month}
+    written = {k: int(args[k]) for k in ("year", "month", "day", "weekday") if isinstance(args.get(k), int | Decimal)}
     out = []
     for year in [written["year"]] if "year" in written else _years(args, anchor, previous):
         try:
@@ -119,6 +151,8 @@ def _calendar(args: dict[str, Any], anchor: date | None, previous: DateValue | N
 def _years(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[int]:
     """Candidate years where none is written: the latest not after the anchor, then the next."""
     anchor = _need(anchor)
+    if isinstance(args.get("year"), YearFrom):
+        return [anchor.year + args["year"].offset]
     for year in (anchor.year, anchor.year - 1, anchor.year - 2, anchor.year - 3, anchor.year - 4):
         try:
             start = _fields(args, year, anchor)[0]
@@ -159,8 +193,9 @@ def _day_of_month(args: dict[str, Any], anchor: date | None, previous: DateValue
             start = first.replace(day=day)
             if weekday in (None, start.isoweekday()):
                 out.append(_value(start, start + DAY, "day", weekday=weekday, fields={"day": day}))
-    out.sort(key=lambda v: (v.start > anchor, abs((v.start - anchor).days)))  # type: ignore[operator]
-    return out[:2] or [_unresolved(When("day_of_month", args))]
+    out.sort(key=lambda v: abs((v.start - anchor).days))  # type: ignore[operator]
+    past, coming = [v for v in out if v.start and v.start <= anchor], [v for v in out if v.start and v.start > anchor]
+    return past[:1] + coming[:1] or [_unresolved(When("day_of_month", args))]
 
 
 def _weekday(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
@@ -229,10 +264,13 @@ def _span(direction: int) -> Callable[[dict[str, Any], date | None, DateValue | 
     """ "the past three months", "the next two weeks": from or to the anchor."""
 
     def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
-        anchor = _need(anchor)
-        edge = shift(anchor, args["unit"], Decimal(args.get("n", 1)) * direction)
+        anchor, count = _need(anchor), Decimal(args.get("n", 1))
+        edge = shift(anchor, args["unit"], count * direction)
         start, end = (edge, anchor) if direction < 0 else (anchor + DAY, edge + DAY)
-        return [_value(start, end, args["unit"])]
+        here = period(anchor, args["unit"])[0 if direction < 0 else 1]
+        far = period(shift(here - DAY if direction > 0 else here, args["unit"], count * direction), args["unit"])
+        whole = (far[0], here) if direction < 0 else (here, far[1])
+        return [_value(start, end, args["unit"]), _value(*whole, args["unit"])]
 
     return meaning
 
@@ -243,6 +281,8 @@ def _from_previous(args: dict[str, Any], anchor: date | None, previous: DateValu
     if previous is None or previous.start is None or previous.end is None:
         raise Unresolved
     count = Decimal(args.get("n", 1)) * direction
+    if args["unit"] in ("hour", "minute", "second") or _coarser(previous, args["unit"]):
+        raise Unresolved
     base = previous.end - DAY if direction > 0 else previous.start
     if args["unit"] in ("year", "month") and previous.grain in ("year", "month"):
         start, end = period(shift(previous.start, args["unit"], count), args["unit"] if previous.grain == args["unit"] else previous.grain)
@@ -253,23 +293,33 @@ def _from_previous(args: dict[str, Any], anchor: date | None, previous: DateValu
     return [_value(start, start + DAY, "day", None if args["unit"] == "day" else "approx")]
 
 
+def _coarser(value: DateValue, unit: str) -> bool:
+    """Whether a date is too coarse to count such units from it: five days after "late 2023" is no day."""
+    assert value.start and value.end
+    return (value.end - value.start).days > {"day": 1, "week": 7, "weekend": 7, "month": 31}.get(unit, 366)
+
+
 def _part(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """The beginning, middle or end of a time."""
     out = []
     for base in _inner(args["date"], anchor, previous):
         if base.start is None or base.end is None:
             raise Unresolved
-        out.append(replace(base, start=_edge(base, args["part"])[0], end=_edge(base, args["part"])[1], mod="part"))
+        start, end = _edge(base, args["part"])
+        out += [replace(base, start=start, end=end, mod="part"), replace(base, mod="part")]
     return out
 
 
 def _edge(base: DateValue, part: str) -> tuple[date, date]:
     start, end = base.start, base.end
     assert start and end
+    if base.grain == "week":
+        first, last = {"early": (0, 3), "mid": (1, 5), "late": (4, 7)}[part]
+        return start + first * DAY, start + last * DAY
     if base.grain == "month":
         cuts = [start, start + 10 * DAY, start + 20 * DAY, end]
     elif base.grain == "year":
-        cuts = [start, add_months(start, 4), add_months(start, 8), end]
+        cuts = [start, add_months(start, 3 if part == "early" else 4), add_months(start, 8), end]
     else:
         third = (end - start) / 3
         cuts = [start, start + third, start + 2 * third, end]
@@ -349,13 +399,12 @@ def _pieces(start: date, end: date, args: dict[str, Any]) -> list[tuple[date, da
         return [(d, d + DAY) for k in range(6) if (d := first + timedelta(days=7 * k)) < end]
     unit = args["unit"]
     spans, at = [], start
-    if unit == "week" and start.isoweekday() > 4:
-        at = start + timedelta(days=8 - start.isoweekday())
     while at < end and len(spans) < 400:
         span = period(at, unit)
         spans.append(span)
         at = span[1]
-    return spans
+    # A week belongs to the period that holds its Thursday (ISO 8601).
+    return [s for s in spans if start <= s[0] + 3 * DAY < end] if unit == "week" else spans
 
 
 _MEANINGS: dict[str, Callable[[dict[str, Any], date | None, DateValue | None], list[DateValue]]] = {

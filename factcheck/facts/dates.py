@@ -15,7 +15,7 @@ from typing import Any
 
 import regex
 
-from factcheck.facts.calendar import When, resolve
+from factcheck.facts.calendar import MonthFrom, When, YearFrom, resolve
 from factcheck.facts.lexicon import Lexicon, lexicon
 from factcheck.facts.numbers import Number
 from factcheck.facts.templates import Match, Rule, Templates
@@ -23,8 +23,8 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.values import DateValue
 
-_PARTS = ("early", "mid", "late", "nth", "nth_last")
-_JOINED = ("range", "before", "after", "since", "until")
+_PARTS = ("early", "mid", "late", "nth", "nth_last", "weekday_of")
+_JOINED = ("range", "days", "before", "after", "since", "until")
 _NUMERIC = regex.compile(r"\d+")
 _FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "time")
 
@@ -80,7 +80,9 @@ class DateReader:
             "n": self._count,
             "month": self._month,
             "weekday": self._weekday,
+            "season": self._season,
             "decade": self._decade,
+            "period": self._period,
             "ordinal": self._ordinal,
         }
 
@@ -124,7 +126,8 @@ class DateReader:
         if number and number.whole and 1 <= number.value <= 31 and number.scale == 1:
             if not number.digits or number.ordinal or self.scan.tokens.end[i] - self.scan.tokens.start[i] <= 2:
                 return [(int(number.value), number.j)]
-        return [(int(v), j) for v, j in self._ordinal(i) if 1 <= v <= 31]
+        hit = self.scan.starting("ordinal", i)
+        return [(int(hit[0]), hit[1])] if hit and isinstance(hit[0], Decimal) and 1 <= hit[0] <= 31 else []
 
     def _ordinal(self, i: int) -> list[tuple[Decimal, int]]:
         number = self.numbers.get(i)
@@ -133,8 +136,23 @@ class DateReader:
         hits = [self.scan.starting(c, i) for c in ("ordinal", "roman")]
         return [h for h in hits if h and isinstance(h[0], Decimal)]  # type: ignore[misc]
 
-    def _year(self, i: int) -> list[tuple[int, int]]:
+    def _year(self, i: int) -> list[tuple[int | YearFrom, int]]:
+        return [*self._written_year(i), *((YearFrom(offset), j) for offset, j in self._stepped(i, "year"))]
+
+    def _stepped(self, i: int, unit: str) -> Iterator[tuple[int, int]]:
+        """ "last year", "mese prossimo" where a year or month may stand: the distance from the anchor's."""
+        for offset, name in ((-1, "last"), (0, "this"), (1, "next")):
+            for first, second in ((name, "unit"), ("unit", name)):
+                a = self.scan.starting(first, i)
+                b = self.scan.starting(second, a[1]) if a and self.scan.tokens.near(a[1]) else None
+                if a and b and unit in (a[0], b[0]):
+                    yield offset, b[1]
+
+    def _written_year(self, i: int) -> list[tuple[int, int]]:
         number = self.numbers.get(i)
+        pair = self._year_in_two(number) if number else None
+        if pair:
+            return [pair]
         if not number or not number.whole or number.ordinal or not 1000 <= number.value < 3000:
             return []
         tokens = self.scan.tokens
@@ -142,20 +160,33 @@ class DateReader:
             return []
         return [(int(number.value), number.j)]
 
+    def _year_in_two(self, number: Number) -> tuple[int, int] | None:
+        """ "nineteen eighty-four": a year in two numbers of words."""
+        second = self.numbers.get(number.j)
+        if second is None or number.digits or second.digits or not self.scan.tokens.near(number.j):
+            return None
+        year = int(number.value * 100 + second.value) if number.whole and second.whole else 0
+        return (year, second.j) if 10 <= number.value <= 20 and 10 <= second.value < 100 and 1000 <= year < 2100 else None
+
     def _count(self, i: int) -> list[tuple[Decimal, int]]:
         number = self.numbers.get(i)
-        if number and not number.ordinal:
+        if number and not number.ordinal and number.value < 10000:
             return [(number.value, number.j)]
         hit = self.scan.starting("article", i)
         return [(Decimal(1), hit[1])] if hit else []
 
-    def _month(self, i: int) -> list[tuple[int, int]]:
+    def _month(self, i: int) -> list[tuple[int | MonthFrom, int]]:
         hits = (self.scan.starting("month", i), self.scan.starting("month_short", i))
-        return [(int(h[0]), h[1]) for h in hits if h]  # type: ignore[call-overload]
+        written: list[tuple[int | MonthFrom, int]] = [(int(h[0]), h[1]) for h in hits if h]  # type: ignore[call-overload]
+        return written + [(MonthFrom(offset), j) for offset, j in self._stepped(i, "month")]
 
     def _weekday(self, i: int) -> list[tuple[int, int]]:
         hits = (self.scan.starting("weekday", i), self.scan.starting("weekday_short", i))
         return [(int(h[0]), h[1]) for h in hits if h]  # type: ignore[call-overload]
+
+    def _season(self, i: int) -> list[tuple[str, int]]:
+        hits = (self.scan.starting("season", i), self.scan.starting("season_homograph", i))
+        return [(str(h[0]), h[1]) for h in hits if h]
 
     def _decade(self, i: int) -> list[tuple[int, int]]:
         number = self.numbers.get(i)
@@ -164,15 +195,26 @@ class DateReader:
                 return [(int(number.value), number.j)]
         return []
 
+    def _period(self, i: int) -> list[tuple[str, int]]:
+        """ "the year", "the month" as the whole of which a part is named."""
+        hit = self.scan.starting("unit", i)
+        return [(str(hit[0]), hit[1])] if hit and hit[0] in ("week", "month", "quarter", "year", "decade", "century") else []
+
     def _numeric(self, i: int) -> Iterator[tuple[When, int]]:
         """2024-05-01, 03/04/2024: the order is the language's unless the numbers decide it."""
         tokens = self.scan.tokens
+        if tokens.kind[i] == "number":
+            yield from self._day_and_month(i)
         if tokens.kind[i] != "date":
             return
         parts = [int(x) for x in _NUMERIC.findall(tokens.text[tokens.start[i] : tokens.end[i]])]
+        if len(parts) == 2:
+            yield When("calendar", {"year": parts[1], "month": parts[0]}), i + 1
+            return
         if parts[0] > 31:
-            year, month, day = parts
-        elif self.grammar.order == "mdy":
+            yield When("calendar", dict(zip(("year", "month", "day"), parts, strict=True))), i + 1
+            return
+        if self.grammar.order == "mdy":
             month, day, year = parts
         else:
             day, month, year = parts
@@ -184,29 +226,62 @@ class DateReader:
         args = {"year": year, "month": month, "day": day}
         yield When("calendar", args | ({"or": (day, month)} if swapped else {})), i + 1
 
+    def _day_and_month(self, i: int) -> Iterator[tuple[When, int]]:
+        """22/04: a zero before the month, or an article before the day, tells it from a fraction."""
+        tokens = self.scan.tokens
+        if i + 1 >= len(tokens) or tokens.gap[i + 1] != "/" or tokens.kind[i + 1] != "number":
+            return
+        first, second = (tokens.text[tokens.start[k] : tokens.end[k]] for k in (i, i + 1))
+        if not (first.isdecimal() and second.isdecimal() and len(first) <= 2 and len(second) <= 2):
+            return
+        if not ("0" in (first[0], second[0]) or (self.scan.ending("day_article", i) and tokens.near(i))):
+            return
+        month, day = (int(first), int(second)) if self.grammar.order == "mdy" else (int(second), int(first))
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield When("calendar", {"month": month, "day": day}), i + 2
+
     # ---- what a match has to satisfy beyond its template
     def _fits(self, match: Match, i: int) -> bool:
-        """A month or weekday cut to a few letters counts only beside a digit."""
+        """A month or weekday cut to a few letters counts only beside a digit, and a day of the month without one only in digits."""
         bound = match.bindings
+        if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
+            return any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
+        if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
+            return False
         short_month = "month" in bound and self._only_short("month", match)
         short_weekday = "weekday" in bound and self._only_short("weekday", match)
         return not (short_month or short_weekday) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
 
     def _only_short(self, category: str, match: Match) -> bool:
-        return not any(self.scan.starting(category, k) for k in range(match.i, match.j))
+        return not any(self.scan.starting(category, k) or self._after_preposition(k) for k in range(match.i, match.j))
+
+    def _after_preposition(self, k: int) -> bool:
+        """Whether a preposition of time makes the short form at token k a month ("in May"), written as one."""
+        text = self.scan.text[self.scan.tokens.start[k] : self.scan.tokens.end[k]]
+        return (
+            len(text) > 2
+            and text[0].isupper()
+            and bool(self.scan.starting("month_homograph", k))
+            and bool(self.scan.ending("month_before", k))
+        )
 
     def _stands(self, when: When, i: int, j: int) -> bool:
         """Whether a time may stand alone; a bare number is a year only where nothing is counted by it."""
-        if when.meaning != "calendar" or set(_given(when)) != {"year"} or j - i > 1:
+        if when.meaning != "calendar" or set(_given(when)) != {"year"} or isinstance(when.args["year"], YearFrom):
             return True
-        return self._is_year(i, j)
+        number = self.numbers.get(i)
+        if number and not number.digits:
+            return bool(self.scan.ending("year_before", i)) and self.scan.tokens.near(i)
+        return j - i > 1 or self._is_year(i, j)
 
     def _is_year(self, i: int, j: int) -> bool:
         scan, tokens = self.scan, self.scan.tokens
         number = self.numbers.get(i)
         if number is None or not number.digits:
             return False
-        if any(scan.ending(c, i) and tokens.near(i) for c in ("currency", "label")) or tokens.kind[i - 1 : i] == ["symbol"] and tokens.gap[i] in "0s":
+        if any(scan.ending(c, i) and tokens.near(i) for c in ("currency", "label")) or (
+            tokens.kind[i - 1 : i] == ["symbol"] and tokens.gap[i] in "0s"
+        ):
             return False
         if tokens.near(j) and any(scan.starting(c, j) for c in ("currency", "unit", "measure", "noun", "percent", "scale", "month")):
             return False
@@ -223,13 +298,22 @@ def _when(match: Match) -> When | None:
     """The time that a template's bindings spell; a language file names meanings, this gives them their arguments."""
     meaning, bound = match.meaning, match.bindings
     if meaning in ("early", "mid", "late"):
-        return When("part", {"part": meaning, "date": bound["date"]})
+        return When("part", {"part": meaning, "date": _inner(bound)})
     if meaning in ("nth", "nth_last"):
         n = -1 if meaning == "nth_last" else int(bound["ordinal"])
-        return When("nth", {"n": n, "date": bound["date"], "weekday": bound.get("weekday"), "unit": bound.get("unit")})
+        return When("nth", {"n": n, "date": _inner(bound), "weekday": bound.get("weekday"), "unit": bound.get("unit")})
+    if meaning == "weekday_of":
+        inner = bound["date"]
+        of_week = inner.args.get("unit") == "week" and inner.meaning in ("this", "last", "next")
+        return When("nth", {"n": 1, "date": inner, "weekday": bound["weekday"]}) if of_week else None
     bound = _renamed(bound)
     if meaning == "offset":
         return When("offset", {"days": bound["offset"]})
+    if meaning == "days":
+        last = {k: bound.get(k) for k in ("month", "year")}
+        return When("range", {"date": When("calendar", {"day": bound["day"]}), "date2": When("calendar", last | {"day": bound["day2"]})})
+    if meaning in ("next_day", "previous_day"):
+        return When("later", {"unit": "day", "earlier": meaning == "previous_day"})
     if meaning == "earlier":
         return When("later", _arguments(bound) | {"earlier": True})
     if meaning == "century":
@@ -239,6 +323,12 @@ def _when(match: Match) -> When | None:
     if meaning == "calendar":
         return _calendar(bound)
     return When(meaning, _arguments(bound))
+
+
+def _inner(bound: Mapping[str, Any]) -> When:
+    """The time of which a part is meant; "the year" alone is the current one."""
+    inner = bound.get("date")
+    return inner if isinstance(inner, When) else When("this", {"unit": bound.get("period") or bound["unit"]})
 
 
 def _calendar(bound: Mapping[str, Any]) -> When | None:

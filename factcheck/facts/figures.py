@@ -17,7 +17,7 @@ from factcheck.facts.numbers import NumberReader
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.model import Article, Fact, Span
-from factcheck.values import DateValue, Duration, Money, Percent, Quantity, Value
+from factcheck.values import SECONDS, DateValue, Duration, Money, Percent, Quantity, Value
 
 _NAME_AND_COMMA = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*\s?[,(،]\s?$")
 _CLOSES_APPOSITION = regex.compile(r"\s?[,)،]")
@@ -70,7 +70,8 @@ def _is_figure(scan: Scan, m: Measure) -> bool:
     if m.i > 0 and scan.ending("label", m.i) and scan.tokens.near(m.i):
         return False
     if m.unit is not None:
-        return m.number.digits or m.number.value != 1 or m.number.scale > 1 or m.unit.kind in ("money", "percent", "points")
+        article = bool(scan.starting("article", m.number.i)) and m.number.value == 1 and m.number.scale == 1
+        return not article or m.number.digits or m.unit.kind in ("percent", "points")
     if not m.number.digits and m.number.value == 1 and m.number.scale == 1:
         return False
     return not m.ranged or m.number.digits
@@ -100,7 +101,9 @@ def _anchor(article: Article) -> date | None:
 def _fact(article: Article, f: _Found, readings: tuple[Value, ...]) -> Fact:
     line, column = article.document.position(f.start)
     text = article.text[f.start : f.end]
-    return Fact(article.name, f.start, f.end, text, readings[0], readings[1:], sentence=article.sentence_at(f.start), line=line, column=column)
+    return Fact(
+        article.name, f.start, f.end, text, readings[0], readings[1:], sentence=article.sentence_at(f.start), line=line, column=column
+    )
 
 
 def _values(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
@@ -130,7 +133,7 @@ def _duration(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Valu
     assert m.unit
     if m.unit.name == "year" and _is_age(scan, m, f):
         return (Quantity(m.amount, "year", role="age"),)
-    return (Duration(m.amount, m.unit.name or "day"),)
+    return (Duration(m.amount, m.unit.name),) if m.unit.name in SECONDS else ()
 
 
 def _is_age(scan: Scan, m: Measure, f: _Found) -> bool:

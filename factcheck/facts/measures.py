@@ -60,20 +60,26 @@ class MeasureReader:
 
     # ---- units
     def _measure(self, number: Number) -> Measure:
-        sign = self._sign(number)
-        amount = Amount(number.value * sign, number.value * sign, number.step, number.approx)
-        measure = Measure(number.i, number.j, amount, None, number, start=self.scan.tokens.start[number.i] - 1 if sign < 0 else None)
+        first, sign = self._minus_word(number), self._sign(number)
+        value = number.value * (-1 if first < number.i else sign)
+        start = self.scan.tokens.start[number.i] - 1 if sign < 0 else None
+        measure = Measure(first, number.j, Amount(value, value, number.step, number.approx), None, number, start=start)
         return self._behind(measure) or self._before(measure) or replace(measure, noun=self._noun(number.j))
 
     def _sign(self, number: Number) -> int:
         text, at = self.scan.text, self.scan.tokens.start[number.i]
-        minus = at > 0 and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " (\n\t\u00a0")
+        minus = at > 0 and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " (\n\t\u00a0") and not self.numbers_end_at(number.i)
         return -1 if minus and self.scan.tokens.kind[number.i] == "number" else 1
+
+    def _minus_word(self, number: Number) -> int:
+        """The token of a word that makes the number negative, or the number's own first token."""
+        hit = self.scan.ending("minus", number.i)
+        return hit[1] if hit and self.scan.tokens.near(number.i) else number.i
 
     def _behind(self, m: Measure) -> Measure | None:
         hit = self._unit_at(m.j)
         if hit is None and (of := self.scan.starting("of", m.j)) and self.scan.tokens.near(m.j):
-            hit = self._unit_at(of[1], after_of=m.number.scale == 1)
+            hit = self._unit_at(of[1], after_of=m.number.scale == 1 and not m.number.fraction)
         if hit is None:
             return None
         unit, j = hit
@@ -83,8 +89,18 @@ class MeasureReader:
     def _unit_at(self, j: int, after_of: bool = False) -> tuple[Unit, int] | None:
         if not self.scan.tokens.near(j):
             return None
-        for category, kind in (("points", "points"), ("percent", "percent"), ("currency", "money"), ("subunit", "subunit"), ("unit", "duration"), ("measure", "quantity"), ("noun", "quantity")):
+        for category, kind in (
+            ("points", "points"),
+            ("percent", "percent"),
+            ("currency", "money"),
+            ("subunit", "subunit"),
+            ("unit", "duration"),
+            ("measure", "quantity"),
+            ("noun", "quantity"),
+        ):
             hit = self.scan.starting(category, j)
+            if hit and category == "currency" and not self._written_as_code(j, str(hit[0])):
+                continue
             if hit and not (after_of and category not in ("currency", "noun")):
                 return _unit(kind, str(hit[0])), hit[1]
         return None
@@ -100,9 +116,23 @@ class MeasureReader:
 
     def _currency_before(self, i: int) -> tuple[str, int] | None:
         hit = self.scan.ending("currency", i)
+        if hit and self._article_and_sign(hit[1], i):
+            hit = self.scan.starting("currency", hit[1] + 1)
+            hit = (hit[0], i - 1) if hit else None
+        if hit and not self._written_as_code(hit[1], str(hit[0])):
+            return None
         if hit and self.scan.tokens.gap[i] in ("0", "s") and (self._is_sign(hit[1], i) or not self.numbers_end_at(hit[1])):
             return str(hit[0]), hit[1]
         return None
+
+    def _written_as_code(self, i: int, code: str) -> bool:
+        """Codes count in capitals only, as many are words too (che, all, sur), unless they are known not to be."""
+        word = self.scan.text[self.scan.tokens.start[i] : self.scan.tokens.end[i]]
+        return word.upper() != code or word.isupper() or self.scan.starting("safe_code", i) is not None
+
+    def _article_and_sign(self, i: int, j: int) -> bool:
+        """ "a $5 bill" is no Australian money."""
+        return j - i == 2 and self.scan.tokens.gap[i + 1] != "0" and bool(self.scan.starting("article", i))
 
     def _is_sign(self, i: int, j: int) -> bool:
         """A currency sign or code, not a word that belongs to the amount before it."""
@@ -110,7 +140,9 @@ class MeasureReader:
 
     def numbers_end_at(self, j: int) -> bool:
         """Whether a number ends right before token j."""
-        return self.scan.tokens.near(j) and j - 1 >= 0 and any(n.j == j for n in (self.numbers.get(k) for k in range(max(0, j - 6), j)) if n)
+        return (
+            self.scan.tokens.near(j) and j - 1 >= 0 and any(n.j == j for n in (self.numbers.get(k) for k in range(max(0, j - 6), j)) if n)
+        )
 
     def _noun(self, j: int) -> str | None:
         m = _NEXT_WORD.match(self.scan.text, self.scan.tokens.end[j - 1])
@@ -140,7 +172,9 @@ class MeasureReader:
             return None
         step = min(a.amount.step, b.amount.step)
         i = self._range_opens(a.i)
-        return replace(a, i=i, j=b.j, amount=Amount(a.amount.lo, b.amount.lo, step), unit=a.unit or b.unit, number=b.number, noun=b.noun, ranged=True)
+        return replace(
+            a, i=i, j=b.j, amount=Amount(a.amount.lo, b.amount.lo, step), unit=a.unit or b.unit, number=b.number, noun=b.noun, ranged=True
+        )
 
     def _shared(self, a: Measure, b: Measure) -> Measure:
         """The first amount with the scale and unit that only the second names."""
@@ -157,7 +191,7 @@ class MeasureReader:
         for category, opened in (("to", False), ("and", True)):
             hit = self.scan.starting(category, a.j)
             if hit and hit[1] == b.i and tokens.near(a.j) and tokens.near(b.i):
-                return not opened or self._range_opens(a.i) != a.i
+                return not opened or bool(self.scan.ending("between", a.i) and tokens.near(a.i))
         return False
 
     def _range_opens(self, i: int) -> int:
@@ -199,10 +233,10 @@ class MeasureReader:
     def _bounded(self, m: Measure) -> Measure:
         """The measure with the bound words around it: they widen its span and open a side."""
         for _ in range(2):
-            for category in _BEFORE:
-                hit = self.scan.ending(category, m.i)
-                if hit and self.scan.tokens.near(m.i):
-                    m = replace(m, i=hit[1], amount=_bound(m.amount, category), start=None)
+            hits = [(hit[1], c) for c in _BEFORE if (hit := self.scan.ending(c, m.i)) and self.scan.tokens.near(m.i)]
+            if hits:
+                i, category = min(hits)
+                m = replace(m, i=i, amount=_bound(m.amount, category), start=None)
         for category in _BEHIND:
             hit = self.scan.starting(category, m.j)
             if hit and self.scan.tokens.near(m.j):

@@ -34,6 +34,7 @@ class Number:
     digits: bool
     ordinal: bool = False
     approx: bool = False
+    fraction: bool = False
 
     @property
     def whole(self) -> bool:
@@ -52,6 +53,8 @@ def parse_digits(text: str, decimal: str) -> tuple[Decimal, Decimal] | None:
     marks = [c for c in plain if c in ".,"]
     if not marks:
         return Decimal(plain), ONE
+    if plain[0] in ".,":
+        return _point("0" + plain, plain[0])
     return _with_marks(plain, marks, decimal if "٫" not in text else ".")
 
 
@@ -150,12 +153,17 @@ class NumberReader:
         if not j or not terms.values:
             return None
         number = Number(i, j, sum(terms.values, Decimal(0)), terms.step, terms.scale, terms.digits, approx=terms.approx)
-        return self._ordinal(number) or self._pointed(number)
+        return self._ordinal(number) or self._fraction(number) or self._mixed(self._pointed(number))
 
     def _opening(self, i: int, terms: _Terms) -> int:
         scan = self.scan
         if scan.tokens.kind[i] == "number":
             return self._digits(i, terms)
+        half = scan.starting("half", i)
+        if half and scan.tokens.near(half[1]) and any(scan.starting(c, half[1]) for c in ("unit", "measure")):
+            terms.values.append(HALF)
+            terms.step = HALF
+            return half[1]
         for opener in ("article", "half"):
             hit = scan.starting(opener, i)
             if hit and self._opens_scale(hit[1], opener, terms):
@@ -163,8 +171,8 @@ class NumberReader:
         if self._word(i, terms, False):
             return self._word(i, terms, True)
         hit = scan.starting("scale", i)
-        if hit and isinstance(hit[0], Decimal) and (self.bare_scales or scan.starting("bare_scale", i)):
-            return self._next(i, terms)
+        if hit and (self.bare_scales or scan.starting("bare_scale", i)):
+            return self._scaled(i, hit, terms)
         return 0
 
     def _opens_scale(self, j: int, opener: str, terms: _Terms) -> bool:
@@ -227,7 +235,7 @@ class NumberReader:
         if j >= len(scan.tokens) or not scan.tokens.near(j):
             return j
         half = scan.starting("and_half", j)
-        if half:
+        if half and not (scan.starting("scale", half[1]) and scan.tokens.near(half[1]) and terms.scale > 1):
             terms.half()
             return half[1]
         scale = scan.starting("scale", j) or scan.starting("collective", j)
@@ -243,9 +251,14 @@ class NumberReader:
     def _scaled(self, j: int, scale: tuple[object, int], terms: _Terms) -> int:
         size = scale[0]
         assert isinstance(size, Decimal)
+        if size == 100 and terms.digits and self.scan.starting("subunit", j):
+            return j  # "34 cents"
         if terms.scale > 1 and terms.values and size >= terms.scale and not terms.values[-1] < size and size >= 1000:
             return j
-        terms.multiply(size)
+        if terms.digits and len(terms.values) == 1:
+            terms.values[0] *= size  # "1,674 million": the digits may be larger than the scale word
+        else:
+            terms.multiply(size)
         terms.step = (terms.step if terms.digits else ONE) * size if size >= 1000 or terms.digits else ONE
         terms.scale = max(size, ONE) if size >= 1000 else terms.scale
         terms.approx = terms.approx or bool(self.scan.starting("collective", j))
@@ -261,8 +274,7 @@ class NumberReader:
     def _attached_and(self, j: int) -> bool:
         """Whether the conjunction is attached to the word before which it stands (وعشرون)."""
         tokens, start = self.scan.tokens, self.scan.tokens.start[j]
-        letter = tokens.text[start - 1 : start]
-        return letter.isalpha() and bool(letter) and letter in self.scan.lexicon.clitics
+        return tokens.text[start - 1 : start] in self.scan.lexicon.phrases.get("and", {})
 
     def _after_and(self, j: int, terms: _Terms) -> int:
         return self._addend(j, terms, attached_and=True)
@@ -271,6 +283,8 @@ class NumberReader:
         if terms.digits and not (terms.scale > 1 and self.scan.starting("scale", j + 1)):
             return 0
         hit = self.scan.starting("cardinal", j)
+        if hit and attached_and and self.scan.starting("fraction", hit[1]) and self.scan.tokens.near(hit[1]):
+            return 0
         if hit and isinstance(hit[0], Decimal):
             return hit[1] if terms.add(hit[0], attached_and) else 0
         joined = next((k for k in self.scan.tokens.keys[j] if k.startswith(JOINED)), None)
@@ -284,7 +298,8 @@ class NumberReader:
         """ "1st", "twenty-first": the number with the ordinal that ends it, or None."""
         scan, j = self.scan, number.j
         suffix = scan.starting("ordinal_suffix", j)
-        if number.digits and suffix and scan.tokens.gap[j] == "0" and number.scale == 1:
+        measure = scan.starting("measure", j)
+        if number.digits and suffix and not measure and scan.tokens.gap[j] == "0" and number.scale == 1:
             return replace(number, j=suffix[1], ordinal=True)
         word = scan.starting("ordinal", j)
         if word and not number.digits and scan.tokens.near(j) and isinstance(word[0], Decimal):
@@ -292,6 +307,42 @@ class NumberReader:
             if terms.add(word[0], False):
                 return replace(number, j=word[1], value=sum(terms.values, Decimal(0)), ordinal=True)
         return None
+
+    def _fraction(self, number: Number) -> Number | None:
+        """ "1/2", "two thirds", "three quarters (of a) million", "three and a fifth": the number with the fraction that ends it, or None."""
+        scan, tokens = self.scan, self.scan.tokens
+        j = number.j
+        if number.digits and j < len(tokens) and tokens.gap[j] == "/" and tokens.kind[j] == "number" and number.whole:
+            below = parse_digits(tokens.text[tokens.start[j] : tokens.end[j]], self.decimal)
+            plausible = below and 1 < below[0] <= 100 and number.value < below[0]
+            return self._divided(number, j + 1, below[0]) if below and plausible else None
+        word = scan.starting("fraction", j)
+        if word and tokens.near(j) and number.whole and number.scale == 1 and isinstance(word[0], Decimal) and number.value < 100:
+            return self._divided(number, word[1], word[0])
+        return None
+
+    def _mixed(self, number: Number) -> Number:
+        """ "2 1/4", "three and a fifth": the whole number with the fraction behind it."""
+        scan, j = self.scan, number.j
+        conjunction = scan.starting("and", j)
+        k = conjunction[1] if conjunction and scan.tokens.near(j) else j
+        if not number.whole or number.scale > 1 or k >= len(scan.tokens) or not scan.tokens.near(k) or (k == j and not number.digits):
+            return number
+        one = scan.starting("article", k)
+        word = scan.starting("fraction", one[1]) if one and scan.tokens.near(one[1]) else None
+        if word and isinstance(word[0], Decimal) and k > j:
+            return replace(number, j=word[1], value=number.value + 1 / word[0], step=Decimal("0.01"), fraction=True)
+        rest = self.read(k) if scan.tokens.kind[k] == "number" or k > j else None
+        if rest and rest.fraction and rest.value < 1 and rest.scale == 1:
+            return replace(number, j=rest.j, value=number.value + rest.value, step=rest.step, fraction=True)
+        return number
+
+    def _divided(self, number: Number, j: int, below: Decimal) -> Number:
+        value = number.value / below
+        scale = self.scan.starting("scale", j)
+        if scale and self.scan.tokens.near(j) and isinstance(scale[0], Decimal):
+            return replace(number, j=scale[1], value=value * scale[0], step=ONE, scale=scale[0], fraction=True)
+        return replace(number, j=j, value=value, step=Decimal("0.01"), fraction=True)
 
     def _pointed(self, number: Number) -> Number:
         """ "three point five": the digits that words give after a decimal word."""

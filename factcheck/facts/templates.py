@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -18,8 +19,23 @@ from factcheck.facts.tokens import Scan
 Bindings = dict[str, Any]
 Rule = Callable[[int], Sequence[tuple[Any, int]]]  # token -> (value, token after it), for every reading
 
-_MARKS = {",": frozenset(","), "/": frozenset("/"), "-": frozenset("-–"), ".": frozenset("."), "(": frozenset("("), ")": frozenset(")"), ":": frozenset(":")}
-_EITHER = {"": NEAR, ",?": NEAR | {","}, ".?": NEAR | {"."}} | {m: classes for m, classes in _MARKS.items()}
+_MARKS = {
+    ",": frozenset(","),
+    "/": frozenset("/"),
+    "-": frozenset("-–"),
+    ".": frozenset("."),
+    "(": frozenset("("),
+    ")": frozenset(")"),
+    ":": frozenset(":"),
+}
+
+
+@cache
+def _allowed(gap: str) -> frozenset[str]:
+    """The gap classes that a row of marks demands: any one of them, or no mark at all where all are optional."""
+    marks = gap.split()
+    classes = frozenset().union(*(_MARKS[m.rstrip("?")] for m in marks))
+    return classes | NEAR if all(m.endswith("?") for m in marks) else classes
 
 
 @dataclass(slots=True)
@@ -27,6 +43,14 @@ class _Node:
     words: dict[tuple[str, str], _Node] = field(default_factory=dict)  # (gap, vocabulary entry) ->
     slots: dict[tuple[str, str], _Node] = field(default_factory=dict)  # (gap, slot name) ->
     meanings: list[str] = field(default_factory=list)
+    gaps: set[str] = field(default_factory=set)
+
+    def hits(self, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], _Node]]:
+        """The branches for some words, where there are too many branches to try them all."""
+        for gap in self.gaps:
+            for key in keys:
+                if (gap, key) in self.words:
+                    yield (gap, key), self.words[gap, key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +83,9 @@ class Templates:
                 continue
             for k, (demanded, word) in enumerate(pieces(element)):
                 lexicon.vocabulary(word)
-                node = node.words.setdefault((demanded or "" if k else gap, word), _Node())
+                before = (demanded or "") if k else gap
+                node.gaps.add(before)
+                node = node.words.setdefault((before, word), _Node())
         if meaning not in node.meanings:
             node.meanings.append(meaning)
 
@@ -78,21 +104,13 @@ class Templates:
         if i >= len(tokens):
             return
         gap, keys = tokens.gap[i], tokens.keys[i]
-        for (demanded, word), below in node.words.items() if len(node.words) < len(keys) * 4 else _hits(node, keys):
-            if word in keys and (i == first or gap in _EITHER[demanded]):
+        for (demanded, word), below in node.words.items() if len(node.words) < 8 else node.hits(keys):
+            if word in keys and (i == first or gap in _allowed(demanded)):
                 yield from self._walk(scan, first, i + 1, below, rules, bound)
         for (demanded, slot), below in node.slots.items():
-            if i == first or gap in _EITHER[demanded]:
+            if i == first or gap in _allowed(demanded):
                 for value, j in _fill(scan, slot.rstrip("0123456789"), i, rules):
                     yield from self._walk(scan, first, j, below, rules, (*bound, (slot, value)))
-
-
-def _hits(node: _Node, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], _Node]]:
-    for key in keys:
-        for gap in _EITHER:
-            below = node.words.get((gap, key))
-            if below is not None:
-                yield (gap, key), below
 
 
 def _fill(scan: Scan, slot: str, i: int, rules: Mapping[str, Rule]) -> Sequence[tuple[Any, int]]:
@@ -109,11 +127,20 @@ def _expand(template: str) -> Iterator[list[tuple[str, str]]]:
     gap = ""
     for element in template.split():
         if element.rstrip("?") in _MARKS:
-            gap = element
+            gap = f"{gap} {element}".strip()
             continue
-        optional = element.endswith("?")
-        options = [(gap, word.replace("_", " ")) for word in element.rstrip("?").split("|")]
-        choices.append([*options, ("", "")] if optional else options)
+        options = [(gap, word if word.startswith("{") else word.replace("_", " ")) for word in element.rstrip("?").split("|")]
+        choices.append([*options, (gap, "")] if element.endswith("?") else options)
         gap = ""
     for row in product(*choices):
-        yield [(g, word) for g, word in row if word]
+        yield list(_carried(row))
+
+
+def _carried(row: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """A row without its missing elements; what may stand before a missing one may stand before the next."""
+    held = ""
+    for gap, word in row:
+        held = f"{held} {gap}".strip()
+        if word:
+            yield held, word
+            held = ""

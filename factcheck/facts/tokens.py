@@ -14,9 +14,13 @@ import regex
 
 from factcheck.facts.lexicon import NEAR, SYMBOL, WORD, Lexicon, Phrase, gap_class
 
-_NUMERIC_DATE = r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}([/.])\d{1,2}\g<-1>\d{1,2}(?![\d])|\d{1,2}([-/.])\d{1,2}\g<-1>(?:\d{4}|\d\d)(?![\d])(?!\g<-1>\d)"
+_NUMERIC_DATE = (
+    r"\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)"  # 2024-05-03
+    r"|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d\d)(?!\d)(?!(?P=b)\d)"  # 3.5.2024, 3/5/24
+    r"|\d{1,2}[/-](?:19|20)\d\d(?![\d/-])"  # 5/2024
+)
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
-_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،]\d+)*"
+_NUMBER = r"(?<![\d.,])\.\d+|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،]\d+)*"
 _HEAD = rf"(?P<date>(?<![\d.,/-])(?:{_NUMERIC_DATE}))|(?P<clock>(?<![\d:]){_CLOCK})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})"
 _SPACED = regex.compile(rf"{_HEAD}|(?P<word>{WORD})")
 
@@ -39,8 +43,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.start)
 
-    def add(self, kind: str, start: int, end: int, keys: tuple[str, ...]) -> None:
-        self.gap.append(gap_class(self.text[self.end[-1] : start]) if self.end and start - self.end[-1] < 8 else "!")
+    def add(self, kind: str, start: int, end: int, keys: tuple[str, ...], prefix: int = 0) -> None:
+        """A token; `prefix` letters before it are attached to it and no gap."""
+        first = start - prefix
+        self.gap.append(gap_class(self.text[self.end[-1] : first]) if self.end and first - self.end[-1] < 8 else "!")
         self.start.append(start)
         self.end.append(end)
         self.kind.append(kind)
@@ -56,11 +62,11 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     tokens = Tokens(text)
     lookup = lexicon.lookup
     for m in _pattern(lexicon.code, spaced(lexicon)).finditer(text):
-        kind, start, end = m.lastgroup or "", m.start(), m.end()
+        kind, start, end = _kind(m), m.start(), m.end()
         if kind == "word":
             keys, skip = lookup(m.group())
             if keys:
-                tokens.add(kind, start + skip, end, keys)
+                tokens.add(kind, start + skip, end, keys, skip)
         elif kind == "symbol":
             tokens.add(kind, start, end, (m.group(),))
         elif kind == "run":
@@ -72,10 +78,15 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     return tokens
 
 
+def _kind(m: regex.Match[str]) -> str:
+    return "date" if m.lastgroup in ("a", "b") else m.lastgroup or ""
+
+
 def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     before = text[start - 1] if start else " "
     if _NAME_LETTER.match(before):
-        return True
+        keys = lexicon.lookup(_last_word(text, start))[0]
+        return not any("currency" in lexicon.categories.get(k, ()) for k in keys)
     if before == "-" and start > 1 and _NAME_LETTER.match(text[start - 2]):
         word = _last_word(text, start - 1)
         return not lexicon.lookup(word)[0]
@@ -104,7 +115,9 @@ def _pattern(code: str, apart: bool) -> regex.Pattern[str]:
         return _SPACED
     trie = _trie(code)
     # Hangul words have spaces and take endings: a run of vocabulary has to begin where the word does, or after a digit.
-    return regex.compile(rf"{_HEAD}|(?P<run>(?<![\p{{Hangul}}])(?:{trie})+)|(?P<word>(?![\p{{Han}}\p{{Kana}}\p{{Hangul}}\p{{Thai}}]){WORD})")
+    return regex.compile(
+        rf"{_HEAD}|(?P<run>(?<![\p{{Hangul}}])(?:{trie})+)|(?P<word>(?![\p{{Han}}\p{{Kana}}\p{{Hangul}}\p{{Thai}}]){WORD})"
+    )
 
 
 @cache
@@ -157,7 +170,9 @@ class Scan:
             known = self.starts.setdefault(category, {})
             if hit and (i not in known or known[i][1] < hit[1]):
                 known[i] = hit
-                self.ends.setdefault(category, {})[hit[1]] = (hit[0], i)
+                ends = self.ends.setdefault(category, {})
+                if hit[1] not in ends or ends[hit[1]][1] > i:
+                    ends[hit[1]] = (hit[0], i)
 
     def _longest(self, category: str, i: int, keys: tuple[str, ...]) -> tuple[object, int] | None:
         table = self.lexicon.phrases[category]
