@@ -28,7 +28,9 @@ _MARKS = ",.:;،()[]|*_#>\u200e\u200f\u202a\u202b\u202c"
 _LONGEST_SPREAD = timedelta(days=31)
 
 _ADDRESS_DATE = re.compile(r"/(?P<y>20\d\d|19\d\d)(?P<s>[/-]?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?=[/_.-]|$)")
-_ADDRESS = re.compile(r"\]\((https?://[^\s)]+)|^[ \t>*-]*(?:\w{2,20}:[ \t]*)?<?(https?://[^\s>]+)>?[ \t]*\r?$", re.MULTILINE)
+_ADDRESS = re.compile(
+    r"!\[[^\]\n]{0,500}\]\((https?://[^\s)]+)|^[ \t>*-]*(?:\w{2,20}:[ \t]*)?<?(https?://[^\s>]+)>?[ \t]*\r?$", re.MULTILINE
+)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NUMERIC = (
     re.compile(r"(?<![\d.-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"),
@@ -73,7 +75,7 @@ def _is_dateline(line: str, at: Span, known: Knowledge, whole: bool) -> bool:
     if before and not _is_place_or_label(before, known):
         return False
     after = _AFTER.match(line, at.end)
-    if after and (after["word"] is None or after["word"].lower() in known.weekdays):
+    if after and (after["word"] is None or after["word"].lower() in known.weekdays | known.labels):
         return after["stop"] is None or bool(before)
     return whole and len(line) <= _RUNNING_TEXT and all(_may_follow(word, known) for word in line[at.end :].split())
 

@@ -51,6 +51,7 @@ class _Splitter:
     def __init__(self, text: str, known: Knowledge) -> None:
         self.text = text
         self.known = known
+        self.names = knowledge.of("common").words
         self.titles = knowledge.of("common").abbreviations
         narrow = re.escape(_STOPS + known.stops)
         closing = re.escape(_CLOSING)
@@ -94,7 +95,10 @@ class _Splitter:
         word = token.lower()
         if word in self.titles:
             return True
-        if word in self.known.numbered or word in self.known.words or word in (self.known.months or ()):
+        if word in self.names:
+            return False
+        initial = len(token) == 1 and token.isupper()
+        if not initial and (word in self.known.numbered or word in self.known.words or word in (self.known.months or ())):
             return self.text[following : following + 1].isdecimal()
         short = word in self.known.abbreviations or _INITIALS.fullmatch(token) or (self.known.ordinals and _ROMAN.fullmatch(token))
         return bool(short) and not self._begins_sentence(following)
@@ -111,4 +115,4 @@ class _Splitter:
     def _begins_sentence(self, following: int) -> bool:
         """Whether the next word is a function word with a capital, as only the beginning of a sentence writes it."""
         word = _LETTERS.match(self.text, following, following + _TOKEN)
-        return word is not None and len(word.group()) > 1 and word.group().lower() in self.known.words
+        return word is not None and word.group().lower() in self.known.words and self.text[word.end() : word.end() + 1] != "."
