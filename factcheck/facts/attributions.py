@@ -120,7 +120,9 @@ class _Reader:
     def _mention_before(self, unit: Unit, draft: Draft) -> None:
         """A dropped subject may stand earlier in its own sentence."""
         if draft.subject is None and draft.hit.form != "source":
-            self.discourse.mention(unit, topic(unit, self.words, draft.hit.first, self.people.family_names))
+            named = topic(unit, self.words, draft.hit.first, self.people.family_names, last=True)
+            if named and not any(i <= named[0] < j for i, j in draft.content):
+                self.discourse.mention(unit, named)
 
     def _adopt(self, unit: Unit, hits: list[cues.Hit], orphans: list[quotes.Quote]) -> Unit:
         """A closing mark that nothing opened ends a quotation that begins behind the last cue before it."""

@@ -8,6 +8,8 @@ from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import APOSTROPHES, WINDOW, Reading
 from factcheck.facts.speech.units import COLONS, COMMAS, DASHES, QUOTE, STOPS
 
+_FAR = 8  # items between a verb and "that" with neither comma nor addressee
+
 
 def trim(r: Reading, i: int, j: int) -> Items | None:
     def loose(k: int) -> bool:
@@ -101,7 +103,7 @@ def complementiser(r: Reading, hit: Hit) -> Items | None:
     i = hit.last
     while i < len(r.unit) and i < hit.last + WINDOW + 12 * commas:
         word = r.unit.words[i]
-        if word == QUOTE or (r.unit.is_break(i) and word not in "()"):
+        if word == QUOTE or (r.unit.is_break(i) and word not in "()") or (i > hit.last and any(h.first == i for h in r.hits)):
             return None
         commas += word in COMMAS
         found = r.words.match(r.words.that, r.unit.words, i) or _whether(r, hit, i)
@@ -116,6 +118,8 @@ def _that_items(r: Reading, hit: Hit, i: int, length: int) -> Items | None:
     """The complementiser at item i, if it belongs to the verb: a relative "that" after a noun does not."""
     commas = [j for j in range(hit.last, i) if r.unit.is_comma(j)]
     if len(commas) % 2 and commas[-1] != i - 1 and r.words.order != "vso":
+        return None
+    if i - hit.last > _FAR and not commas and r.words.order == "svo" and not r.words.in_("to", r.unit.at(hit.last)):
         return None
     if r.words.in_("relatives", r.unit.words[i]) and i > hit.last and not commas and not _ends_object(r, hit, i):
         return None

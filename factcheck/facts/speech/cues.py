@@ -88,7 +88,8 @@ def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
 
 def _skip_back(unit: Unit, words: CueWords, at: int, hit: Hit) -> int:
     """Leftwards over adverbs and negations; a negation is noted."""
-    while at >= 0 and (words.in_("between", unit.words[at]) or words.in_("negations", unit.words[at]) or unit.words[at] in _APOSTROPHES):
+    small = ("between", "negations", "object_marks")
+    while at >= 0 and (any(words.in_(s, unit.words[at]) for s in small) or unit.words[at] in _APOSTROPHES):
         hit.negated = hit.negated or words.in_("negations", unit.words[at])
         at -= 1
     return at
@@ -128,7 +129,7 @@ def _participle(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
 
 
 def _may_stand_inside(words: CueWords, word: str) -> bool:
-    return word in ("-", "t") or word in _APOSTROPHES or words.in_("between", word) or words.in_("negations", word)
+    return word in ("-", "t") or word in _APOSTROPHES or any(words.in_(s, word) for s in ("between", "negations", "object_marks"))
 
 
 def _with_auxiliary(unit: Unit, words: CueWords, hit: Hit, at: int) -> Hit:
@@ -148,9 +149,10 @@ def _finish(unit: Unit, words: CueWords, hit: Hit) -> Hit:
         if unit.at(at + 1) in words.pronouns:
             hit.subject, hit.last = at + 1, at + 2
     _skip_back(unit, words, hit.first - 1, hit)
-    hit.weak = all(words.in_("weak", unit.words[j]) or not words.cues(unit.words[j]) for j in range(hit.first, hit.last))
+    verbs = [unit.words[j] for j in range(hit.first, hit.last) if words.cues(unit.words[j])]
+    hit.weak = bool(verbs) and all(words.in_("weak", v) for v in verbs)
     hit.as_ = bool(_as_before(unit, words, hit.first))
-    hit.plural = any(words.in_("plural_verbs", unit.words[j]) for j in range(hit.first, hit.last))
+    hit.plural = any(words.is_plural(unit.words[j]) for j in range(hit.first, hit.last))
     return hit
 
 

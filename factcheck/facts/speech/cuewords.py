@@ -79,6 +79,8 @@ class CueWords:
     caseless: bool = False  # the script has no capital letters
     stem_endings: int = 0  # letters that may follow a name (Turkish, Polish, Russian case endings)
     prefixes: str = ""
+    attached_articles: tuple[str, ...] = ()  # articles written onto their noun (Arabic)
+    plural_endings: tuple[str, ...] = ()
     words: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     phrases: Phrases = field(default_factory=dict)
     sources: Phrases = field(default_factory=dict)
@@ -100,6 +102,16 @@ class CueWords:
     def bare(self) -> bool:
         """Whether content may follow a verb with neither complementiser nor comma (English)."""
         return bool(self.sets["bare_verbs"])
+
+    def is_plural(self, verb: str) -> bool:
+        """Whether a verb form or auxiliary is a plural one, so that a speaker left out is more than one."""
+        return verb in self.sets["plural_verbs"] or (
+            bool(self.plural_endings) and verb.endswith(self.plural_endings) and verb in self.words
+        )
+
+    def has_article(self, raw: str) -> bool:
+        """Whether an article is written onto a word (as the text writes it, since folding makes other letters look like one)."""
+        return any(raw.startswith(a) for a in self.attached_articles)
 
     def in_(self, name: str, word: str) -> bool:
         return word in self.sets[name]
@@ -181,6 +193,8 @@ def cuewords(code: str) -> CueWords:
     words = CueWords(code, words=_verbs(section))
     for flag in ("order", "comma_clause", "common_nouns_capitalised", "caseless", "stem_endings", "prefixes"):
         setattr(words, flag, section.get(flag, getattr(words, flag)))
+    words.attached_articles = tuple(section.get("attached_articles", "").split())
+    words.plural_endings = tuple(section.get("plural_endings", "").split())
     words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
     words.sources = _table((p, "") for p in section.get("sources", ()))
     words.sources_after = _table((p, "") for p in section.get("sources_after", ()))

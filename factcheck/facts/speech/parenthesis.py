@@ -46,7 +46,7 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
     """Whether the cue can be a parenthesis: not where a title before it and a thing behind it make it the main verb."""
     if hit.as_ or hit.subject is not None or all(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
         return True
-    if hit.weak:
+    if hit.weak and (subject is None or nouns.head_name(r.unit, r.words, subject) is None):
         return False
     if subject is None or subject[0] < hit.first or _can_speak(r, subject):
         return True
@@ -60,7 +60,10 @@ def _can_speak(r: Reading, subject: Items) -> bool:
     if r.unit.words[subject[0]] in r.words.pronouns or nouns.head_name(r.unit, r.words, subject):
         return True
     sets = ("anonymous", "organisations", "documents")
-    return any(nouns.is_role(r.words, r.unit.words[i]) or any(r.words.in_(s, r.unit.words[i]) for s in sets) for i in range(*subject))
+    stop = next((i for i in range(subject[0] + 1, subject[1]) if r.words.in_("genitive", r.unit.words[i])), subject[1])
+    return any(
+        nouns.is_role(r.words, r.unit.words[i]) or any(r.words.in_(s, r.unit.words[i]) for s in sets) for i in range(subject[0], stop)
+    )
 
 
 def _as_start(r: Reading, hit: Hit) -> int:

@@ -18,9 +18,18 @@ def read(r: Reading) -> list[Draft]:
         draft = _one(r, n, hit)
         if draft:
             draft.content = [c for c in (bounds.trim(r, *part) for part in draft.content) if c]
-            if draft.content:
+            if draft.content and not _nobody(r, draft):
                 r.drafts.append(draft)
     return r.drafts
+
+
+def _nobody(r: Reading, draft: Draft) -> bool:
+    """A thought of the writer's own or of people at large ("I think", "on considère") is nobody's statement."""
+    if draft.hit.cls != "think":
+        return False
+    if draft.subject is None:
+        return draft.hit.passive
+    return r.words.pronouns.get(r.unit.words[draft.subject[0]]) in ("i", "n")
 
 
 def _one(r: Reading, n: int, hit: Hit) -> Draft | None:

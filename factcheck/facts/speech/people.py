@@ -99,7 +99,7 @@ class People:
     def family_names(self) -> dict[str, str]:
         """Where no capitals tell: names, each with its first name, a word that stands before it and before no other word."""
         if self._bigrams is None:
-            self._bigrams = {} if self._cased else _exclusive_pairs(WORDS.findall(self._text), self._words)
+            self._bigrams = {} if self._cased else _exclusive_pairs(self._text, self._words)
         return self._bigrams
 
     def _preceded(self, parts: list[str]) -> str:
@@ -108,15 +108,44 @@ class People:
         return f"{first} {word}" if first else word
 
 
-def _exclusive_pairs(tokens: list[str], words: CueWords) -> dict[str, str]:
-    alone: Counter[str] = Counter(tokens)
-    pairs: Counter[tuple[str, str]] = Counter(pairwise(tokens))
+def _exclusive_pairs(text: str, words: CueWords) -> dict[str, str]:
+    """Family names with their first names: pairs of words of which the first stands before the second alone."""
+    body = max(0, text.find("\n"))  # a headline gives short names
+    tokens = [(m.group(), m.start(), m.end()) for m in WORDS.finditer(text, body if body < len(text) / 4 else 0)]
+    alone: Counter[str] = Counter(t[0] for t in tokens)
+    near = [(a[0], b[0]) for a, b in pairwise(tokens) if b[1] - a[2] == 1]
+    pairs = Counter(near)
+    rank: dict[tuple[str, str], int] = {}
+    seen: Counter[str] = Counter()
+    for pair in near:
+        rank.setdefault(pair, seen[pair[1]])
+        seen[pair[1]] += 1
     best: dict[str, str] = {}
-    for (first, second), n in pairs.items():
-        if second in best or alone[second] < 2 or n != alone[first] or len(first) < 2:
+    for (first, second), n in sorted(pairs.items(), key=lambda p: (rank[p[0]], -p[1])):
+        if second in best or alone[second] <= max(2, n) or n != alone[first] or (n < 2 and rank[first, second] > 1):
             continue
-        folded = fold(first)
-        if words.cues(folded) or folded in words.titles or folded in words.roles or not first.isalpha():
-            continue
-        best[second] = first
+        if _nameable(first, words) and _nameable(second, words):
+            best[second] = first
     return best
+
+
+def _nameable(word: str, words: CueWords) -> bool:
+    """Whether a word may be a name, where no capitals tell: no function word, title, verb or noun with its article."""
+    folded = fold(word)
+    bare = folded[1:] if folded[:1] in words.prefixes else folded
+    if len(word) < 3 or not word.isalpha() or words.has_article(word):
+        return False
+    lists = (
+        "prepositions",
+        "relatives",
+        "subordinators",
+        "between",
+        "negations",
+        "times",
+        "organisations",
+        "documents",
+        "anonymous",
+        "genitive",
+    )
+    known = any(words.in_(n, w) for n in lists for w in (folded, bare)) or words.match(words.that, [bare], 0)
+    return not (known or words.cues(folded) or folded in words.titles or folded in words.roles or bare in words.counts)

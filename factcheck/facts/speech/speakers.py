@@ -58,7 +58,7 @@ class Discourse:
         word = unit.words[first]
         if last - first == 1 and word in self.words.pronouns:
             return self._pronoun(span, self.words.pronouns[word])
-        head = nouns.head_name(unit, self.words, items)
+        head = self._caseless_name(unit, items) if self.words.caseless else nouns.head_name(unit, self.words, items)
         anonymous = any(self.words.in_("anonymous", unit.words[i]) for i in range(first, last))
         if head is None or (anonymous and self._generic(unit, items, head)):
             return self._phrase(unit, items, span, anonymous)
@@ -67,6 +67,26 @@ class Discourse:
         if gender in ("m", "f"):
             self.genders[name] = gender
         return Speaker(span, name, "person", gender=gender or self.genders.get(name), number=self._number(unit, items), head=name)
+
+    def _caseless_name(self, unit: Unit, items: Items) -> Items | None:
+        """The name in a phrase where no capitals tell: a name met before, else what follows titles, roles and their adjectives."""
+        first, last = items
+        own = next(
+            (i for i in range(first, last) if self.words.in_("organisations", unit.words[i]) or self.words.in_("documents", unit.words[i])),
+            last,
+        )
+        known = next((i for i in range(first, min(own, last)) if unit.raw(i) in self.people.family_names), None)
+        if known is not None:
+            return (known, known + 1)
+        i = first
+        while i < last and self._before_name(unit.words[i], unit.raw(i)):
+            i += 1
+        if own < last or i >= last or any(self.words.in_("anonymous", unit.words[k]) for k in range(first, last)):
+            return None
+        return (i, last) if last - i <= 3 and (i > first or unit.words[first] not in self.words.pronouns) else None
+
+    def _before_name(self, word: str, raw: str) -> bool:
+        return word in self.words.titles or word in self.words.roles or self.words.has_article(raw)
 
     def _generic(self, unit: Unit, items: Items, head: Items) -> bool:
         """Whether the phrase is about an unnamed source although a name stands in it ("un avocat … d'Elon Musk")."""

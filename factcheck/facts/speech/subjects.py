@@ -22,7 +22,10 @@ def subject(r: Reading, n: int, hit: Hit, limit: int | None) -> Items | None:
         return _main_subject(r, hit)
     if r.words.order == "vso":
         return behind(r, hit, limit) or before(r, hit)
-    return before(r, hit) or _shared(r, hit) or (behind(r, hit, limit) if _inverts(r, hit) else None)
+    found = before(r, hit) or _shared(r, hit)
+    if found or hit.cls in r.words.frames:  # "ha definito X": what follows a describing verb is its object
+        return found
+    return behind(r, hit, limit) if _inverts(r, hit) else None
 
 
 def _shared(r: Reading, hit: Hit) -> Items | None:
@@ -91,6 +94,8 @@ def before(r: Reading, hit: Hit) -> Items | None:
         return None
     if r.unit.is_comma(i) or r.unit.words[i] in DASHES or r.unit.words[i] == ")":
         return _before_apposition(r, i)
+    if r.words.in_("conjunctions", r.unit.words[i]):
+        return None
     return _chunk(r, i + 1)
 
 
@@ -185,35 +190,33 @@ def _main_subject(r: Reading, hit: Hit) -> Items | None:
     return topic(r.unit, r.words, hit.first, r.known)
 
 
-def topic(unit: Unit, words: CueWords, end: int, known: Container[str] = ()) -> Items | None:
-    """Who a clause is about: the first name that heads one of its phrases, with no preposition before it.
+def topic(unit: Unit, words: CueWords, end: int, known: Container[str] = (), last: bool = False) -> Items | None:
+    """Who a clause is about: the first name that heads one of its phrases, with no preposition before it; or the last such name.
 
     Where the script has no capitals, `known` holds the words that are names; a noun may stand before them ("the Biden team").
     """
-    i = 0
     if words.caseless:
         hit = next((k for k in range(end) if unit.raw(k) in known and not nouns.governed(unit, words, k, 0)), None)
         return None if hit is None else (hit, hit + 1)
-    while i < end:
-        first = i
-        while first < end and (
-            words.in_("conjunctions", unit.words[first])
-            or words.in_("contrast", unit.words[first])
-            or words.in_("determiners", unit.words[first])
-            or unit.words[first] in words.titles
-            or unit.words[first] in ".'’"
-        ):
-            first += 1
-        if (
-            first < end
-            and unit.words[first] != QUOTE
-            and nouns.capital(unit, words, first)
-            and not nouns.function_word(words, unit.words[first])
-        ):
-            run = next((r for r in nouns.names(unit, words, (first, end)) if r[0] == first), None)
-            if run:
-                return run
-        while i < end and not (unit.is_comma(i) or unit.is_break(i)):
-            i += 1
+    found: Items | None = None
+    for start in _phrase_starts(unit, words, end):
+        found = _heading_name(unit, words, start, end) or found
+        if found and not last:
+            return found
+    return found
+
+
+def _phrase_starts(unit: Unit, words: CueWords, end: int) -> list[int]:
+    """Where the phrases of a clause begin: behind commas and breaks, behind words that open a side clause."""
+    openers = ("contrast", "subordinators")
+    return [0, *(i + 1 for i in range(end) if unit.is_comma(i) or unit.is_break(i) or any(words.in_(o, unit.words[i]) for o in openers))]
+
+
+def _heading_name(unit: Unit, words: CueWords, i: int, end: int) -> Items | None:
+    """The name at the head of the phrase that begins at item i, past conjunctions, articles and titles."""
+    small = ("conjunctions", "contrast", "determiners")
+    while i < end and (any(words.in_(s, unit.words[i]) for s in small) or unit.words[i] in words.titles or unit.words[i] in ".'’"):
         i += 1
-    return None
+    if i >= end or unit.words[i] == QUOTE or not nouns.capital(unit, words, i) or nouns.function_word(words, unit.words[i]):
+        return None
+    return next((r for r in nouns.names(unit, words, (i, end)) if r[0] == i), None)
