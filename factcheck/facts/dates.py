@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import regex
@@ -74,17 +74,34 @@ class DateReader:
     def __init__(self, scan: Scan, numbers: Mapping[int, Number], code: str) -> None:
         self.scan, self.numbers, self.grammar = scan, numbers, grammar(code)
         self._memo: dict[tuple[int, int], list[tuple[When, int]]] = {}
-        self.rules: dict[str, Rule] = {
-            "day": self._day,
-            "year": self._year,
-            "n": self._count,
-            "month": self._month,
-            "weekday": self._weekday,
-            "season": self._season,
-            "decade": self._decade,
-            "period": self._period,
-            "ordinal": self._ordinal,
-        }
+        self._filled: dict[int, list[tuple[str, Sequence[tuple[Any, int]]]]] = {}
+        # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number.
+        self._rules: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
+            ("day", self._day, ("", "ordinal")),
+            ("year", self._year, ("", "last", "this", "next", "unit")),
+            ("n", self._count, ("", "article")),
+            ("month", self._month, ("month", "month_short", "last", "this", "next", "unit")),
+            ("weekday", self._weekday, ("weekday", "weekday_short")),
+            ("season", self._season, ("season", "season_homograph")),
+            ("decade", self._decade, ("",)),
+            ("period", self._period, ("unit",)),
+            ("ordinal", self._ordinal, ("", "ordinal", "roman")),
+        )
+        self._ruled = {name for name, _, _ in self._rules}
+
+    def fillers(self, i: int) -> list[tuple[str, Sequence[tuple[Any, int]]]]:
+        """The slots that can be filled at token i, with their readings."""
+        if i not in self._filled:
+            begins = self.scan.at.get(i, {})
+            out: list[tuple[str, Sequence[tuple[Any, int]]]] = [(c, (hit,)) for c, hit in begins.items() if c not in self._ruled]
+            number = i in self.numbers
+            for name, rule, triggers in self._rules:
+                if (number and not triggers[0]) or any(t in begins for t in triggers):
+                    readings = rule(i)
+                    if readings:
+                        out.append((name, readings))
+            self._filled[i] = out
+        return self._filled[i]
 
     def read(self) -> Iterator[tuple[int, int, When]]:
         """(first token, token after, time) for every date, leftmost first, the longest at each place."""
@@ -108,14 +125,14 @@ class DateReader:
         return self._memo[level, i]
 
     def _readings(self, level: int, i: int) -> Iterator[tuple[When, int]]:
+        nested: Rule | None = None
+        templates = (self.grammar.simple, self.grammar.parts, self.grammar.joined)[level]
         if level == 0:
             yield from self._numeric(i)
-            templates, rules = self.grammar.simple, self.rules
         else:
             yield from self._floor(level - 1, i)
-            templates = self.grammar.parts if level == 1 else self.grammar.joined
-            rules = self.rules | {"date": lambda k: self._floor(level - 1, k)}
-        for match in templates.matches(self.scan, i, rules):
+            nested = partial(self._floor, level - 1)
+        for match in templates.matches(self.scan, i, self.fillers, nested):
             when = _when(match)
             if when and self._fits(match, i):
                 yield when, match.j

@@ -17,7 +17,9 @@ from factcheck.facts.lexicon import NEAR, Lexicon, pieces
 from factcheck.facts.tokens import Scan
 
 Bindings = dict[str, Any]
+_Bound = tuple[tuple[str, Any], ...]
 Rule = Callable[[int], Sequence[tuple[Any, int]]]  # token -> (value, token after it), for every reading
+Fillers = Callable[[int], Sequence[tuple[str, Sequence[tuple[Any, int]]]]]  # token -> the rules that fit there, with their readings
 
 _MARKS = {
     ",": frozenset(","),
@@ -41,9 +43,18 @@ def _allowed(gap: str) -> frozenset[str]:
 @dataclass(slots=True)
 class _Node:
     words: dict[tuple[str, str], _Node] = field(default_factory=dict)  # (gap, vocabulary entry) ->
-    slots: dict[tuple[str, str], _Node] = field(default_factory=dict)  # (gap, slot name) ->
+    slots: dict[str, list[tuple[str, str, _Node]]] = field(default_factory=dict)  # rule or category -> (gap, slot name, node)
     meanings: list[str] = field(default_factory=list)
     gaps: set[str] = field(default_factory=set)
+
+    def under(self, gap: str, slot: str) -> _Node:
+        """The node below a slot; it is made where there is none."""
+        branches = self.slots.setdefault(slot.rstrip("0123456789"), [])
+        for known_gap, known_slot, node in branches:
+            if (known_gap, known_slot) == (gap, slot):
+                return node
+        branches.append((gap, slot, _Node()))
+        return branches[-1][2]
 
     def hits(self, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], _Node]]:
         """The branches for some words, where there are too many branches to try them all."""
@@ -72,14 +83,12 @@ class Templates:
             for template in templates:
                 for row in _expand(template):
                     self._enter(lexicon, row, meaning)
-        self._first_words = {word for _, word in self._root.words}
-        self._first_slots = tuple({slot.rstrip("0123456789") for _, slot in self._root.slots})
 
     def _enter(self, lexicon: Lexicon, row: list[tuple[str, str]], meaning: str) -> None:
         node = self._root
         for gap, element in row:
             if element.startswith("{"):
-                node = node.slots.setdefault((gap, element[1:-1]), _Node())
+                node = node.under(gap, element[1:-1])
                 continue
             for k, (demanded, word) in enumerate(pieces(element)):
                 lexicon.vocabulary(word)
@@ -89,36 +98,43 @@ class Templates:
         if meaning not in node.meanings:
             node.meanings.append(meaning)
 
-    def matches(self, scan: Scan, i: int, rules: Mapping[str, Rule]) -> list[Match]:
-        """Every way in which a template fits at token i, the longest first."""
-        found = [Match(i, j, meaning, dict(bound)) for j, meaning, bound in self._walk(scan, i, i, self._root, rules, ())]
+    def matches(self, scan: Scan, i: int, fillers: Fillers, nested: Rule | None = None) -> list[Match]:
+        """Every way in which a template fits at token i, the longest first. `nested` fills the slot {date}."""
+        found = [Match(i, j, meaning, dict(bound)) for j, meaning, bound in _Walk(scan, i, fillers, nested).down(self._root, i, ())]
         found.sort(key=lambda m: -m.j)
         return found
 
-    def _walk(
-        self, scan: Scan, first: int, i: int, node: _Node, rules: Mapping[str, Rule], bound: tuple[tuple[str, Any], ...]
-    ) -> Iterator[tuple[int, str, tuple[tuple[str, Any], ...]]]:
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """One descent through a trie, from the token `first`."""
+
+    scan: Scan
+    first: int
+    fillers: Fillers
+    nested: Rule | None
+
+    def down(self, node: _Node, i: int, bound: _Bound) -> Iterator[tuple[int, str, _Bound]]:
         for meaning in node.meanings:
             yield i, meaning, bound
-        tokens = scan.tokens
-        if i >= len(tokens):
+        tokens = self.scan.tokens
+        if i >= len(tokens.gap):
             return
-        gap, keys = tokens.gap[i], tokens.keys[i]
+        gap, keys, opening = tokens.gap[i], tokens.keys[i], i == self.first
         for (demanded, word), below in node.words.items() if len(node.words) < 8 else node.hits(keys):
-            if word in keys and (i == first or gap in _allowed(demanded)):
-                yield from self._walk(scan, first, i + 1, below, rules, bound)
-        for (demanded, slot), below in node.slots.items():
-            if i == first or gap in _allowed(demanded):
-                for value, j in _fill(scan, slot.rstrip("0123456789"), i, rules):
-                    yield from self._walk(scan, first, j, below, rules, (*bound, (slot, value)))
+            if word in keys and (opening or gap in _allowed(demanded)):
+                yield from self.down(below, i + 1, bound)
+        if node.slots:
+            for rule, readings in self._filled(node, i):
+                for demanded, slot, below in node.slots.get(rule, ()):
+                    if opening or gap in _allowed(demanded):
+                        for value, j in readings:
+                            yield from self.down(below, j, (*bound, (slot, value)))
 
-
-def _fill(scan: Scan, slot: str, i: int, rules: Mapping[str, Rule]) -> Sequence[tuple[Any, int]]:
-    rule = rules.get(slot)
-    if rule is not None:
-        return rule(i)
-    hit = scan.starting(slot, i)
-    return [hit] if hit else ()
+    def _filled(self, node: _Node, i: int) -> Iterator[tuple[str, Sequence[tuple[Any, int]]]]:
+        yield from self.fillers(i)
+        if self.nested is not None and "date" in node.slots:
+            yield "date", self.nested(i)
 
 
 def _expand(template: str) -> Iterator[list[tuple[str, str]]]:

@@ -158,6 +158,7 @@ class Scan:
         self.lexicon = lexicon
         self.tokens = tokenise(text, lexicon)
         self.starts: dict[str, dict[int, tuple[object, int]]] = {}
+        self.at: dict[int, dict[str, tuple[object, int]]] = {}  # the same by token: what begins at it
         self.ends: dict[str, dict[int, tuple[object, int]]] = {}
         for i, keys in enumerate(self.tokens.keys):
             if keys:
@@ -170,6 +171,7 @@ class Scan:
             known = self.starts.setdefault(category, {})
             if hit and (i not in known or known[i][1] < hit[1]):
                 known[i] = hit
+                self.at.setdefault(i, {})[category] = hit
                 ends = self.ends.setdefault(category, {})
                 if hit[1] not in ends or ends[hit[1]][1] > i:
                     ends[hit[1]] = (hit[0], i)
