@@ -16,8 +16,8 @@ HEAD = 20_000
 
 DEFAULT = "en"
 
-# Weights found by measurement on parallel news in 25 languages. A sign of Chinese says as much as a word elsewhere, and names
-# in Latin letters stand inside text in any script, the reverse hardly ever.
+# A sign of Chinese says as much as two or three letters elsewhere. Names in Latin letters stand inside text in any script, the
+# reverse hardly ever, so another script decides before it has the majority.
 _DENSE = {"han": 3.0, "kana": 2.0, "hangul": 2.0}
 _SHARE_BESIDE_LATIN = 0.35
 _SHARE_OF_KANA = 0.08

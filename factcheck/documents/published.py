@@ -21,16 +21,15 @@ _DATE_FIELDS = ("date", "published", "pubdate", "publishdate", "publish_date", "
 _ADDRESS_FIELDS = ("url", "link", "canonical", "canonical_url", "permalink", "source", "image")
 
 _HEAD_LINES = 8
-_HEAD_ADDRESSES = 3000
+_HEAD_IMAGES = 3000
 _RUNNING_TEXT = 140  # characters: a line longer than this is running text, and the head of the document ends with it
 _LONGEST_LABEL = 60
 _MARKS = ",.:;،()[]|*_#>\u200e\u200f\u202a\u202b\u202c"
 _LONGEST_SPREAD = timedelta(days=31)
 
 _ADDRESS_DATE = re.compile(r"/(?P<y>20\d\d|19\d\d)(?P<s>[/-]?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?=[/_.-]|$)")
-_ADDRESS = re.compile(
-    r"!\[[^\]\n]{0,500}\]\((https?://[^\s)]+)|^[ \t>*-]*(?:\w{2,20}:[ \t]*)?<?(https?://[^\s>]+)>?[ \t]*\r?$", re.MULTILINE
-)
+_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\((https?://[^\s)]+)")
+_ADDRESS_LINE = re.compile(r"[>*-]?\s*(?:\w{2,20}:\s*)?<?(https?://[^\s>]+)>?")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NUMERIC = (
     re.compile(r"(?<![\d.-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"),
@@ -51,21 +50,27 @@ def find(document: Document, language: str, front: FrontMatter, paragraphs: Sequ
         return _on(stated[0], "front matter")
     if found := _dateline(document.text, language, paragraphs):
         return _on(found, "dateline")
-    return _from_addresses(document.text, front)
+    return _from_addresses(document.text, front, paragraphs)
 
 
 def _on(day: date, basis: str) -> Published:
     return Published(day, day + timedelta(days=1), basis) if day < date.max else UNKNOWN
 
 
-def _dateline(text: str, language: str, paragraphs: Sequence[Span]) -> date | None:
+def _head(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+    """The lines down to the first of running text, and of each whether it is whole; of running text the beginning is enough."""
     for start, end in paragraphs[:_HEAD_LINES]:
-        line = text[start : min(end, start + 2 * _RUNNING_TEXT)]
-        for day, span in _days(line, language) if _YEAR.search(line) else ():
-            if _is_dateline(line, span, knowledge.of(language), whole=end - start == len(line)):
+        yield text[start : min(end, start + 2 * _RUNNING_TEXT)], end - start <= _RUNNING_TEXT
+        if end - start > _RUNNING_TEXT and not _IMAGE.match(text, start):
+            return
+
+
+def _dateline(text: str, language: str, paragraphs: Sequence[Span]) -> date | None:
+    known = knowledge.of(language)
+    for line, whole in _head(text, paragraphs):
+        for day, at in _days(line, language) if _YEAR.search(line) else ():
+            if _is_dateline(line, at, known, whole):
                 return day
-        if end - start > _RUNNING_TEXT:
-            return None
     return None
 
 
@@ -77,7 +82,7 @@ def _is_dateline(line: str, at: Span, known: Knowledge, whole: bool) -> bool:
     after = _AFTER.match(line, at.end)
     if after and (after["word"] is None or after["word"].lower() in known.weekdays | known.labels):
         return after["stop"] is None or bool(before)
-    return whole and len(line) <= _RUNNING_TEXT and all(_may_follow(word, known) for word in line[at.end :].split())
+    return whole and all(_may_follow(word, known) for word in line[at.end :].split())
 
 
 def _without_labels(before: str, known: Knowledge) -> str:
@@ -145,11 +150,12 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return _NUMERIC + own + tuple(re.compile(order, re.IGNORECASE) for order in orders)
 
 
-def _from_addresses(text: str, front: FrontMatter) -> Published:
-    """From the addresses of the document itself and of its images at the head: links in running text lead to other articles."""
-    addresses = [a or b for a, b in _ADDRESS.findall(text[front.end : front.end + _HEAD_ADDRESSES])]
+def _from_addresses(text: str, front: FrontMatter, paragraphs: Sequence[Span]) -> Published:
+    """From the address of the document itself, or those of its images at the head: links in the text lead to other articles."""
+    lines = [found[1] for line, _ in _head(text, paragraphs) if (found := _ADDRESS_LINE.fullmatch(line))]
     own = front.first(*_ADDRESS_FIELDS)
-    days = sorted(day for address in ([own] if own else addresses) if (day := _address_day(address)))
+    addresses = [own] if own else [*lines, *_IMAGE.findall(text, front.end, front.end + _HEAD_IMAGES)]
+    days = sorted(day for address in addresses if (day := _address_day(address)))
     if not days or days[-1] - days[0] > _LONGEST_SPREAD:
         return UNKNOWN
     return Published(days[0], days[-1] + timedelta(days=1), "address")

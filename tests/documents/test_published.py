@@ -60,6 +60,7 @@ def test_datelines(language: str, head: str, day: str) -> None:
         "A title" + BODY + "\n\nJane, 5 May 2024\nGreat article!",
         "A title" + BODY + "\n\n5 May 2024",
         "We wrote about it [before](https://example.org/2019/03/04/story.html), at length." + BODY[:10],
+        "A title" + BODY + "\n\nhttps://example.org/2019/03/04/story.html",
         "A title\n![a](https://example.org/2025/2/10/a.jpg)\n![b](https://example.org/2019/2/10/b.jpg)",
         "",
     ],
