@@ -13,6 +13,7 @@ from itertools import chain
 import regex
 
 from factcheck.facts.lexicon import NEAR, SYMBOL, WORD, Lexicon, Phrase, gap_class
+from factcheck.facts.unspaced import SCRIPT, is_unspaced, letters, spans
 
 _NUMERIC_DATE = (
     r"\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)"  # 2024-05-03
@@ -26,7 +27,8 @@ _SPACED = regex.compile(rf"{_HEAD}|(?P<word>{WORD})")
 
 # A letter straight before the digits makes them part of a name (H100), unless its script writes without spaces or with clitics.
 _NAME_LETTER = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
-_TIGHT_SCRIPT = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]")
+_LETTER = r"[\p{L}\p{M}]"
+_WORD_BEHIND = regex.compile(rf"(?:(?!{SCRIPT}){_LETTER})+")
 
 
 @dataclass(slots=True)
@@ -59,9 +61,9 @@ class Tokens:
 
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     """The tokens of a text, in order."""
-    tokens = Tokens(text)
+    tokens, done = Tokens(text), 0
     lookup = lexicon.lookup
-    for m in _pattern(lexicon.code, spaced(lexicon)).finditer(text):
+    for m in _pattern(lexicon.code).finditer(text):
         kind, start, end = _kind(m), m.start(), m.end()
         if kind == "word":
             keys, skip = lookup(m.group())
@@ -70,9 +72,9 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
         elif kind == "symbol":
             tokens.add(kind, start, end, (m.group(),))
         elif kind == "run":
-            for part in _inner(lexicon.code).finditer(m.group()):
-                keys, _ = lookup(part.group())
-                tokens.add("word", start + part.start(), start + part.end(), keys)
+            words, done = spans(text, start, lexicon) if start >= done else ((), done)
+            for first, last, keys in words:
+                tokens.add("word", first, last, keys)
         else:
             tokens.add("name" if _in_name(text, start, end, lexicon) else kind, start, end, ())
     return tokens
@@ -91,8 +93,8 @@ def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         word = _last_word(text, start - 1)
         return not lexicon.lookup(word)[0]
     after = text[end : end + 1]
-    if after and _NAME_LETTER.match(after) and spaced(lexicon):
-        word = regex.compile(WORD).match(text, end)
+    if after and _NAME_LETTER.match(after):
+        word = _WORD_BEHIND.match(text, end)
         return word is not None and not lexicon.lookup(word.group())[0]
     return False
 
@@ -104,47 +106,12 @@ def _last_word(text: str, end: int) -> str:
     return text[start:end]
 
 
-def spaced(lexicon: Lexicon) -> bool:
-    """Whether words of the language stand apart (not so in Chinese, Japanese, Korean, Thai)."""
-    return not any(_TIGHT_SCRIPT.match(w) for w in lexicon.words)
-
-
 @cache
-def _pattern(code: str, apart: bool) -> regex.Pattern[str]:
-    if apart:
+def _pattern(code: str) -> regex.Pattern[str]:
+    if not is_unspaced(code):
         return _SPACED
-    trie = _trie(code)
-    # Hangul words have spaces and take endings: a run of vocabulary has to begin where the word does, or after a digit.
-    return regex.compile(
-        rf"{_HEAD}|(?P<run>(?<![\p{{Hangul}}])(?:{trie})+)|(?P<word>(?![\p{{Han}}\p{{Kana}}\p{{Hangul}}\p{{Thai}}]){WORD})"
-    )
-
-
-@cache
-def _inner(code: str) -> regex.Pattern[str]:
-    return regex.compile(_trie(code))
-
-
-@cache
-def _trie(code: str) -> str:
-    """A pattern for the longest vocabulary word at a place, as nested groups so that it never tries more than one branch a letter."""
-    from factcheck.facts.lexicon import lexicon as compiled
-
-    root: dict[str, dict[str, object]] = {}
-    for word in sorted(w for w in compiled(code).words if _TIGHT_SCRIPT.match(w)):
-        node: dict[str, object] = root  # type: ignore[assignment]
-        for letter in word:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
-        node[""] = {}
-    return _render(root)
-
-
-def _render(node: dict[str, dict[str, object]]) -> str:
-    branches = [regex.escape(letter) + _render(below) for letter, below in sorted(node.items()) if letter]  # type: ignore[arg-type]
-    if not branches:
-        return ""
-    body = "(?:" + "|".join(branches) + ")"
-    return body + "?" if "" in node else body
+    # Hangul words stand apart and take endings: only their first letter, or one after a digit, is a place to look at.
+    return regex.compile(rf"{_HEAD}|(?P<run>(?:(?<!\p{{Hangul}})|(?!\p{{Hangul}}))[{''.join(letters(code))}])|(?P<word>(?:(?!{SCRIPT}){_LETTER})+)")
 
 
 class Scan:
