@@ -407,6 +407,11 @@ def _pieces(start: date, end: date, args: dict[str, Any]) -> list[tuple[date, da
     return [s for s in spans if start <= s[0] + 3 * DAY < end] if unit == "week" else spans
 
 
+def _daypart(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "in the afternoon": a part of a day that is not named beside it."""
+    return [_value(None, None, "time", time=args["time"], relative={"meaning": "daypart"})]
+
+
 _MEANINGS: dict[str, Callable[[dict[str, Any], date | None, DateValue | None], list[DateValue]]] = {
     "calendar": _calendar,
     "day_of_month": _day_of_month,
@@ -429,4 +434,5 @@ _MEANINGS: dict[str, Callable[[dict[str, Any], date | None, DateValue | None], l
     "decade": _decade,
     "century": _century,
     "nth": _nth,
+    "daypart": _daypart,
 }

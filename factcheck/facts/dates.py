@@ -25,6 +25,11 @@ from factcheck.values import DateValue
 
 _PARTS = ("early", "mid", "late", "nth", "nth_last", "weekday_of")
 _JOINED = ("range", "days", "before", "after", "since", "until")
+_NUMERALS = ("number", "date", "clock")
+_CORE = frozenset(
+    "month month_short weekday weekday_short season season_homograph unit offset quarter half_year decade_name dual roman ordinal daypart day_word".split()
+)
+_CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 _NUMERIC = regex.compile(r"\d+")
 _FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "time")
 
@@ -106,13 +111,22 @@ class DateReader:
     def read(self) -> Iterator[tuple[int, int, When]]:
         """(first token, token after, time) for every date, leftmost first, the longest at each place."""
         i, n = 0, len(self.scan.tokens)
+        hopeful = self._hopeful()
         while i < n:
-            found = self._best(i)
+            found = self._best(i) if hopeful[i] else None
             if found:
                 yield i, found[1], found[0]
                 i = found[1]
             else:
                 i += 1
+
+    def _hopeful(self) -> list[bool]:
+        """For each token whether a date may begin there: what makes a date stands in the unbroken row of tokens from it on."""
+        tokens, out, ahead = self.scan.tokens, [False] * len(self.scan.tokens), False
+        for i in range(len(out) - 1, -1, -1):
+            out[i] = ahead = ahead or tokens.kind[i] in _NUMERALS or i in self.numbers or not _CORE.isdisjoint(self.scan.at.get(i, ()))
+            ahead = ahead and tokens.gap[i] != "!"
+        return out
 
     def _best(self, i: int) -> tuple[When, int] | None:
         readings = [(w, j) for w, j in self._floor(2, i) if self._stands(w, i, j)]
@@ -261,6 +275,10 @@ class DateReader:
     def _fits(self, match: Match, i: int) -> bool:
         """A month or weekday cut to a few letters counts only beside a digit, and a day of the month without one only in digits."""
         bound = match.bindings
+        if match.meaning in ("later_than", "earlier_than") and _CONTINUES.match(self.scan.text, self.scan.tokens.end[match.j - 1]):
+            return False  # "five days after the vote" counts from the vote
+        if match.meaning in ("later", "next_day") and self.scan.starting("of_event", match.j) and self.scan.tokens.near(match.j):
+            return False
         if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
             return any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
         if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
@@ -331,10 +349,14 @@ def _when(match: Match) -> When | None:
         return When("range", {"date": When("calendar", {"day": bound["day"]}), "date2": When("calendar", last | {"day": bound["day2"]})})
     if meaning in ("next_day", "previous_day"):
         return When("later", {"unit": "day", "earlier": meaning == "previous_day"})
-    if meaning == "earlier":
+    if meaning in ("earlier", "earlier_than"):
         return When("later", _arguments(bound) | {"earlier": True})
+    if meaning == "later_than":
+        return When("later", _arguments(bound))
+    if meaning == "daypart":
+        return When("daypart", {"time": str(bound["daypart"]), "same_day": True})
     if meaning == "century":
-        return When("century", {"century": bound["ordinal"]})
+        return When("century", {"century": bound.get("ordinal") or bound["n"]})
     if meaning == "decade":
         return When("decade", {"decade": bound["decade"]})
     if meaning == "calendar":

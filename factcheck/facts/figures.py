@@ -12,12 +12,12 @@ import regex
 
 from factcheck.facts.calendar import When
 from factcheck.facts.dates import DateReader, compile_for, values
-from factcheck.facts.measures import Measure, MeasureReader
-from factcheck.facts.numbers import NumberReader
+from factcheck.facts.measures import Measure, MeasureReader, Unit
+from factcheck.facts.numbers import ONE, Number, NumberReader
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.model import Article, Fact, Span
-from factcheck.values import SECONDS, DateValue, Duration, Money, Percent, Quantity, Value
+from factcheck.values import SECONDS, Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 _NAME_AND_COMMA = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*\s?[,(،]\s?$")
 _CLOSES_APPOSITION = regex.compile(r"\s?[,)،]")
@@ -36,7 +36,7 @@ def extract(article: Article) -> list[Fact]:
     numbers = NumberReader(scan).all()
     dates = [_Found(*scan.span(i, j), when) for i, j, when in DateReader(scan, numbers, article.language).read()]
     measures = [_Found(*_span(scan, m), m) for m in MeasureReader(scan, numbers).read() if _is_figure(scan, m)]
-    found = _apart(dates, measures)
+    found = _apart(dates, [*measures, *_multiples(scan)])
     return list(_facts(article, scan, _outside(found, article.noise)))
 
 
@@ -63,6 +63,14 @@ def _outside(found: Iterable[_Found], noise: tuple[Span, ...]) -> Iterator[_Foun
             k += 1
         if k == len(noise) or noise[k].start >= f.end:
             yield f
+
+
+def _multiples(scan: Scan) -> Iterator[_Found]:
+    """ "twice", "il doppio", "tripled": multiples that a word names."""
+    for i, (times, j) in sorted(scan.starts.get("multiple", {}).items()):
+        assert isinstance(times, Decimal)
+        number = Number(i, j, times, ONE, ONE, digits=False)
+        yield _Found(*scan.span(i, j), Measure(i, j, Amount(times, times), Unit("multiple", "times"), number))
 
 
 def _is_figure(scan: Scan, m: Measure) -> bool:
@@ -149,10 +157,15 @@ def _quantity(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Valu
     return (Quantity(m.amount, m.unit.name, m.noun),)
 
 
+def _multiple(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
+    return (Quantity(m.amount, "times", role="multiple"),)
+
+
 _MAKERS: dict[str, Callable[[Article, Scan, Measure, _Found], tuple[Value, ...]]] = {
     "money": _money,
     "percent": _percent,
     "points": _percent,
     "duration": _duration,
     "quantity": _quantity,
+    "multiple": _multiple,
 }

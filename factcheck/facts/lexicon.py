@@ -63,6 +63,7 @@ class Lexicon:
     blocked: set[str] = field(default_factory=set)
     plain: dict[str, tuple[str, ...]] = field(default_factory=dict)  # word without accents -> vocabulary entries
     clitics: tuple[str, ...] = ()
+    article: str = ""  # the clitic that is an article
     joined: dict[str, str] = field(default_factory=dict)  # piece of a numeral written in one word -> its vocabulary entry
     heads: frozenset[str] = frozenset()
     numerals: dict[str, tuple[str, ...]] = field(default_factory=dict)  # JOINED + word -> its pieces
@@ -114,15 +115,15 @@ class Lexicon:
         return parts if len(parts) > 1 else ()
 
     def _find(self, word: str) -> tuple[tuple[str, ...], int]:
-        keys = self._forms(word)
-        if keys:
-            return keys, 0
+        own = self._forms(word)
         for clitic in self.clitics:
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 keys = self._forms(word[len(clitic) :])
+                if keys and own:  # a word may be vocabulary with and without its article ("today" is "the day")
+                    return (own + keys, 0) if clitic == self.article else (own, 0)
                 if keys:
                     return keys, len(clitic)
-        return (), 0
+        return own, 0
 
     def _forms(self, word: str) -> tuple[str, ...]:
         keys = [word] if word in self.words else list(self.plain.get(word, ()))
@@ -190,6 +191,7 @@ _TABLES = (
     ("dates", "decades", "decade_name", True),
     ("numbers", "roman", "roman", True),
     ("durations", "duals", "dual", False),
+    ("numbers", "multiples", "multiple", True),
     ("dates", "dayparts", "daypart", False),
     ("durations", "units", "unit", False),
     ("money", "currencies", "currency", False),
@@ -210,6 +212,7 @@ def lexicon(code: str) -> Lexicon:
         lex.block(fold(w) for w in listed(pack.section("numbers").get("not", "")))
     own = load(code)
     lex.clitics = tuple(sorted(listed(own.section("language").get("clitics", "")), key=len, reverse=True))
+    lex.article = own.section("language").get("article", "")
     _enter_joined(lex, own)
     return lex
 

@@ -55,8 +55,17 @@ class MeasureReader:
 
     def read(self) -> list[Measure]:
         """All measures, in order, none overlapping another."""
-        single = [self._measure(n) for n in self.numbers.values() if not n.ordinal]
+        numbers = sorted([*(n for n in self.numbers.values() if not n.ordinal), *self._articles()], key=lambda n: n.i)
+        single = [self._measure(n) for n in numbers]
         return [self._bounded(m) for m in self._compound(self._ranges(single))]
+
+    def _articles(self) -> Iterator[Number]:
+        """ "for a year", "d'un an": an article counts as one where a word of duration stands before it."""
+        tokens = self.scan.tokens
+        for i, (_, j) in self.scan.starts.get("article", {}).items():
+            if tokens.near(i) and tokens.near(j) and self.scan.ending("during", i) and self.scan.starting("unit", j):
+                if not any(n.i <= i < n.j for n in (self.numbers.get(i), self.numbers.get(i - 1)) if n):
+                    yield Number(i, j, ONE, ONE, ONE, digits=True)
 
     # ---- units
     def _measure(self, number: Number) -> Measure:
@@ -74,7 +83,8 @@ class MeasureReader:
     def _minus_word(self, number: Number) -> int:
         """The token of a word that makes the number negative, or the number's own first token."""
         hit = self.scan.ending("minus", number.i)
-        return hit[1] if hit and self.scan.tokens.near(number.i) else number.i
+        bound = any((b := self.scan.ending(c, number.i)) and hit and b[1] < hit[1] for c in _BEFORE)  # "au moins 5"
+        return hit[1] if hit and not bound and self.scan.tokens.near(number.i) else number.i
 
     def _behind(self, m: Measure) -> Measure | None:
         hit = self._unit_at(m.j)
