@@ -92,6 +92,14 @@ class _Terms:
     digits: bool = False
     approx: bool = False
     words: int = 0
+    ordinal: bool = False
+
+    def end(self, value: Decimal, after_and: bool) -> bool:
+        """Ends a numeral of one word with an ordinal: "hundertste" multiplies, "fünfundzwanzigste" adds."""
+        if value >= 100:
+            self.multiply(value)
+            return True
+        return self.add(value, after_and)
 
     def add(self, value: Decimal, after_and: bool) -> bool:
         """Adds a smaller term; False where it does not fit ("two three")."""
@@ -152,7 +160,7 @@ class NumberReader:
             j = k
         if not j or not terms.values:
             return None
-        number = Number(i, j, sum(terms.values, Decimal(0)), terms.step, terms.scale, terms.digits, approx=terms.approx)
+        number = Number(i, j, sum(terms.values, Decimal(0)), terms.step, terms.scale, terms.digits, terms.ordinal, terms.approx)
         return self._ordinal(number) or self._fraction(number) or self._mixed(self._pointed(number))
 
     def _opening(self, i: int, terms: _Terms) -> int:
@@ -223,11 +231,13 @@ class NumberReader:
             elif "scale" in values:
                 terms.multiply(values["scale"])
             elif "ordinal" in values:
-                return False
-            elif part in phrases.get("and_half", {}):
+                terms.ordinal = True
+                if part != parts[-1] or not terms.end(values["ordinal"], after_and):
+                    return False
+            elif any(not p.rest for p in phrases.get("and_half", {}).get(part, ())):
                 terms.half()
             after_and = part in phrases.get("and", {})
-        return True
+        return bool(terms.values)
 
     def _next(self, j: int, terms: _Terms) -> int:
         """The token after what continues the number at token j; j itself where nothing does."""
@@ -277,6 +287,8 @@ class NumberReader:
         return tokens.text[start - 1 : start] in self.scan.lexicon.phrases.get("and", {})
 
     def _after_and(self, j: int, terms: _Terms) -> int:
+        if terms.scale > 1 and (rest := self.read(j)) and rest.scale >= terms.scale:
+            return 0  # "between two thousand and three thousand"
         return self._addend(j, terms, attached_and=True)
 
     def _addend(self, j: int, terms: _Terms, attached_and: bool) -> int:
@@ -299,14 +311,22 @@ class NumberReader:
         scan, j = self.scan, number.j
         suffix = scan.starting("ordinal_suffix", j)
         measure = scan.starting("measure", j)
-        if number.digits and suffix and not measure and scan.tokens.gap[j] == "0" and number.scale == 1:
-            return replace(number, j=suffix[1], ordinal=True)
+        if number.digits and suffix and number.scale == 1 and self._attached(j):
+            sign = scan.text[scan.tokens.start[j]]
+            if not measure or (sign in "ºª" and measure[1] == suffix[1]):
+                return replace(number, j=suffix[1], ordinal=True)
         word = scan.starting("ordinal", j)
         if word and not number.digits and scan.tokens.near(j) and isinstance(word[0], Decimal):
             terms = _Terms([number.value])
             if terms.add(word[0], False):
                 return replace(number, j=word[1], value=sum(terms.values, Decimal(0)), ordinal=True)
         return None
+
+    def _attached(self, j: int) -> bool:
+        """Whether token j follows the digits without a gap, or with a full stop as in "1.º"."""
+        tokens = self.scan.tokens
+        stop = tokens.gap[j] == "." and tokens.start[j] - tokens.end[j - 1] == 1 and self.scan.text[tokens.start[j]] in "ºª"
+        return tokens.gap[j] == "0" or stop
 
     def _fraction(self, number: Number) -> Number | None:
         """ "1/2", "two thirds", "three quarters (of a) million", "three and a fifth": the number with the fraction that ends it, or None."""
