@@ -117,13 +117,22 @@ def complementiser(r: Reading, hit: Hit) -> Items | None:
 def _that_items(r: Reading, hit: Hit, i: int, length: int) -> Items | None:
     """The complementiser at item i, if it belongs to the verb: a relative "that" after a noun does not."""
     commas = [j for j in range(hit.last, i) if r.unit.is_comma(j)]
-    if len(commas) % 2 and commas[-1] != i - 1 and r.words.order != "vso":
+    close = bool(commas) and commas[-1] == i - 1
+    relative = r.words.in_("relatives", r.unit.words[i])
+    if r.words.order != "vso" and _bars(r, len(commas), close, relative and i - 1 > hit.last):
         return None
     if i - hit.last > _FAR and not commas and r.words.order == "svo" and not r.words.in_("to", r.unit.at(hit.last)):
         return None
-    if r.words.in_("relatives", r.unit.words[i]) and i > hit.last and not commas and not _ends_object(r, hit, i):
+    if relative and i > hit.last and not commas and not _ends_object(r, hit, i):
         return None
     return (i, i + length)
+
+
+def _bars(r: Reading, commas: int, close: bool, relative: bool) -> bool:
+    """Whether the commas between verb and "that" bar the way: a language sets one before its clauses, or only around additions."""
+    if r.words.comma_clause:
+        return commas > 0 and not (commas % 2 and close)
+    return bool(commas % 2) and (not close or relative)
 
 
 def _ends_object(r: Reading, hit: Hit, i: int) -> bool:

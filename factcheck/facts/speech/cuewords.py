@@ -43,7 +43,7 @@ _LISTS = (
     "venue",
     "times",
     "past_marks",
-    "weak",
+    "weak", "impersonal",
     "bare_verbs",
     "whom",
     "reflexive",
@@ -80,6 +80,7 @@ class CueWords:
     stem_endings: int = 0  # letters that may follow a name (Turkish, Polish, Russian case endings)
     prefixes: str = ""
     attached_articles: tuple[str, ...] = ()  # articles written onto their noun (Arabic)
+    adverb_endings: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
     words: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     phrases: Phrases = field(default_factory=dict)
@@ -114,7 +115,7 @@ class CueWords:
         return any(raw.startswith(a) for a in self.attached_articles)
 
     def in_(self, name: str, word: str) -> bool:
-        return word in self.sets[name]
+        return word in self.sets[name] or (name == "between" and bool(self.adverb_endings) and word.endswith(self.adverb_endings))
 
     def cues(self, word: str) -> tuple[Cue, ...]:
         """What a word may be as a cue; letters that are written onto words (Arabic "and") are taken off first."""
@@ -194,6 +195,7 @@ def cuewords(code: str) -> CueWords:
     for flag in ("order", "comma_clause", "common_nouns_capitalised", "caseless", "stem_endings", "prefixes"):
         setattr(words, flag, section.get(flag, getattr(words, flag)))
     words.attached_articles = tuple(section.get("attached_articles", "").split())
+    words.adverb_endings = tuple(section.get("adverb_endings", "").split())
     words.plural_endings = tuple(section.get("plural_endings", "").split())
     words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
     words.sources = _table((p, "") for p in section.get("sources", ()))

@@ -56,9 +56,7 @@ def _may_begin(unit: Unit, words: CueWords, i: int) -> bool:
         return False
     if capital(unit, words, i) or words.in_("determiners", word) or word in words.counts or word in words.pronouns:
         return True
-    return not (
-        words.in_("prepositions", word) or words.in_("conjunctions", word) or words.in_("subordinators", word) or words.in_("times", word)
-    )
+    return not any(words.in_(s, word) for s in ("prepositions", "genitive", "conjunctions", "subordinators", "times"))
 
 
 def _ends(unit: Unit, words: CueWords, first: int, j: int, anonymous: bool) -> bool:

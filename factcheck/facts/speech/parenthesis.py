@@ -46,6 +46,10 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
     """Whether the cue can be a parenthesis: not where a title before it and a thing behind it make it the main verb."""
     if hit.as_ or hit.subject is not None or all(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
         return True
+    if subject is None and r.words.in_("conjunctions", r.unit.at(hit.last)):
+        return False  # the first of two verbs that share what follows
+    if any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
+        return True
     if hit.weak and (subject is None or nouns.head_name(r.unit, r.words, subject) is None):
         return False
     if subject is None or subject[0] < hit.first or _can_speak(r, subject):
@@ -162,7 +166,7 @@ def _goes_on(r: Reading, hit: Hit, left: list[Items], subject: Items | None, gap
     if r.unit.words[gap] in COLONS:
         return True
     if any(h.first == j and h.form in ("gerund", "source") for h in r.hits) or r.words.in_("relatives", r.unit.words[j]):
-        return r.words.in_("relatives", r.unit.words[j]) and left[0][1] - left[0][0] <= _SHORT + 1
+        return False
     size = left[-1][1] - left[0][0]
     opener = r.unit.words[left[0][0]]
     if subject is None or subject[1] <= hit.first or hit.subject is not None:

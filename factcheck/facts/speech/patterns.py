@@ -141,8 +141,9 @@ def _attaches(r: Reading, hit: Hit, subject: Items | None, quote: int) -> bool:
 
 def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
     """cue speaker, clause — where a language separates its clauses so."""
-    if not r.words.comma_clause or hit.passive:
+    if not r.words.comma_clause or hit.passive or hit.weak:
         return None
+    before = subjects.before(r, hit)
     i = hit.last
     while i < len(r.unit) and i < hit.last + 8 and not r.unit.is_comma(i):
         if r.unit.is_break(i) or r.unit.words[i] == QUOTE:
@@ -150,6 +151,8 @@ def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
         i += 1
     if not r.unit.is_comma(i) or len(r.unit) - i < 4 or r.words.in_("relatives", r.unit.at(i + 1)):
         return None
+    if before is not None and i > hit.last and not any(r.words.in_(s, r.unit.words[hit.last]) for s in ("between", "times", "to")):
+        return None  # an object stands between
     if r.words.in_("conjunctions", r.unit.at(i + 1)) or r.words.in_("subordinators", r.unit.at(i + 1)):
         return None
     return Draft(hit, [(i + 1, bounds.right_end(r, n, i + 1))], subjects.subject(r, n, hit, i), (hit.last, i))

@@ -50,20 +50,22 @@ def _inverts(r: Reading, hit: Hit) -> bool:
 
 def behind(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
     """An inverted speaker, an addressee, a place or a time between passed over ("ha detto a Fox News Karoline Leavitt")."""
-    i = hit.last
+    i, article = hit.last, None
     while i < len(r.unit):
-        if r.words.in_("between", r.unit.words[i]) or r.words.in_("times", r.unit.words[i]):
+        word = r.unit.words[i]
+        if r.words.in_("between", word) or r.words.in_("times", word):
             i += 1
-        elif r.words.in_("determiners", r.unit.words[i]) and r.words.in_("times", r.unit.at(i + 1)):
+        elif r.words.in_("determiners", word) and r.words.in_("times", r.unit.at(i + 1)):
             i += 2
-        elif r.words.in_("to", r.unit.words[i]) or _venue(r, i):
+        elif r.words.in_("to", word) or _venue(r, i):
+            article = i if article is None and r.words.in_("determiners", word) else article
             i = _past_phrase(r, i)
         else:
             break
-    if limit is not None and i >= limit:
-        return None
-    found = nouns.after(r.unit, r.words, i)
-    return (found[0], min(found[1], limit)) if found and limit is not None else found
+    found = nouns.after(r.unit, r.words, i) if limit is None or i < limit else None
+    if found is None and article is not None:  # "a" may be an article after all ("garante a sua família")
+        found = nouns.after(r.unit, r.words, article)
+    return (found[0], min(found[1], limit)) if found and limit is not None and found[0] < limit else found
 
 
 def _venue(r: Reading, i: int) -> bool:
@@ -139,7 +141,7 @@ def _inner_subject(r: Reading, start: int, end: int) -> Items | None:
     for k in range(end - 1, start - 1, -1):
         if r.words.in_("conjunctions", r.unit.words[k]) and _new_clause(r, k, start):
             return _inner_subject(r, k + 1, end) if k + 1 < end else None
-    if r.words.in_("prepositions", r.unit.words[start]) and not r.words.in_("genitive", r.unit.words[start]):
+    if r.words.in_("prepositions", r.unit.words[start]) and not any(r.words.in_(s, r.unit.words[start]) for s in ("genitive", "determiners")):
         runs = [r for r in nouns.names(r.unit, r.words, (start, end)) if r[1] == end]
         return runs[-1] if runs else None
     return (start, end)
@@ -175,7 +177,7 @@ def _before_apposition(r: Reading, comma: int) -> Items | None:
 
 def _may_be_subject(r: Reading, first: int, end: int) -> bool:
     word = r.unit.words[first]
-    if r.words.in_("prepositions", word) or r.words.in_("subordinators", word) or r.words.in_("times", word):
+    if any(r.words.in_(s, word) for s in ("prepositions", "subordinators", "times")) and not r.words.in_("determiners", word):
         return False
     if r.words.in_("relatives", word) or any(h.first < end and h.last > first for h in r.hits):
         return False
