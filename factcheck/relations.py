@@ -22,6 +22,8 @@ Kind = Literal["same", "compatible", "differs", "not_comparable"]
 CONVERTED = Decimal("0.08")
 # "About" leaves so much of the value open, and at least one step of its last significant digit.
 _ABOUT = Decimal("0.05")
+# Approximate values this many times apart differ for all their vagueness.
+_CLEAR = Decimal("1.3")
 # A figure with this many noughts is taken for a round one.
 _ROUND_NOUGHTS = 2
 
@@ -116,7 +118,15 @@ def relate_amounts(a: Amount, b: Amount, tolerance: Decimal = Decimal(0)) -> Rel
         return Relation("compatible", "unit")
     if _rounds_to(a, b) or _rounds_to(b, a):
         return Relation("compatible", "rounding")
-    return Relation("differs", "value", soft=a.approx or b.approx or None in (a.lo, a.hi, b.lo, b.hi))
+    vague = a.approx or b.approx or None in (a.lo, a.hi, b.lo, b.hi)
+    return Relation("differs", "value", soft=vague and _ratio(a, b) < _CLEAR)
+
+
+def _ratio(a: Amount, b: Amount) -> Decimal:
+    """How many times the smaller the larger amount is, between their nearest ends."""
+    ends = [abs(x) for x in (a.lo, a.hi) if x is not None], [abs(x) for x in (b.lo, b.hi) if x is not None]
+    near = min((max(x, y) / min(x, y) for x in ends[0] for y in ends[1] if x and y), default=_CLEAR)
+    return Decimal(near)
 
 
 def _loosened(amount: Amount, tolerance: Decimal) -> tuple[Decimal | None, Decimal | None]:

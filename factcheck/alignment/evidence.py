@@ -12,38 +12,65 @@ from factcheck.values import DateValue, Duration, Money, Percent, Quantity, Valu
 
 
 # What each signal weighs, in log-odds; fitted on pairs of articles with planted and with no disagreement, then rounded.
-_WEIGHTS = {"passage": 2.0, "around": 5.0, "counted": 1.0, "unit": 0.8, "plausible": 2.5, "rivals": -1.0, "soft": -1.5}
-_BASE = {"money": -3.0, "date": -2.8, "percent": -3.1, "duration": -3.0, "quantity": -3.2}
+_WEIGHTS = {
+    "passage": 1.0,
+    "around": 2.5,
+    "concepts": 1.0,
+    "counted": 1.0,
+    "unit": 0.7,
+    "plausible": 1.8,
+    "story": 1.0,
+    "beside": 1.2,
+    "agreeing": 0.9,
+    "rivals": -2.5,
+    "soft": -4.0,
+}
+_BASE = {"money": -4.4, "date": -3.9, "percent": -4.6, "duration": -4.4, "quantity": -5.2}
 # From this much on two facts fill one slot surely enough for a conflict, and for a look.
-CONFLICT, REVIEW = -0.3, -1.0
+CONFLICT, REVIEW = -0.4, -1.2
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a pair of sentences stands on: how much of one story the articles tell, and how many neighbours are aligned alike."""
+
+    story: float
+    beside: int
 
 
 @dataclass(frozen=True)
 class Evidence:
     """What speaks for two facts filling one slot.
 
-    `passage` and `around` are the likeness of the sentences and of the surroundings (0 to 1), `rivals` the number of other pairs
-    that either of the two facts could make in this passage.
+    `passage` and `around` are the likeness of the sentences and of the surroundings (0 to 1), `ground` tells what the two sentences
+    stand on, `rivals` is the number of other pairs that either of the two facts could make in this passage, `agreeing` the
+    number of other facts on which the two sentences agree.
     """
 
     a: Fact
     b: Fact
     relation: Relation
     passage: float
+    ground: Ground
     around: float
     counted_a: frozenset[str]
     counted_b: frozenset[str]
     concepts: frozenset[str]
     rivals: int = 0
+    agreeing: int = 0
 
     def signals(self) -> dict[str, float]:
         """The signals as numbers, each about 0 to 1."""
         return {
             "passage": min(self.passage, 0.5),
             "around": min(self.around, 0.6),
+            "concepts": min(len(self.concepts), 3) / 3,
             "counted": self._counted(),
             "unit": self._unit(),
             "plausible": plausibility(self.a.value, self.b.value),
+            "story": min(self.ground.story, 0.3) / 0.3,
+            "beside": self.ground.beside / 2,
+            "agreeing": min(self.agreeing, 2) / 2,
             "rivals": min(self.rivals, 3) / 3,
             "soft": float(self.relation.soft),
         }

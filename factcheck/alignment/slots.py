@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.alignment import context
 from factcheck.alignment.concepts import lexicon
-from factcheck.alignment.evidence import REVIEW, Evidence, odds, sureness
+from factcheck.alignment.evidence import REVIEW, Evidence, Ground, odds, sureness
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold
@@ -84,26 +84,33 @@ class Side:
 def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     """The pairs of facts of two articles that fill one slot, agreeing or not."""
     left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
-    candidates = [c for (i, j), score in sorted(passages.pairs.items()) for c in _candidates(left.slots(i), right.slots(j), score)]
+    candidates = [c for at in sorted(passages.pairs) for c in _candidates(left, right, at, passages)]
     used: set[str] = set()
     out = _take_agreeing(candidates, used)
+    agreeing = Counter((c.a.index, c.b.index) for c in out)
     out += _take_agreeing(_nearby(left, right, passages, used), used)
-    out += _take_differing([c for c in candidates if c.relation.kind == "differs"], used)
+    differing = [c for c in candidates if c.relation.kind == "differs"]
+    out += _take_differing([replace(c, evidence=replace(c.evidence, agreeing=agreeing[c.a.index, c.b.index])) for c in differing], used)
     return [_pair(c) for c in out]
 
 
-def _candidates(left: Sequence[Slot], right: Sequence[Slot], score: float) -> Iterator[Candidate]:
-    for x in left:
-        for y in right:
+def _candidates(left: Side, right: Side, at: tuple[int, int], passages: Passages) -> Iterator[Candidate]:
+    """The pairs of comparable facts of two sentences."""
+    for x in left.slots(at[0]):
+        for y in right.slots(at[1]):
             if x.fact.kind == y.fact.kind:
                 relation = relate(x.fact, y.fact)
                 if relation.kind != "not_comparable":
-                    yield Candidate(x, y, relation, _evidence(x, y, relation, score))
+                    yield Candidate(x, y, relation, _evidence(x, y, relation, passages))
 
 
-def _evidence(x: Slot, y: Slot, relation: Relation, passage: float) -> Evidence:
+def _evidence(x: Slot, y: Slot, relation: Relation, passages: Passages) -> Evidence:
+    i, j = x.index, y.index
     shared = frozenset(c[1:] for c in x.around[0] if c[0] == "c" and c in y.around[0])
-    return Evidence(x.fact, y.fact, relation, passage, context.likeness(x.around, y.around), x.counted, y.counted, shared)
+    around = context.likeness(x.around, y.around)
+    beside = sum((i + d, j + d) in passages.pairs for d in (-1, 1))
+    ground = Ground(passages.story, beside)
+    return Evidence(x.fact, y.fact, relation, passages.likeness[i, j], ground, around, x.counted, y.counted, shared)
 
 
 def _take_agreeing(candidates: Sequence[Candidate], used: set[str]) -> list[Candidate]:
@@ -129,7 +136,7 @@ def _nearby(left: Side, right: Side, passages: Passages, used: set[str]) -> list
         beside = any((i + d, j + e) in passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1))
         if (i, j) in passages.pairs or not beside and score < _NEARBY:
             continue
-        for c in _candidates(left.slots(i), right.slots(j), score):
+        for c in _candidates(left, right, (i, j), passages):
             if c.relation.kind == "same" and not {c.a.fact.id, c.b.fact.id} & used:
                 out.append(c)
     return out
