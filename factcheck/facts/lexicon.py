@@ -28,9 +28,14 @@ JOINED = "+"  # marks the vocabulary entry of such a numeral
 NEAR = frozenset("0s-'")
 
 
+_SPACES = " \t\u00a0\u202f\u2009\u200b\u200c\u200e\u200f\n\r"
+
+
 def gap_class(gap: str) -> str:
     """The class of the text between two tokens: one of 0 s - ' , . / – ( ) : or ! for anything else."""
-    bare = gap.strip(" \t\u00a0\u202f\u2009\u200b\u200c\u200e\u200f\n\r")
+    bare = gap.strip(_SPACES)
+    if len(bare) > 1 and bare[0] == ".":  # "13. - 15.", "14./15.": the full stop of the ordinal
+        return gap_class(bare[1:].lstrip(_SPACES) + gap[len(gap.rstrip(_SPACES)) :])
     if not bare:
         return "!" if gap.count("\n") > 1 else "s" if gap else "0"
     if bare in "-‐‑–—−~〜～":
@@ -61,6 +66,7 @@ class Lexicon:
     words: set[str] = field(default_factory=set)
     stems: dict[str, str] = field(default_factory=dict)  # stem -> vocabulary entry "stem*"
     blocked: set[str] = field(default_factory=set)
+    dotted: set[str] = field(default_factory=set)  # abbreviations, whose full stop belongs to them ("Mio.")
     plain: dict[str, tuple[str, ...]] = field(default_factory=dict)  # word without accents -> vocabulary entries
     clitics: tuple[str, ...] = ()
     article: str = ""  # the clitic that is an article
@@ -73,6 +79,8 @@ class Lexicon:
         """Enters a phrase under a category. Later phrases of equal words are kept beside earlier ones."""
         first, *rest = pieces(phrase)
         self.vocabulary(first[1], *(word for _, word in rest))
+        if phrase.endswith("."):
+            self.dotted.add((rest or [first])[-1][1])
         entries = self.phrases.setdefault(category, {}).setdefault(first[1], [])
         entries.append(Phrase(tuple(rest), value))
         entries.sort(key=lambda p: -len(p.rest))
@@ -190,6 +198,14 @@ _TABLES = (
     ("dates", "half_years", "half_year", True),
     ("dates", "decades", "decade_name", True),
     ("numbers", "roman", "roman", True),
+    ("dates", "years", "near_year", True),
+    ("dates", "near", "near", False),
+    ("dates", "beside", "beside", False),
+    ("dates", "eras", "era", True),
+    ("dates", "weekday_tails", "weekday_tail", True),
+    ("money", "tenths", "tenth", False),
+    ("quantities", "degrees_before", "degree_before", False),
+    ("quantities", "ages", "age_unit", False),
     ("durations", "duals", "dual", False),
     ("numbers", "multiples", "multiple", True),
     ("dates", "dayparts", "daypart", False),

@@ -19,9 +19,10 @@ _NUMERIC_DATE = (
     r"\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)"  # 2024-05-03
     r"|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d\d)(?!\d)(?!(?P=b)\d)"  # 3.5.2024, 3/5/24
     r"|\d{1,2}[/-](?:19|20)\d\d(?![\d/-])"  # 5/2024
+    r"|(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\d/-])"  # 2024-05
 )
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
-_NUMBER = r"(?<![\d.,])\.\d+|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،]\d+)*"
+_NUMBER = r"(?<![\d.,])\.\d+|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،．]\d+|，[０-９]{3}(?!\d))*"
 _HEAD = rf"(?P<date>(?<![\d.,/-])(?:{_NUMERIC_DATE}))|(?P<clock>(?<![\d:]){_CLOCK})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})"
 _SPACED = regex.compile(rf"{_HEAD}|(?P<word>{WORD})")
 
@@ -68,6 +69,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
         if kind == "word":
             keys, skip = lookup(m.group())
             if keys:
+                end += _full_stop(tokens, start, end, keys, lexicon)
                 tokens.add(kind, start + skip, end, keys, skip)
         elif kind == "symbol":
             tokens.add(kind, start, end, (m.group(),))
@@ -76,8 +78,20 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
             for first, last, keys in words:
                 tokens.add("word", first, last, keys)
         else:
-            tokens.add("name" if _in_name(text, start, end, lexicon) else kind, start, end, ())
+            digits = m.group()
+            keys = (digits,) if digits in lexicon.words else ()  # "Q3", "km2": digits may be part of a phrase
+            tokens.add("name" if _in_name(text, start, end, lexicon) else kind, start, end, keys)
     return tokens
+
+
+def _full_stop(tokens: Tokens, start: int, end: int, keys: tuple[str, ...], lexicon: Lexicon) -> int:
+    """1 where a full stop behind a word belongs to it: an abbreviation behind a number, or before a digit or a small letter."""
+    text = tokens.text
+    if text[end : end + 1] != "." or lexicon.dotted.isdisjoint(keys):
+        return 0
+    behind_number = bool(tokens.end) and tokens.kind[-1] == "number" and start - tokens.end[-1] < 2
+    after = text[end + 1 : end + 3].lstrip()[:1]
+    return int(behind_number or after.isdigit() or after.islower())
 
 
 def _kind(m: regex.Match[str]) -> str:
@@ -88,7 +102,7 @@ def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     before = text[start - 1] if start else " "
     if _NAME_LETTER.match(before):
         keys = lexicon.lookup(_last_word(text, start))[0]
-        return not any("currency" in lexicon.categories.get(k, ()) for k in keys)
+        return not any(c in ("currency", "quarter", "half_year") for k in keys for c in lexicon.categories.get(k, ()))
     if before == "-" and start > 1 and _NAME_LETTER.match(text[start - 2]):
         word = _last_word(text, start - 1)
         return not lexicon.lookup(word)[0]
