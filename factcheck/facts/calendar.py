@@ -407,9 +407,48 @@ def _pieces(start: date, end: date, args: dict[str, Any]) -> list[tuple[date, da
     return [s for s in spans if start <= s[0] + 3 * DAY < end] if unit == "week" else spans
 
 
+def _whole(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "the week of 6 October": the whole period that holds a day."""
+    out = []
+    for base in _inner(args["date"], anchor, previous):
+        if base.start is None:
+            raise Unresolved
+        out.append(_value(*period(base.start, args["unit"]), args["unit"]))
+    return out
+
+
+def _within(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "within ten months": from the anchor on."""
+    anchor = _need(anchor)
+    return [_value(anchor, shift(anchor, args["unit"], Decimal(args.get("n", 1))), args["unit"])]
+
+
 def _daypart(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """ "in the afternoon": a part of a day that is not named beside it."""
     return [_value(None, None, "time", time=args["time"], relative={"meaning": "daypart"})]
+
+
+def _near(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """上个月, 先週, 내년: a period by its distance from the anchor's (or, with `beside`, the last date's) and a time within it."""
+    base = _need(anchor) if not args.get("beside") else previous.start if previous and previous.start else None
+    if base is None or (args.get("beside") and previous and _coarser(previous, args["unit"])):
+        raise Unresolved
+    start, end = period(shift(base, args["unit"], Decimal(args["n"])), args["unit"])
+    written = {k: int(args[k]) for k in ("month", "day", "weekday") if args.get(k) is not None}
+    if args["unit"] == "year" and set(args) & {"month", "quarter", "half", "season"}:
+        return [_value(*_fields(args, start.year, anchor), fields=written)]
+    if args["unit"] == "month" and written.get("day"):
+        start = start.replace(day=written["day"])
+        return [_value(start, start + DAY, "day", fields=written)]
+    if args["unit"] == "week" and written.get("weekday"):
+        start += timedelta(days=written["weekday"] - 1)
+        return [_value(start, start + DAY, "day", weekday=written["weekday"], fields=written)]
+    return [_value(start, end, args["unit"])]
+
+
+def _clock(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """A time of day alone is no date."""
+    return []
 
 
 _MEANINGS: dict[str, Callable[[dict[str, Any], date | None, DateValue | None], list[DateValue]]] = {
@@ -433,6 +472,10 @@ _MEANINGS: dict[str, Callable[[dict[str, Any], date | None, DateValue | None], l
     "range": _range,
     "decade": _decade,
     "century": _century,
+    "near": _near,
+    "clock": _clock,
     "nth": _nth,
     "daypart": _daypart,
+    "whole": _whole,
+    "within": _within,
 }

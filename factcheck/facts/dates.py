@@ -23,7 +23,7 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.values import DateValue
 
-_PARTS = ("early", "mid", "late", "nth", "nth_last", "weekday_of")
+_PARTS = ("early", "mid", "late", "nth", "nth_last", "weekday_of", "week_of")
 _JOINED = ("range", "days", "before", "after", "since", "until")
 _NUMERALS = ("number", "date", "clock")
 _CORE = frozenset(
@@ -31,6 +31,7 @@ _CORE = frozenset(
 )
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 _NUMERIC = regex.compile(r"\d+")
+_FIELDS = {"month_number": "month", "month_number2": "month2", "short_year": "year", "short_year2": "year2", "weekday_tail": "weekday"}
 _FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "time")
 
 
@@ -83,14 +84,17 @@ class DateReader:
         # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number.
         self._rules: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
             ("day", self._day, ("", "ordinal")),
-            ("year", self._year, ("", "last", "this", "next", "unit")),
+            ("year", self._year, ("", "near_year", "era", "last", "this", "next", "unit")),
             ("n", self._count, ("", "article")),
             ("month", self._month, ("month", "month_short", "last", "this", "next", "unit")),
             ("weekday", self._weekday, ("weekday", "weekday_short")),
             ("season", self._season, ("season", "season_homograph")),
             ("decade", self._decade, ("",)),
             ("period", self._period, ("unit",)),
-            ("ordinal", self._ordinal, ("", "ordinal", "roman")),
+            ("ordinal", self._ordinal, ("", "ordinal", "roman", "ordinal_mark")),
+            ("month_number", self._month_number, ("",)),
+            ("short_year", self._short_year, ("",)),
+            ("clock", self._clock, ("", "daypart_word")),
         )
         self._ruled = {name for name, _, _ in self._rules}
 
@@ -161,14 +165,29 @@ class DateReader:
         return [(int(hit[0]), hit[1])] if hit and isinstance(hit[0], Decimal) and 1 <= hit[0] <= 31 else []
 
     def _ordinal(self, i: int) -> list[tuple[Decimal, int]]:
-        number = self.numbers.get(i)
+        number, mark = self.numbers.get(i), self.scan.starting("ordinal_mark", i)
+        if mark and (number := self.numbers.get(mark[1])) and self.scan.tokens.near(mark[1]):
+            counter = self.scan.starting("counter", number.j)
+            return [(number.value, counter[1] if counter and not number.ordinal else number.j)]
         if number and number.ordinal:
             return [(number.value, number.j)]
         hits = [self.scan.starting(c, i) for c in ("ordinal", "roman")]
         return [h for h in hits if h and isinstance(h[0], Decimal)]  # type: ignore[misc]
 
     def _year(self, i: int) -> list[tuple[int | YearFrom, int]]:
+        near, era = self.scan.starting("near_year", i), self.scan.starting("era", i)
+        if near and isinstance(near[0], Decimal):
+            return [(YearFrom(int(near[0])), near[1])]
+        if era and isinstance(era[0], Decimal):
+            return self._year_of_era(era[0], era[1])
         return [*self._written_year(i), *((YearFrom(offset), j) for offset, j in self._stepped(i, "year"))]
+
+    def _year_of_era(self, base: Decimal, j: int) -> list[tuple[int | YearFrom, int]]:
+        """令和2年, 平成元年, 民国113年."""
+        first, number = self.scan.starting("first_year", j), self.numbers.get(j)
+        if first and self.scan.tokens.near(j):
+            return [(int(base) + 1, first[1])]
+        return [(int(base + number.value), number.j)] if number and number.whole and self.scan.tokens.near(j) and number.value < 130 else []
 
     def _stepped(self, i: int, unit: str) -> Iterator[tuple[int, int]]:
         """ "last year", "mese prossimo" where a year or month may stand: the distance from the anchor's."""
@@ -219,6 +238,37 @@ class DateReader:
         hits = (self.scan.starting("season", i), self.scan.starting("season_homograph", i))
         return [(str(h[0]), h[1]) for h in hits if h]
 
+    def _month_number(self, i: int) -> list[tuple[int, int]]:
+        number = self.numbers.get(i)
+        fits = number and number.whole and 1 <= number.value <= 12 and number.scale == 1
+        return [(int(number.value), number.j)] if number and fits else []
+
+    def _short_year(self, i: int) -> list[tuple[int, int]]:
+        """18年5月: two digits that a month word shows to be a year."""
+        number, tokens = self.numbers.get(i), self.scan.tokens
+        if not number or number.j != i + 1 or not number.digits or tokens.end[i] - tokens.start[i] != 2 or not number.whole:
+            return []
+        return [(int(number.value) + (2000 if number.value < 50 else 1900), number.j)]
+
+    def _clock(self, i: int) -> list[tuple[str, int]]:
+        """午後3時30分, 上午9:30: a time of day in words; it is read so that its numbers count nothing."""
+        scan, tokens = self.scan, self.scan.tokens
+        part = scan.starting("daypart_word", i)
+        j = part[1] if part else i
+        if j < len(tokens) and tokens.kind[j] == "clock" and (j == i or tokens.near(j)):
+            return [("", j + 1)]
+        number, found = self.numbers.get(j), 0
+        for mark in ("clock_mark", "minute_mark", "second_mark"):
+            hit = scan.starting(mark, number.j) if number and (j == i or tokens.near(j)) else None
+            if hit and tokens.near(number.j if number else j):
+                found = j = hit[1]
+                half = scan.starting("and_half", j)
+                found = j = half[1] if half and tokens.gap[j] in "0s" else j
+            elif mark == "clock_mark":
+                break
+            number = self.numbers.get(j)
+        return [("", found)] if found else []
+
     def _decade(self, i: int) -> list[tuple[int, int]]:
         number = self.numbers.get(i)
         if number and number.whole and not number.ordinal and number.scale == 1 and number.value % 10 == 0:
@@ -240,7 +290,9 @@ class DateReader:
             return
         parts = [int(x) for x in _NUMERIC.findall(tokens.text[tokens.start[i] : tokens.end[i]])]
         if len(parts) == 2:
-            yield When("calendar", {"year": parts[1], "month": parts[0]}), i + 1
+            month, year = sorted(parts)
+            if 1 <= month <= 12:
+                yield When("calendar", {"year": year, "month": month}), i + 1
             return
         if parts[0] > 31:
             yield When("calendar", dict(zip(("year", "month", "day"), parts, strict=True))), i + 1
@@ -285,7 +337,8 @@ class DateReader:
             return False
         short_month = "month" in bound and self._only_short("month", match)
         short_weekday = "weekday" in bound and self._only_short("weekday", match)
-        return not (short_month or short_weekday) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
+        numbered = not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
+        return numbered or not (short_month or short_weekday)
 
     def _only_short(self, category: str, match: Match) -> bool:
         return not any(self.scan.starting(category, k) or self._after_preposition(k) for k in range(match.i, match.j))
@@ -305,7 +358,7 @@ class DateReader:
         if when.meaning != "calendar" or set(_given(when)) != {"year"} or isinstance(when.args["year"], YearFrom):
             return True
         number = self.numbers.get(i)
-        if number and not number.digits:
+        if number and not number.digits and j == number.j:
             return bool(self.scan.ending("year_before", i)) and self.scan.tokens.near(i)
         return j - i > 1 or self._is_year(i, j)
 
@@ -337,6 +390,8 @@ def _when(match: Match) -> When | None:
     if meaning in ("nth", "nth_last"):
         n = -1 if meaning == "nth_last" else int(bound["ordinal"])
         return When("nth", {"n": n, "date": _inner(bound), "weekday": bound.get("weekday"), "unit": bound.get("unit")})
+    if meaning == "week_of":
+        return When("whole", {"unit": "week", "date": bound["date"]})
     if meaning == "weekday_of":
         inner = bound["date"]
         of_week = inner.args.get("unit") == "week" and inner.meaning in ("this", "last", "next")
@@ -358,10 +413,23 @@ def _when(match: Match) -> When | None:
     if meaning == "century":
         return When("century", {"century": bound.get("ordinal") or bound["n"]})
     if meaning == "decade":
-        return When("decade", {"decade": bound["decade"]})
+        return When("decade", {"decade": bound["decade"] + (bound["n"] * 100 - 100 if "n" in bound else 0)})
+    if meaning in ("near", "beside"):
+        n, unit = str(bound[meaning]).split()
+        return When("near", _arguments(bound) | {"n": n, "unit": unit} | ({"beside": True} if meaning == "beside" else {}))
+    if meaning == "span":
+        return _span(bound)
     if meaning == "calendar":
         return _calendar(bound)
     return When(meaning, _arguments(bound))
+
+
+def _span(bound: Mapping[str, Any]) -> When:
+    """2018〜20年, 5月3〜7日: two values of one field, the words of which stand only once."""
+    args = _arguments(bound)
+    last = args | {name: bound[f"{name}2"] for name in ("year", "month", "day") if f"{name}2" in bound}
+    first, second = (When("calendar" if set(a) - {"day"} else "day_of_month", a) for a in (args, last))
+    return When("range", {"date": first, "date2": second})
 
 
 def _inner(bound: Mapping[str, Any]) -> When:
@@ -384,7 +452,7 @@ def _calendar(bound: Mapping[str, Any]) -> When | None:
 
 def _renamed(bound: Mapping[str, Any]) -> dict[str, Any]:
     """Bindings under the names of the fields that they fill."""
-    out = dict(bound)
+    out = {_FIELDS.get(k, k): v for k, v in bound.items()}
     if "half_year" in out:
         out["half"] = out.pop("half_year")
     elif "half" in out:

@@ -14,7 +14,9 @@ from factcheck.facts.calendar import When
 from factcheck.facts.dates import DateReader, compile_for, values
 from factcheck.facts.measures import Measure, MeasureReader, Unit
 from factcheck.facts.numbers import ONE, Number, NumberReader
+from factcheck.facts.numerals import NumeralReader
 from factcheck.facts.tokens import Scan
+from factcheck.facts.unspaced import is_unspaced
 from factcheck.languages import load
 from factcheck.model import Article, Fact, Span
 from factcheck.values import SECONDS, Amount, DateValue, Duration, Money, Percent, Quantity, Value
@@ -33,7 +35,7 @@ class _Found:
 def extract(article: Article) -> list[Fact]:
     """The figures of an article in the order of its text; none of them in its noise."""
     scan = Scan(article.text, compile_for(article.language))
-    numbers = NumberReader(scan).all()
+    numbers = (NumeralReader if is_unspaced(article.language) else NumberReader)(scan).all()
     dates = [_Found(*scan.span(i, j), when) for i, j, when in DateReader(scan, numbers, article.language).read()]
     measures = [_Found(*_span(scan, m), m) for m in MeasureReader(scan, numbers).read() if _is_figure(scan, m)]
     found = _apart(dates, [*measures, *_multiples(scan)])
@@ -144,6 +146,10 @@ def _duration(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Valu
     return (Duration(m.amount, m.unit.name),) if m.unit.name in SECONDS else ()
 
 
+def _age(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
+    return (Quantity(m.amount, "year", role="age"),)
+
+
 def _is_age(scan: Scan, m: Measure, f: _Found) -> bool:
     """ "aged 39", "39 years old", and the apposition "Altman, 39 ans,"."""
     if scan.ending("age_before", m.i) or scan.starting("age_behind", m.j):
@@ -167,5 +173,6 @@ _MAKERS: dict[str, Callable[[Article, Scan, Measure, _Found], tuple[Value, ...]]
     "points": _percent,
     "duration": _duration,
     "quantity": _quantity,
+    "age": _age,
     "multiple": _multiple,
 }

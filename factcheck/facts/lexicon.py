@@ -22,7 +22,7 @@ SYMBOL = r"[\p{Sc}%％℃℉‰٪°~≈±<>≥≤+№#&′″º²³½¼¾⅓⅔�
 _PIECE = regex.compile(rf"{WORD}\*?|\d+|{SYMBOL}")
 _LONGEST_ENDING = 7  # letters that may follow a stem
 _LONGEST_NUMERAL = 60  # letters of a numeral written in one word
-JOINED = "+"  # marks the vocabulary entry of such a numeral
+JOINED = "joined:"  # begins the vocabulary entry of such a numeral
 
 # What may lie between two tokens, in classes: nothing, white space, hyphen, apostrophe, comma, full stop, slash, spaced dash ...
 NEAR = frozenset("0s-'")

@@ -14,7 +14,7 @@ import regex
 
 from factcheck.facts.folding import fold
 from factcheck.facts.lexicon import NEAR
-from factcheck.facts.numbers import ONE, Number
+from factcheck.facts.numbers import ONE, TEN, Number
 from factcheck.facts.tokens import Scan
 from factcheck.values import Amount
 
@@ -56,14 +56,21 @@ class MeasureReader:
     def read(self) -> list[Measure]:
         """All measures, in order, none overlapping another."""
         numbers = sorted([*(n for n in self.numbers.values() if not n.ordinal), *self._articles()], key=lambda n: n.i)
-        single = [self._measure(n) for n in numbers]
+        single = sorted([*map(self._measure, numbers), *self._duals()], key=lambda m: m.i)
         return [self._bounded(m) for m in self._compound(self._ranges(single))]
+
+    def _duals(self) -> Iterator[Measure]:
+        """Words that name two of a unit (Arabic "two months" is one word)."""
+        for i, (unit, j) in self.scan.starts.get("dual", {}).items():
+            two = Number(i, j, Decimal(2), ONE, ONE, digits=False)
+            yield Measure(i, j, Amount(two.value, two.value), Unit("duration", str(unit)), two)
 
     def _articles(self) -> Iterator[Number]:
         """ "for a year", "d'un an": an article counts as one where a word of duration stands before it."""
         tokens = self.scan.tokens
         for i, (_, j) in self.scan.starts.get("article", {}).items():
-            if tokens.near(i) and tokens.near(j) and self.scan.ending("during", i) and self.scan.starting("unit", j):
+            opened = any(self.scan.ending(c, i) for c in ("during", *_BEFORE))
+            if tokens.near(i) and tokens.near(j) and opened and self.scan.starting("unit", j):
                 if not any(n.i <= i < n.j for n in (self.numbers.get(i), self.numbers.get(i - 1)) if n):
                     yield Number(i, j, ONE, ONE, ONE, digits=True)
 
@@ -72,7 +79,8 @@ class MeasureReader:
         first, sign = self._minus_word(number), self._sign(number)
         value = number.value * (-1 if first < number.i else sign)
         start = self.scan.tokens.start[number.i] - 1 if sign < 0 else None
-        measure = Measure(first, number.j, Amount(value, value, number.step, number.approx), None, number, start=start)
+        amount = Amount(value, None if number.excess else value, number.step, number.approx)
+        measure = Measure(first, number.j, amount, None, number, start=start)
         return self._behind(measure) or self._before(measure) or replace(measure, noun=self._noun(number.j))
 
     def _sign(self, number: Number) -> int:
@@ -91,10 +99,29 @@ class MeasureReader:
         if hit is None and (of := self.scan.starting("of", m.j)) and self.scan.tokens.near(m.j):
             hit = self._unit_at(of[1], after_of=m.number.scale == 1 and not m.number.fraction)
         if hit is None:
-            return None
+            return self._counted(m)
         unit, j = hit
+        if unit.name == "degree" and (scale := self.scan.ending("degree_before", m.i)) and self.scan.tokens.near(m.i):
+            unit, m = replace(unit, name=str(scale[0])), replace(m, i=scale[1])
         before = self._currency_before(m.i) if unit.kind == "money" else None
         return replace(m, j=j, i=before[1] if before else m.i, unit=unit, amount=m.amount.scaled(unit.factor))
+
+    def _counted(self, m: Measure) -> Measure | None:
+        """Words that say how a thing is counted, not what it is (三件, 3つ): with the noun behind them, else with no unit."""
+        scan, j = self.scan, m.j
+        tens = scan.starting("tenths", j)
+        if tens and scan.tokens.near(j) and m.number.value <= 10:
+            return replace(m, j=tens[1], unit=Unit("percent", "percent", TEN), amount=m.amount.scaled(TEN))
+        decade = scan.starting("age_decade", j)
+        if decade and scan.tokens.near(j) and m.number.digits and m.number.value in range(10, 100, 10):
+            return replace(m, j=decade[1], unit=Unit("age", "year"), amount=replace(m.amount, hi=m.number.value + 9))
+        counter = scan.starting("counter", j)
+        if not counter or not scan.tokens.near(j):
+            return None
+        noun = scan.starting("noun", counter[1]) if scan.tokens.near(counter[1]) else None
+        if noun:
+            return replace(m, j=noun[1], unit=Unit("quantity", str(noun[0])))
+        return replace(m, j=counter[1], noun=self._noun(counter[1]))
 
     def _unit_at(self, j: int, after_of: bool = False) -> tuple[Unit, int] | None:
         if not self.scan.tokens.near(j):
@@ -104,12 +131,14 @@ class MeasureReader:
             ("percent", "percent"),
             ("currency", "money"),
             ("subunit", "subunit"),
+            ("tenth", "tenth"),
+            ("age_unit", "age"),
             ("unit", "duration"),
             ("measure", "quantity"),
             ("noun", "quantity"),
         ):
             hit = self.scan.starting(category, j)
-            if hit and category == "currency" and not self._written_as_code(j, str(hit[0])):
+            if hit and category == "currency" and (not self._written_as_code(j, str(hit[0])) or self._is_unit_sign(j)):
                 continue
             if hit and not (after_of and category not in ("currency", "noun")):
                 return _unit(kind, str(hit[0])), hit[1]
@@ -134,6 +163,11 @@ class MeasureReader:
         if hit and self.scan.tokens.gap[i] in ("0", "s") and (self._is_sign(hit[1], i) or not self.numbers_end_at(hit[1])):
             return str(hit[0]), hit[1]
         return None
+
+    def _is_unit_sign(self, i: int) -> bool:
+        """Whether a sign of a currency is one of a unit in small letters: "12 ft" against "500 Ft"."""
+        measure = self.scan.starting("measure", i)
+        return bool(measure) and self.scan.text[self.scan.tokens.start[i] : self.scan.tokens.end[i]] in ("ft", "lb", "l", "g", "m")
 
     def _written_as_code(self, i: int, code: str) -> bool:
         """Codes count in capitals only, as many are words too (che, all, sur), unless they are known not to be."""
@@ -268,6 +302,8 @@ def _smaller(small: Unit, large: Unit) -> bool:
 def _unit(kind: str, name: str) -> Unit:
     if kind == "subunit":
         return Unit("money", name, Decimal("0.01"))
+    if kind == "tenth":
+        return Unit("money", name, Decimal("0.1"))
     return Unit(kind, name)
 
 

@@ -35,6 +35,7 @@ class Number:
     ordinal: bool = False
     approx: bool = False
     fraction: bool = False
+    excess: bool = False  # "and some more" (300多, 300여)
 
     @property
     def whole(self) -> bool:
@@ -143,7 +144,7 @@ class NumberReader:
         found: dict[int, Number] = {}
         i, kinds = 0, self.scan.tokens.kind
         while i < len(kinds):
-            number = self.read(i) if kinds[i] in ("number", "word") else None
+            number = self.read(i) if kinds[i] in ("number", "word", "symbol") else None
             if number:
                 found[i] = number
             i = number.j if number else i + 1
@@ -249,7 +250,7 @@ class NumberReader:
             terms.half()
             return half[1]
         scale = scan.starting("scale", j) or scan.starting("collective", j)
-        if scale:
+        if scale and not self._is_letter_of_unit(j, terms):
             return self._scaled(j, scale, terms)
         if scan.tokens.kind[j] == "number":
             return self._more_digits(j, terms)
@@ -257,6 +258,12 @@ class NumberReader:
         if conjunction and scan.tokens.near(conjunction[1]) and terms.values and not terms.digits:
             return self._after_and(conjunction[1], terms) or j
         return self._addend(j, terms, attached_and=self._attached_and(j)) or j
+
+    def _is_letter_of_unit(self, j: int, terms: _Terms) -> bool:
+        """Whether a letter at token j is the sign of a unit: "5 m" is a length, "$5m" an amount."""
+        scan, tokens = self.scan, self.scan.tokens
+        letter = tokens.end[j] - tokens.start[j] == 1 and terms.digits and bool(scan.starting("measure", j))
+        return letter and not scan.ending("currency", j - 1) and not scan.starting("currency", j + 1)
 
     def _scaled(self, j: int, scale: tuple[object, int], terms: _Terms) -> int:
         size = scale[0]

@@ -70,7 +70,7 @@ def _framed(r: Reading, n: int, hit: Hit) -> Draft | None:
     frame = r.words.frames.get(hit.cls)
     if frame is None:
         return None
-    quote = bounds.quote_after(r, hit.last)
+    quote = bounds.quote_after(r, hit.last) or _framed_quote(r, hit, frame)
     if hit.cls in ("describe", "praise"):
         return Draft(hit, _quoted(r, n, quote), subjects.subject(r, n, hit, None), about=True) if quote is not None else None
     i = next((i for i in range(hit.last, bounds.clause_stop(r, hit.last, WINDOW)) if r.unit.words[i] in frame), None)
@@ -80,6 +80,12 @@ def _framed(r: Reading, n: int, hit: Hit) -> Draft | None:
     start = i + 1 + (that[0] if that else 0)
     content = [(quote, quote + 1)] if quote is not None and quote - start <= 1 else [(start, bounds.right_end(r, n, start))]
     return Draft(hit, content, subjects.subject(r, n, hit, i), about=True)
+
+
+def _framed_quote(r: Reading, hit: Hit, frame: frozenset[str]) -> int | None:
+    """A quotation farther off, with the word of the frame right before it ("introduced X, who wore …, as “…”")."""
+    stop = bounds.clause_stop(r, hit.last, 2 * WINDOW)
+    return next((i for i in range(hit.last + 1, stop) if r.unit.words[i] == QUOTE and r.unit.words[i - 1] in frame), None)
 
 
 def _quoted(r: Reading, n: int, quote: int) -> list[Items]:

@@ -1,0 +1,241 @@
+"""Numerals of Chinese, Japanese and Korean, in characters, digits and mixed: 三百五十一万, 37万5,000, 3천5백만, 二〇一八, 三分之一.
+
+A number is read in sections of ten thousand: a small scale (ten, hundred, thousand) multiplies the digit before it, a large one
+(10^4, 10^8, 10^12) the section before it. Characters that are numerals are parts of countless words, so a numeral of one
+character counts only where a unit, a counter or a scale goes with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from factcheck.facts.numbers import HALF, ONE, Number, NumberReader, parse_digits
+from factcheck.facts.tokens import Scan
+from factcheck.languages import load
+
+_TEN_THOUSAND = Decimal(10_000)
+_UNITS = ("unit", "measure", "currency", "subunit", "tenth", "percent", "points", "tenths", "date_mark", "minute_mark", "clock_mark", "era_mark")
+_COUNTED = ("counter", "noun")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A number while it is read: the finished sections, the section in work, the digit that waits for its scale."""
+
+    total: Decimal = Decimal(0)
+    section: Decimal = Decimal(0)
+    waiting: Decimal | None = None
+    small: Decimal | None = None  # the last small scale of the section
+    large: Decimal | None = None  # the last large scale
+    string: int = 0  # characters of a row of digits (二〇一八)
+    step: Decimal = ONE
+    last: Decimal = ONE  # the scale that the number ends in so far, 1 after a digit
+    digits: bool = False
+    excess: bool = False
+    filled: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.section + (self.waiting or Decimal(0))
+
+    def digit(self, value: Decimal) -> bool:
+        """A digit character, or a Korean word for a full ten; False where it does not fit."""
+        if self.waiting is None:
+            if value >= 10 and self.section % 100:
+                return False
+            self.waiting, self.string = value, 1
+        elif self.waiting >= 10 and self.waiting % 10 == 0 and self.string == 1 and 0 < value < 10 and not self.digits:
+            self.waiting, self.string = self.waiting + value, 9
+        elif self.string and not self.section and not self.total and value < 10 and not self.digits and self.string < 9:
+            self.waiting, self.string = self.waiting * 10 + value, self.string + 1
+        else:
+            return False
+        self.last = ONE
+        return True
+
+    def scale(self, size: Decimal) -> bool:
+        """A scale; False where it does not fit."""
+        if size < _TEN_THOUSAND:
+            if self.small is not None and size >= self.small:
+                return False
+            self.section += (ONE if self.waiting is None else self.waiting) * size
+            self.small = size
+        else:
+            inner = self.section + (self.waiting or Decimal(0))
+            if self.large is not None and size >= self.large:
+                self.total = (self.total + inner) * size
+            else:
+                self.total += (inner or ONE) * size
+            self.section, self.small, self.large = Decimal(0), None, size
+        self.step = self.step * size if self.digits and self.last == ONE else size
+        self.waiting, self.string, self.last, self.filled = None, 0, size, False
+        return True
+
+
+class NumeralReader(NumberReader):
+    """Reads the number that starts at a token, in a language of such numerals."""
+
+    def __init__(self, scan: Scan) -> None:
+        super().__init__(scan)
+        data = load(scan.lexicon.code)
+        self.shorthand: bool = data.section("numbers").get("shorthand", False)  # 三百五 is 350
+
+    def read(self, i: int) -> Number | None:
+        """The longest number that starts at token i, or None."""
+        number = self._plain(i)
+        if number is None:
+            return None
+        return self._over(number) or self._ordinal(number) or (number if self._stands(number) else None)
+
+    def _plain(self, i: int) -> Number | None:
+        r, scan = _Reading(), self.scan
+        j = self._opens(i, r)
+        while j and j < len(scan.tokens) and scan.tokens.gap[j] in "0s":
+            k = self._continues(j, r)
+            if k <= j:
+                break
+            j = k
+            if r.excess and not self._scale_at(j):
+                break
+        if not j:
+            return None
+        value = self._short(r, j)
+        scale = r.last if r.last >= 1000 else ONE
+        return Number(i, j, value, r.step if r.digits or r.last > 1 else ONE, scale, r.digits, excess=r.excess)
+
+    def _opens(self, i: int, r: _Reading) -> int:
+        if self.scan.tokens.kind[i] == "number":
+            return self._digit_group(i, r)
+        hit = self.scan.starting("half", i)
+        if hit and self._goes_with(hit[1], _UNITS[:2]) and self.scan.tokens.gap[hit[1]] in "0s":
+            r.waiting, r.step = HALF, HALF
+            return hit[1]
+        hit = self.scan.starting("cardinal", i)
+        if hit and isinstance(hit[0], Decimal):
+            return hit[1] if r.digit(hit[0]) else 0
+        if self.scan.starting("bare_scale", i) and (size := self._scale_at(i)):
+            return i + 1 if r.scale(size) else 0
+        return 0
+
+    def _digit_group(self, i: int, r: _Reading) -> int:
+        tokens = self.scan.tokens
+        parsed = parse_digits(tokens.text[tokens.start[i] : tokens.end[i]].translate(_WIDE), self.decimal)
+        if parsed is None or r.waiting is not None or (r.last > 1 and parsed[0] >= r.last):
+            return 0
+        r.waiting, r.step, r.digits, r.last = parsed[0], parsed[1], True, ONE
+        return i + 1
+
+    def _scale_at(self, j: int) -> Decimal | None:
+        hit = self.scan.starting("scale", j)
+        return hit[0] if hit and isinstance(hit[0], Decimal) else None
+
+    def _continues(self, j: int, r: _Reading) -> int:
+        """The token after what continues the number at token j, or 0."""
+        scan, tight = self.scan, self.scan.tokens.gap[j] == "0"
+        size = self._scale_at(j)
+        if size:
+            return j + 1 if r.scale(size) else 0
+        if scan.tokens.kind[j] == "number":
+            return self._digit_group(j, r) if r.last > 1 and (tight or self._scale_at(j + 1) or self._tail_of_digits(j, r)) else 0
+        if r.excess:
+            return 0
+        if scan.starting("filler", j) and r.last > 1 and tight:
+            follows = scan.starting("cardinal", j + 1) or self._scale_at(j + 1) or j + 1 < len(scan.tokens) and scan.tokens.kind[j + 1] == "number"
+            r.filled = True
+            return j + 1 if follows and scan.tokens.near(j + 1) else 0
+        if scan.starting("excess", j) and tight and (r.value >= 10):
+            r.excess = self._scale_at(j + 1) is not None or self._goes_with(j + 1, (*_UNITS, *_COUNTED))
+            return j + 1 if r.excess else 0
+        return self._word_behind(j, r, tight)
+
+    def _tail_of_digits(self, j: int, r: _Reading) -> bool:
+        """Whether digits behind a space still belong to the number: 1만 2천 345 달러."""
+        return r.digits and r.last >= 1000 and self._goes_with(j + 1, ("currency", "unit", "measure"))
+
+    def _word_behind(self, j: int, r: _Reading, tight: bool) -> int:
+        scan = self.scan
+        hit = scan.starting("cardinal", j)
+        if hit and isinstance(hit[0], Decimal):
+            scaled = self._scale_at(hit[1]) is not None and scan.tokens.gap[hit[1]] in "0s"
+            if (r.digits and not scaled) or not (tight or scaled) or (hit[0] == 0 and r.last > 1):
+                return 0
+            if r.last >= _TEN_THOUSAND and not scaled and not self.shorthand and not r.filled:
+                return 0  # the ending -이 after 만, not a two
+            return hit[1] if r.digit(hit[0]) else 0
+        half = scan.starting("and_half", j)
+        if half and not r.string > 1 and self._goes_with(half[1], _UNITS[:2]) and scan.tokens.gap[half[1]] in "0s":
+            r.waiting = (r.waiting or Decimal(0)) + HALF
+            r.step = HALF
+            return half[1]
+        collective = scan.starting("collective", j)
+        if collective and isinstance(collective[0], Decimal):
+            r.total, r.section, r.waiting = r.value * collective[0], Decimal(0), None
+            return collective[1]
+        return self._point(j, r)
+
+    def _point(self, j: int, r: _Reading) -> int:
+        """三点五: digits behind a decimal word; not the minutes behind an hour."""
+        scan, point = self.scan, self.scan.starting("point", j)
+        if not point or r.digits:
+            return 0
+        digits, k = "", point[1]
+        while (hit := scan.starting("cardinal", k)) and scan.tokens.gap[k] in "0s" and isinstance(hit[0], Decimal) and hit[0] < 10:
+            digits, k = digits + str(hit[0]), hit[1]
+        after = self._scale_at(k)
+        if not digits or (after and after < _TEN_THOUSAND) or self.scan.starting("minute_mark", k) and not self.scan.starting("unit", k):
+            return 0
+        r.waiting = (r.waiting or Decimal(0)) + Decimal(f"0.{digits}")
+        r.step, r.string = Decimal(10) ** -len(digits), 9
+        return k
+
+    def _short(self, r: _Reading, j: int) -> Decimal:
+        """三百五 is 350: a digit that follows a scale without a filler counts in tenths of it, where the language says so."""
+        if self.shorthand and r.string == 1 and r.waiting and r.waiting < 10 and not r.filled and not r.digits:
+            behind = (r.small if r.section else r.large) or ONE
+            if behind >= 100 and not self._goes_with(j, ("counter", "noun", "measure")):
+                return r.total + r.section + r.waiting * behind / 10
+        return r.value
+
+    def _over(self, number: Number) -> Number | None:
+        """三分之一, 3分の1, 3분의 1: the denominator first; None where no fraction is written."""
+        scan = self.scan
+        over = scan.starting("over", number.j)
+        if not over or not scan.tokens.gap[number.j] in "0s" or not over[1] < len(scan.tokens) or scan.tokens.gap[over[1]] not in "0s":
+            return None
+        above = self._plain(over[1])
+        if above is None or not number.value:
+            return None
+        return replace(number, j=above.j, value=above.value / number.value, step=Decimal("0.01"), scale=ONE, fraction=True)
+
+    def _goes_with(self, j: int, categories: tuple[str, ...]) -> bool:
+        return any(self.scan.starting(c, j) for c in categories)
+
+    def _ordinal(self, number: Number) -> Number | None:
+        suffix = self.scan.starting("ordinal_suffix", number.j)
+        if suffix and self.scan.tokens.gap[number.j] in "0s" and number.scale == 1:
+            return replace(number, j=suffix[1], ordinal=True)
+        return None
+
+    def _stands(self, number: Number) -> bool:
+        """Whether a numeral is a figure and no part of a word: always in digits, else only if it is long or counts something."""
+        scan, i, j = self.scan, number.i, number.j
+        if number.digits or scan.ending("percent_before", i) or scan.ending("era", i):
+            return True
+        near = j < len(scan.tokens) and scan.tokens.gap[j] in "0s"
+        tight = near and scan.tokens.gap[j] == "0"
+        if self._goes_with(j, _UNITS) and (tight or near and not scan.starting("weak", i)):
+            return True
+        if scan.starting("weak", i) and j - i == 1:
+            return self._alone(i, j)
+        if near and self._goes_with(j, _COUNTED):
+            return True
+        return j - i > 1 or self._alone(i, j)
+
+    def _alone(self, i: int, j: int) -> bool:
+        """Whether nothing but space and punctuation stands around it."""
+        text, (start, end) = self.scan.text, self.scan.span(i, j)
+        return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum() and text[end : end + 1] not in ("、", "，", ".", "．", ")", "）")
+
+
+_WIDE = str.maketrans("，．", ",.")
