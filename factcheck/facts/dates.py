@@ -27,7 +27,7 @@ _PARTS = ("early", "mid", "late", "nth", "nth_last", "weekday_of", "week_of")
 _JOINED = ("range", "days", "before", "after", "since", "until")
 _NUMERALS = ("number", "date", "clock")
 _CORE = frozenset(
-    "month month_short weekday weekday_short season season_homograph unit offset quarter half_year decade_name dual roman ordinal daypart day_word".split()
+    "month month_short weekday weekday_short season season_homograph unit offset quarter half_year decade_name dual roman ordinal daypart day_word near beside near_year era".split()
 )
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 _NUMERIC = regex.compile(r"\d+")
@@ -411,7 +411,7 @@ def _when(match: Match) -> When | None:
     if meaning == "daypart":
         return When("daypart", {"time": str(bound["daypart"]), "same_day": True})
     if meaning == "century":
-        return When("century", {"century": bound.get("ordinal") or bound["n"]})
+        return When("century", {"century": bound.get("ordinal") or bound.get("day") or bound["n"]})
     if meaning == "decade":
         return When("decade", {"decade": bound["decade"] + (bound["n"] * 100 - 100 if "n" in bound else 0)})
     if meaning in ("near", "beside"):
