@@ -28,12 +28,22 @@ def clusters(pairs: Sequence[Pair]) -> list[Cluster]:
             groups[x] += groups.pop(y)
             kept[x] += kept.pop(y)
         kept[x].append(pair)
-    found = [
-        Cluster(tuple(sorted(groups[k], key=_order)), tuple(sorted(kept[k], key=lambda p: (_order(p.a), _order(p.b)))))
-        for k in groups
-        if kept[k]
-    ]
+    found = [_cluster(groups[k], kept[k]) for k in groups if kept[k]]
     return sorted(found, key=lambda c: _order(c.facts[0]))
+
+
+def _cluster(facts: Sequence[Fact], pairs: Sequence[Pair]) -> Cluster:
+    ordered = tuple(sorted(pairs, key=lambda p: (_order(p.a), _order(p.b))))
+    return Cluster(tuple(sorted(facts, key=_order)), ordered, _about(ordered))
+
+
+def _about(pairs: Sequence[Pair]) -> str:
+    """What a cluster is about: the names and concepts that joined its surest pair."""
+    surest = max(pairs, key=lambda p: (p.strength, p.a.id, p.b.id))
+    said = {r.signal: r.detail for r in surest.reasons}
+    names = ", ".join(n.split(" = ")[0] for n in said.get("name", "").split(", ") if n)
+    concepts = ", ".join(said.get("concept", said.get("counted", "")).split(", ")[:3])
+    return ": ".join(part for part in (names, concepts) if part)
 
 
 def _order(fact: Fact) -> tuple[str, int, int, str]:

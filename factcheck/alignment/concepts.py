@@ -7,6 +7,7 @@ joined by "_". Words are looked up with the language's clitics taken off and, wh
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -142,6 +143,18 @@ def lexicon(code: str) -> Lexicon:
         own += [(word, concept) for word in words.split()]
     how: Mapping[str, object] = pack.section("alignment")
     return Lexicon(own + list(_places(code)), str(how.get("clitics", "")).split(), bool(how.get("compounds", False)))
+
+
+@cache
+def meaning(sort: str) -> frozenset[str]:
+    """The concepts of a sort that matters whatever the language: "tally", "faint"."""
+    with (languages.FOLDER / "meaning.toml").open("rb") as file:
+        return frozenset(str(tomllib.load(file)[sort]).split())
+
+
+def label(concept: str) -> str:
+    """A concept in words: "geo:FR" -> "FR", "chief_executive" -> "chief executive"."""
+    return concept.rpartition(":")[2].replace("_", " ")
 
 
 def _places(code: str) -> Iterable[tuple[str, str]]:

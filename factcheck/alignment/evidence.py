@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.alignment.concepts import meaning
 from factcheck.model import Fact
 from factcheck.relations import Relation
 from factcheck.values import DateValue, Duration, Money, Percent, Quantity, Value
-
 
 # What each signal weighs, in log-odds; fitted on pairs of articles with planted and with no disagreement, then rounded.
 _WEIGHTS = {
@@ -64,7 +64,7 @@ class Evidence:
         return {
             "passage": min(self.passage, 0.5),
             "around": min(self.around, 0.6),
-            "concepts": min(len(self.concepts), 3) / 3,
+            "concepts": min(len(self.concepts - meaning("faint")), 3) / 3,
             "counted": self._counted(),
             "unit": self._unit(),
             "plausible": plausibility(self.a.value, self.b.value),
@@ -115,6 +115,10 @@ def _of_numbers(x: Decimal, y: Decimal) -> float:
     if ratio == Decimal(1).scaleb(ratio.adjusted()):
         return 1.0
     a, b = ("".join(map(str, v.normalize().as_tuple().digits)) for v in (x, y))
-    if x.adjusted() == y.adjusted() and len(a) == len(b) and (sum(p != q for p, q in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b)):
+    if (
+        x.adjusted() == y.adjusted()
+        and len(a) == len(b)
+        and (sum(p != q for p, q in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b))
+    ):
         return 1.0
     return 0.6 if ratio < 2 else 0.3 if ratio < 5 else 0.0

@@ -13,14 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.alignment import context
-from factcheck.alignment.concepts import lexicon
+from factcheck.alignment.concepts import label, lexicon, meaning
 from factcheck.alignment.evidence import REVIEW, Evidence, Ground, odds, sureness
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold
-from factcheck.model import Fact, Pair, Reason
+from factcheck.model import Article, Fact, Pair, Reason
 from factcheck.relations import Relation, relate
-from factcheck.values import Quantity
+from factcheck.values import DateValue, Quantity
 
 _KINDS = ("money", "date", "duration", "percent", "quantity")
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.
@@ -56,7 +56,7 @@ class Side:
     """One article of a pair: its slots by sentence."""
 
     def __init__(self, profile: Profile, names: Mapping[str, str], passages: Passages) -> None:
-        self.profile = profile
+        self.profile, self.names = profile, names
         self.contexts = context.Contexts(profile, names, passages.rarity)
         self._slots: dict[int, list[Slot]] = {}
 
@@ -91,7 +91,7 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     out += _take_agreeing(_nearby(left, right, passages, used), used)
     differing = [c for c in candidates if c.relation.kind == "differs"]
     out += _take_differing([replace(c, evidence=replace(c.evidence, agreeing=agreeing[c.a.index, c.b.index])) for c in differing], used)
-    return [_pair(c) for c in out]
+    return [_pair(c, left, right) for c in out]
 
 
 def _candidates(left: Side, right: Side, at: tuple[int, int], passages: Passages) -> Iterator[Candidate]:
@@ -99,9 +99,42 @@ def _candidates(left: Side, right: Side, at: tuple[int, int], passages: Passages
     for x in left.slots(at[0]):
         for y in right.slots(at[1]):
             if x.fact.kind == y.fact.kind:
-                relation = relate(x.fact, y.fact)
+                relation = weigh(left.profile.article, right.profile.article, x, y, relate(x.fact, y.fact))
                 if relation.kind != "not_comparable":
                     yield Candidate(x, y, relation, _evidence(x, y, relation, passages))
+
+
+def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relation:
+    """The relation of two facts in their articles: another day told of, another speaker, the day of the report itself."""
+    if relation.kind != "differs":
+        return relation
+    if isinstance(x.fact.value, DateValue):
+        return (
+            replace(relation, soft=True) if _told_on_the_day(a, x.fact) and _told_on_the_day(b, y.fact) and _other_day(a, b) else relation
+        )
+    if _other_day(a, b) and _other_days_told(x, y):
+        return Relation("not_comparable", "other_period")
+    return relation
+
+
+def _other_day(a: Article, b: Article) -> bool:
+    return a.published.day is not None and b.published.day is not None and a.published.day != b.published.day
+
+
+def _told_on_the_day(article: Article, fact: Fact) -> bool:
+    """Whether a date is that of the report itself, or the day before: "officials said on Monday"."""
+    day, value = article.published.day, fact.value
+    if day is None or not isinstance(value, DateValue) or value.start is None or value.grain not in ("day", "weekday", "time"):
+        return False
+    return 0 <= (day - value.start).days <= 1
+
+
+def _other_days_told(x: Slot, y: Slot) -> bool:
+    """Whether the sentences tell of different days."""
+    days = [[f for f in s.sentence.facts if isinstance(f.value, DateValue) and f.value.grain in ("day", "weekday")] for s in (x, y)]
+    if not days[0] or not days[1]:
+        return False
+    return all(relate(f, g).kind == "differs" for f in days[0] for g in days[1])
 
 
 def _evidence(x: Slot, y: Slot, relation: Relation, passages: Passages) -> Evidence:
@@ -134,7 +167,7 @@ def _nearby(left: Side, right: Side, passages: Passages, used: set[str]) -> list
     out = []
     for (i, j), score in sorted(passages.likeness.items()):
         beside = any((i + d, j + e) in passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1))
-        if (i, j) in passages.pairs or not beside and score < _NEARBY:
+        if (i, j) in passages.pairs or (not beside and score < _NEARBY):
             continue
         for c in _candidates(left, right, (i, j), passages):
             if c.relation.kind == "same" and not {c.a.fact.id, c.b.fact.id} & used:
@@ -160,17 +193,30 @@ def _with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [replace(c, evidence=replace(c.evidence, rivals=many[c.a.fact.id] + many[c.b.fact.id] - 2)) for c in candidates]
 
 
-def _pair(c: Candidate) -> Pair:
-    return Pair(c.a.fact, c.b.fact, tuple(_reasons(c)), sureness(c.evidence))
+def _pair(c: Candidate, left: Side, right: Side) -> Pair:
+    return Pair(c.a.fact, c.b.fact, tuple(_reasons(c, left, right)), sureness(c.evidence))
 
 
-def _reasons(c: Candidate) -> Iterator[Reason]:
+def _reasons(c: Candidate, left: Side, right: Side) -> Iterator[Reason]:
     e = c.evidence
-    yield Reason("passage", f"the sentences tell the same ({e.passage:.2f})")
-    names = sorted(f[1:] for f in c.a.around[0] if f[0] == "n" and f in c.b.around[0])
+    names = [n for n in c.a.around[0] if n[0] == "n" and n in c.b.around[0]]
     if names:
-        yield Reason("name", ", ".join(names[:4]))
-    if e.concepts:
-        yield Reason("concept", ", ".join(sorted(e.concepts)[:5]))
+        names.sort(key=lambda n: (-min(c.a.around[0][n], c.b.around[0][n]), n))
+        yield Reason("name", ", ".join(_written(n[1:], c, left, right) for n in names[:3]))
+    near = sorted(e.concepts - meaning("faint"), key=lambda k: (-min(c.a.around[0]["c" + k], c.b.around[0]["c" + k]), k))
+    if near:
+        yield Reason("concept", ", ".join(label(k) for k in near[:4]))
     if e.counted_a & e.counted_b:
-        yield Reason("counted", ", ".join(sorted(e.counted_a & e.counted_b)))
+        yield Reason("counted", ", ".join(label(k) for k in sorted(e.counted_a & e.counted_b)))
+    if e.agreeing:
+        yield Reason("agreeing", f"the sentences agree on {e.agreeing} other {'figure' if e.agreeing == 1 else 'figures'}")
+    if (e.concepts | e.counted_a | e.counted_b) & meaning("tally"):
+        yield Reason("tally", "a count that grows while a story goes on")
+    yield Reason("passage", "sentences aligned" + (", like their neighbours" if e.ground.beside else ""))
+
+
+def _written(key: str, c: Candidate, left: Side, right: Side) -> str:
+    """A name as both texts write it: "Altman = ألتمان"."""
+    sides = ((c.a, left), (c.b, right))
+    forms = [next((w.text for w in slot.sentence.words if side.names.get(w.folded) == key), key) for slot, side in sides]
+    return forms[0] if forms[0] == forms[1] else " = ".join(forms)

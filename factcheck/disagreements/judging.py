@@ -27,7 +27,7 @@ CODES = {
 def judge_cluster(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[list[Disagreement], list[Agreement]]:
     """What the facts of a cluster disagree and agree on."""
     readings = _readings(cluster.facts, articles)
-    clashes = _clashes(cluster, readings)
+    clashes = _clashes(cluster, readings, articles)
     if not clashes:
         return [], _agreements(cluster, articles)
     return [_disagreement(cluster, readings, clashes)], []
@@ -57,13 +57,21 @@ def _readings(facts: Sequence[Fact], articles: Mapping[str, Article]) -> list[tu
     return [(g[0], Reading(g[0].value, display(g[0].value), tuple(mention(f, articles[f.document]) for f in g))) for g in groups]
 
 
-def _clashes(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]]) -> list[tuple[int, int]]:
-    """The pairs of readings that cannot both hold: every mention of one against every mention of the other."""
+def _another_day(m: Mention, n: Mention, articles: Mapping[str, Article]) -> bool:
+    days = articles[m.fact.document].published.day, articles[n.fact.document].published.day
+    return None not in days and days[0] != days[1]
+
+
+def _clashes(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], articles: Mapping[str, Article]) -> list[tuple[int, int]]:
+    """The pairs of readings that cannot both hold: values that differ and are no update of one another."""
+    grows = any(r.signal == "tally" for p in cluster.pairs for r in p.reasons) and cluster.facts[0].kind == "quantity"
     out = []
     for i, (_, x) in enumerate(readings):
         for j in range(i + 1, len(readings)):
             y = readings[j][1]
-            if all(relate(m.fact, n.fact).kind == "differs" for m in x.mentions for n in y.mentions):
+            if all(relate(m.fact, n.fact).kind == "differs" for m in x.mentions for n in y.mentions) and not all(
+                grows and _another_day(m, n, articles) for m in x.mentions for n in y.mentions
+            ):
                 out.append((i, j))
     return out
 
