@@ -9,10 +9,11 @@ next one kept as an alternative. Without an anchor both sides stay open and `rel
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from factcheck.values import DateMod, DateValue
@@ -84,6 +85,9 @@ def period(day: date, unit: str) -> tuple[date, date]:
     if unit == "weekend":
         start = day - timedelta(days=day.weekday()) + 5 * DAY
         return start, start + 2 * DAY
+    if unit == "fortnight":  # the halves of a month
+        start = day.replace(day=1 if day.day < 16 else 16)
+        return start, day.replace(day=16) if day.day < 16 else add_months(day.replace(day=1), 1)
     if unit == "season":
         start = add_months(day.replace(day=1), -(day.month % 3))
         return start, add_months(start, 3)
@@ -238,7 +242,7 @@ def _stepped_fields(args: dict[str, Any], anchor: date, direction: int) -> list[
     elif direction > 0:
         best = [s for s in spans if s[0] > anchor]
     else:
-        best = [spans[1]]
+        best = [s for s in spans if s[0] <= anchor < s[1]] or [spans[1]]
     written = {k: int(args[k]) for k in ("month", "day") if args.get(k)}
     return [_value(*s, fields=written) for s in best[:2]]
 
@@ -355,13 +359,23 @@ def _range(args: dict[str, Any], anchor: date | None, previous: DateValue | None
         first = When("calendar", filled)
     elif first.meaning == "day_of_month" and second.meaning == "calendar":
         first = When("calendar", second.args | {"day": first.args["day"], "weekday": None})
-    out = []
-    for a, b in zip(_inner(first, anchor, previous), lasts, strict=False):
-        if a.start is None or b.end is None:
-            raise Unresolved
-        if b.end > a.start:
-            out.append(_value(a.start, b.end, b.grain, fields=b.fields))
-    return out
+    pairs = _in_order(_inner(first, anchor, previous), lasts)
+    year = first.args.get("year")
+    if not pairs and isinstance(year, int) and year != args["date"].args.get("year"):  # "November to February 2017"
+        pairs = _in_order(_inner(replace(first, args=first.args | {"year": year - 1}), anchor, previous), lasts)
+    return [_value(start, end, b.grain, fields=b.fields) for start, end, b in pairs]
+
+
+def _in_order(firsts: list[DateValue], lasts: list[DateValue]) -> list[tuple[date, date, DateValue]]:
+    """Readings of two times that make a range: those of equal rank, else the shortest ranges that any two make."""
+    if any(a.start is None for a in firsts) or any(b.end is None for b in lasts):
+        raise Unresolved
+
+    def fitting(pairs: Iterable[tuple[DateValue, DateValue]]) -> list[tuple[date, date, DateValue]]:
+        return [(a.start, b.end, b) for a, b in pairs if a.start and b.end and b.end > a.start]
+
+    same = fitting(zip(firsts, lasts, strict=False))
+    return same or sorted(fitting(product(firsts, lasts)), key=lambda p: p[1] - p[0])[:2]
 
 
 def _inner(when: When, anchor: date | None, previous: DateValue | None) -> list[DateValue]:

@@ -459,6 +459,8 @@ def _renamed(bound: Mapping[str, Any]) -> dict[str, Any]:
         out |= {"n": Decimal("0.5"), "half": None}
     if "dual" in out:
         out |= {"n": Decimal(2), "unit": out.pop("dual")}
+    if "single" in out:
+        out |= {"n": Decimal(1), "unit": out.pop("single")}
     if "decade_name" in out:
         out["decade"] = out.pop("decade_name")
     if "unit" in out and "n" not in out:

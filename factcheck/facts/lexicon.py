@@ -206,7 +206,9 @@ _TABLES = (
     ("money", "tenths", "tenth", False),
     ("quantities", "degrees_before", "degree_before", False),
     ("quantities", "ages", "age_unit", False),
+    ("dates", "singles", "single", False),
     ("durations", "duals", "dual", False),
+    ("durations", "whole", "whole", False),
     ("numbers", "multiples", "multiple", True),
     ("dates", "dayparts", "daypart", False),
     ("durations", "units", "unit", False),
@@ -221,7 +223,7 @@ _TABLES = (
 def lexicon(code: str) -> Lexicon:
     """The compiled lexicon of a language; the tables of `common` belong to every language."""
     lex = Lexicon(code)
-    for pack in (load("common"), load(code)):
+    for pack in (load(code), load("common")):  # the language's own meaning of a word comes first ("bln")
         _enter_tables(lex, pack)
         for section, words in (("numbers", "words"), ("amounts", "words"), ("money", "words"), ("dates", "words"), ("quantities", "words")):
             _enter_words(lex, pack.section(section).get(words, {}))

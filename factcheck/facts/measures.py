@@ -60,10 +60,14 @@ class MeasureReader:
         return [self._bounded(m) for m in self._compound(self._ranges(single))]
 
     def _duals(self) -> Iterator[Measure]:
-        """Words that name two of a unit (Arabic "two months" is one word)."""
+        """Words that name two of a unit (Arabic "two months" is one word), or any length of time ("полчаса", "kwadrans")."""
         for i, (unit, j) in self.scan.starts.get("dual", {}).items():
             two = Number(i, j, Decimal(2), ONE, ONE, digits=False)
             yield Measure(i, j, Amount(two.value, two.value), Unit("duration", str(unit)), two)
+        for i, (duration, j) in self.scan.starts.get("whole", {}).items():
+            value, unit = str(duration).split()
+            number = Number(i, j, Decimal(value), ONE, ONE, digits=False)
+            yield Measure(i, j, Amount(number.value, number.value), Unit("duration", unit), number)
 
     def _articles(self) -> Iterator[Number]:
         """ "for a year", "d'un an": an article counts as one where a word of duration stands before it."""
@@ -175,8 +179,11 @@ class MeasureReader:
         return word.upper() != code or word.isupper() or self.scan.starting("safe_code", i) is not None
 
     def _article_and_sign(self, i: int, j: int) -> bool:
-        """ "a $5 bill" is no Australian money."""
-        return j - i == 2 and self.scan.tokens.gap[i + 1] != "0" and bool(self.scan.starting("article", i))
+        """ "a $5 bill", "subió a $ 415": no Australian money."""
+        tokens = self.scan.tokens
+        small = self.scan.text[tokens.start[i] : tokens.end[i]].islower()
+        other = tokens.gap[i] == "'" or any(self.scan.starting(c, i) for c in ("article", "to", "of"))
+        return j - i == 2 and tokens.gap[i + 1] != "0" and small and other
 
     def _is_sign(self, i: int, j: int) -> bool:
         """A currency sign or code, not a word that belongs to the amount before it."""
@@ -232,7 +239,7 @@ class MeasureReader:
         tokens = self.scan.tokens
         if a.j == b.i:
             return tokens.gap[b.i] in ("-", "–") and (b.unit is not None or a.unit is not None or a.number.value < b.number.value)
-        for category, opened in (("to", False), ("and", True)):
+        for category, opened in (("to", False), ("or", False), ("and", True)):
             hit = self.scan.starting(category, a.j)
             if hit and hit[1] == b.i and tokens.near(a.j) and tokens.near(b.i):
                 return not opened or bool(self.scan.ending("between", a.i) and tokens.near(a.i))
@@ -270,7 +277,7 @@ class MeasureReader:
         smaller = _smaller(b.unit, a.unit)
         tokens = self.scan.tokens
         joined = a.j == b.i and tokens.gap[b.i] in NEAR | {","}
-        conjunction = self.scan.starting("and", a.j)
+        conjunction = self.scan.starting("and", a.j) or self.scan.starting("with_cents", a.j)
         return smaller and (joined or bool(conjunction and conjunction[1] == b.i and tokens.near(a.j) and tokens.near(b.i)))
 
     # ---- bounds

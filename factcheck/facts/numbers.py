@@ -262,7 +262,8 @@ class NumberReader:
     def _is_letter_of_unit(self, j: int, terms: _Terms) -> bool:
         """Whether a letter at token j is the sign of a unit: "5 m" is a length, "$5m" an amount."""
         scan, tokens = self.scan, self.scan.tokens
-        letter = tokens.end[j] - tokens.start[j] == 1 and terms.digits and bool(scan.starting("measure", j))
+        small = tokens.end[j] - tokens.start[j] == 1 and tokens.text[tokens.start[j]].islower()
+        letter = small and terms.digits and bool(scan.starting("measure", j))
         return letter and not scan.ending("currency", j - 1) and not scan.starting("currency", j + 1)
 
     def _scaled(self, j: int, scale: tuple[object, int], terms: _Terms) -> int:
@@ -317,7 +318,7 @@ class NumberReader:
         """ "1st", "twenty-first": the number with the ordinal that ends it, or None."""
         scan, j = self.scan, number.j
         suffix = scan.starting("ordinal_suffix", j)
-        measure = scan.starting("measure", j)
+        measure = scan.starting("measure", j) if suffix and scan.tokens.gap[j] == "0" else None
         if number.digits and suffix and number.scale == 1 and self._attached(j):
             sign = scan.text[scan.tokens.start[j]]
             if not measure or (sign in "ºª" and measure[1] == suffix[1]):
@@ -330,10 +331,10 @@ class NumberReader:
         return None
 
     def _attached(self, j: int) -> bool:
-        """Whether token j follows the digits without a gap, or with a full stop as in "1.º"."""
+        """Whether token j follows the digits without a gap, or with a mark as in "1.º", "3-й", "3'üncü"."""
         tokens = self.scan.tokens
         stop = tokens.gap[j] == "." and tokens.start[j] - tokens.end[j - 1] == 1 and self.scan.text[tokens.start[j]] in "ºª"
-        return tokens.gap[j] == "0" or stop
+        return tokens.gap[j] in "0-'" or stop
 
     def _fraction(self, number: Number) -> Number | None:
         """ "1/2", "two thirds", "three quarters (of a) million", "three and a fifth": the number with the fraction that ends it, or None."""
@@ -380,6 +381,9 @@ class NumberReader:
         digits, j = "", point[1]
         while (hit := scan.starting("cardinal", j)) and scan.tokens.near(j) and isinstance(hit[0], Decimal) and hit[0] < 10:
             digits, j = digits + str(hit[0]), hit[1]
+        rest = self.read(j) if not digits and j < len(scan.tokens) and scan.tokens.near(j) and scan.tokens.kind[j] == "word" else None
+        if rest and rest.whole and rest.scale == 1 and 10 <= rest.value < 1000:  # "siebenundvierzig Komma achtundzwanzig"
+            digits, j = str(int(rest.value)), rest.j
         if not digits:
             return number
         pointed = replace(number, j=j, value=number.value + Decimal(f"0.{digits}"), step=TEN ** -len(digits))
