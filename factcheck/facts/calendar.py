@@ -104,9 +104,16 @@ def resolve(when: When, anchor: date | None, previous: DateValue | None = None) 
     try:
         return _MEANINGS[when.meaning](when.args, anchor, previous)
     except Unresolved:
-        return [_unresolved(when)]
+        return [_unresolved(when), *_from_publication(when, anchor)]
     except (ValueError, OverflowError):
         return []  # 31 April, year 0
+
+
+def _from_publication(when: When, anchor: date | None) -> list[DateValue]:
+    """ "three weeks later" where the text has no date to count from: perhaps from the day of publication."""
+    if when.meaning != "later" or anchor is None or when.args.get("n") is None:
+        return []
+    return _distance(-1 if when.args.get("earlier") else 1)(when.args, anchor, None)
 
 
 def _unresolved(when: When) -> DateValue:

@@ -31,7 +31,8 @@ _CORE = frozenset(
 )
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 _NUMERIC = regex.compile(r"\d+")
-_FIELDS = {"month_number": "month", "month_number2": "month2", "short_year": "year", "short_year2": "year2", "weekday_tail": "weekday"}
+_DOTTED = regex.compile(r"(\d{1,2})\.(\d{1,2})")
+_FIELDS = {"month_number": "month", "month_number2": "month2", "short_year": "year", "short_year2": "year2", "weekday_tail": "weekday", "day_dot": "day"}
 _FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "time")
 
 
@@ -52,6 +53,7 @@ class Grammar:
     parts: Templates
     joined: Templates
     order: str
+    dotted: bool  # whether "28.10." is a day
 
 
 @cache
@@ -69,7 +71,7 @@ def grammar(code: str) -> Grammar:
         chosen = {m: t for m, t in wordings.items() if (m in names if names is not None else m not in _PARTS + _JOINED)}
         return Templates(lex, chosen)
 
-    built = Grammar(floor(None), floor(_PARTS), floor(_JOINED), order)
+    built = Grammar(floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False))
     lex.seen.clear()  # the templates have brought words of their own
     return built
 
@@ -95,6 +97,7 @@ class DateReader:
             ("month_number", self._month_number, ("",)),
             ("short_year", self._short_year, ("",)),
             ("clock", self._clock, ("", "daypart_word")),
+            ("day_dot", self._day_dot, ("",)),
         )
         self._ruled = {name for name, _, _ in self._rules}
 
@@ -164,6 +167,11 @@ class DateReader:
         hit = self.scan.starting("ordinal", i)
         return [(int(hit[0]), hit[1])] if hit and isinstance(hit[0], Decimal) and 1 <= hit[0] <= 31 else []
 
+    def _day_dot(self, i: int) -> list[tuple[int, int]]:
+        """ "den 5.": a day in digits with the full stop of an ordinal."""
+        tokens = self.scan.tokens
+        return [d for d in self._day(i) if tokens.kind[i] == "number" and tokens.text[tokens.end[i] : tokens.end[i] + 1] == "."]
+
     def _ordinal(self, i: int) -> list[tuple[Decimal, int]]:
         number, mark = self.numbers.get(i), self.scan.starting("ordinal_mark", i)
         if mark and (number := self.numbers.get(mark[1])) and self.scan.tokens.near(mark[1]):
@@ -171,8 +179,19 @@ class DateReader:
             return [(number.value, counter[1] if counter and not number.ordinal else number.j)]
         if number and number.ordinal:
             return [(number.value, number.j)]
-        hits = [self.scan.starting(c, i) for c in ("ordinal", "roman")]
+        if number and self._dotted(number):
+            return [(number.value, number.j)]
+        hits = [self.scan.starting("ordinal", i), self.scan.starting("roman", i) if self._in_capitals(i) else None]
         return [h for h in hits if h and isinstance(h[0], Decimal)]  # type: ignore[misc]
+
+    def _in_capitals(self, i: int) -> bool:
+        """Roman numerals count in capitals only: "i" and "x" are words of many languages."""
+        return self.scan.text[self.scan.tokens.start[i] : self.scan.tokens.end[i]].isupper()
+
+    def _dotted(self, number: Number) -> bool:
+        """ "3. çeyrek", "21. Jahrhundert": the languages that write ordinals so have a mark for it in their templates."""
+        stop = self.scan.tokens.gap[number.j] == "." if number.j < len(self.scan.tokens) else False
+        return stop and number.digits and number.whole and number.scale == 1 and number.value < 100
 
     def _year(self, i: int) -> list[tuple[int | YearFrom, int]]:
         near, era = self.scan.starting("near_year", i), self.scan.starting("era", i)
@@ -286,6 +305,7 @@ class DateReader:
         tokens = self.scan.tokens
         if tokens.kind[i] == "number":
             yield from self._day_and_month(i)
+            yield from self._dotted(i)
         if tokens.kind[i] != "date":
             return
         parts = [int(x) for x in _NUMERIC.findall(tokens.text[tokens.start[i] : tokens.end[i]])]
@@ -308,6 +328,16 @@ class DateReader:
         swapped = day <= 12 and day != month and parts[0] <= 31 and self.grammar.order == "mdy"
         args = {"year": year, "month": month, "day": day}
         yield When("calendar", args | ({"or": (day, month)} if swapped else {})), i + 1
+
+    def _dotted(self, i: int) -> Iterator[tuple[When, int]]:
+        """ "28.10.": day and month, each with the full stop of an ordinal, where the decimal mark is another."""
+        text, tokens = self.scan.text, self.scan.tokens
+        if not self.grammar.dotted or text[tokens.end[i] : tokens.end[i] + 1] != ".":
+            return
+        found = _DOTTED.fullmatch(text, tokens.start[i], tokens.end[i])
+        labelled = self.scan.ending("label", i) and tokens.near(i)
+        if found and not labelled and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12:
+            yield When("calendar", {"month": int(found[2]), "day": int(found[1])}), i + 1
 
     def _day_and_month(self, i: int) -> Iterator[tuple[When, int]]:
         """22/04: a zero before the month, or an article before the day, tells it from a fraction."""
@@ -333,12 +363,17 @@ class DateReader:
             return False
         if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
             return any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
+        if match.meaning == "offset" and self.scan.starting("small_only", i) and self._capital(i):
+            return False  # "der Morgen", not "morgen"
         if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
             return False
         short_month = "month" in bound and self._only_short("month", match)
         short_weekday = "weekday" in bound and self._only_short("weekday", match)
         numbered = not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
         return numbered or not (short_month or short_weekday)
+
+    def _capital(self, i: int) -> bool:
+        return self.scan.text[self.scan.tokens.start[i]].isupper()
 
     def _only_short(self, category: str, match: Match) -> bool:
         return not any(self.scan.starting(category, k) or self._after_preposition(k) for k in range(match.i, match.j))
@@ -388,7 +423,7 @@ def _when(match: Match) -> When | None:
     if meaning in ("early", "mid", "late"):
         return When("part", {"part": meaning, "date": _inner(bound)})
     if meaning in ("nth", "nth_last"):
-        n = -1 if meaning == "nth_last" else int(bound["ordinal"])
+        n = -1 if meaning == "nth_last" else int(bound["ordinal"] if "ordinal" in bound else bound["day"])
         return When("nth", {"n": n, "date": _inner(bound), "weekday": bound.get("weekday"), "unit": bound.get("unit")})
     if meaning == "week_of":
         return When("whole", {"unit": "week", "date": bound["date"]})

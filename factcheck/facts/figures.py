@@ -22,6 +22,8 @@ from factcheck.model import Article, Fact, Span
 from factcheck.values import SECONDS, Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 _NAME_AND_COMMA = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*\s?[,(،]\s?$")
+_ORDINAL_STOP = regex.compile(r"\. ?\p{Ll}")
+_NAME_FOLLOWS = regex.compile(r"\s\p{Lu}")
 _CLOSES_APPOSITION = regex.compile(r"\s?[,)،]")
 
 
@@ -85,7 +87,15 @@ def _is_figure(scan: Scan, m: Measure) -> bool:
         return not article or m.number.digits or m.unit.kind in ("percent", "points")
     if not m.number.digits and m.number.value == 1 and m.number.scale == 1:
         return False
+    if _is_ordinal(scan, m) or ((alone := scan.starting("not_alone", m.number.i)) and alone[1] == m.number.j):
+        return False
     return not m.ranged or m.number.digits
+
+
+def _is_ordinal(scan: Scan, m: Measure) -> bool:
+    """ "5. madde", "3. Liga": a full stop makes an ordinal of digits, where the language writes ordinals so."""
+    dotted = load(scan.lexicon.code).section("numbers").get("ordinal_dot", False)
+    return bool(dotted and m.number.digits and m.number.value < 1000 and _ORDINAL_STOP.match(scan.text, scan.tokens.end[m.j - 1]))
 
 
 def _facts(article: Article, scan: Scan, found: Iterable[_Found]) -> Iterator[Fact]:
@@ -155,6 +165,8 @@ def _is_age(scan: Scan, m: Measure, f: _Found) -> bool:
     """ "aged 39", "39 years old", and the apposition "Altman, 39 ans,"."""
     if scan.ending("age_before", m.i) or scan.starting("age_behind", m.j):
         return True
+    if scan.ending("aged", m.j):  # "39-летний": of a person, but not of a contract
+        return bool(_NAME_FOLLOWS.match(scan.text, f.end) or (scan.starting("aged_person", m.j) and scan.tokens.near(m.j)))
     after_name = _NAME_AND_COMMA.search(scan.text[max(0, f.start - 40) : f.start])
     return bool(after_name and _CLOSES_APPOSITION.match(scan.text, f.end)) and m.amount.lo is not None and m.amount.lo < Decimal(120)
 

@@ -74,6 +74,7 @@ class Lexicon:
     heads: frozenset[str] = frozenset()
     numerals: dict[str, tuple[str, ...]] = field(default_factory=dict)  # JOINED + word -> its pieces
     seen: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
+    endings: dict[str, tuple[str, ...]] = field(default_factory=dict)  # bound -> endings of the word behind which its words count
 
     def add(self, category: str, phrase: str, value: Any) -> None:
         """Enters a phrase under a category. Later phrases of equal words are kept beside earlier ones."""
@@ -232,6 +233,9 @@ def lexicon(code: str) -> Lexicon:
     lex.clitics = tuple(sorted(listed(own.section("language").get("clitics", "")), key=len, reverse=True))
     lex.article = own.section("language").get("article", "")
     _enter_joined(lex, own)
+    for bound, entry in own.section("amounts").get("after", {}).items():
+        _enter_words(lex, {f"{bound}_after": entry["words"]})
+        lex.endings[bound] = tuple(listed(entry["endings"]))
     return lex
 
 

@@ -144,6 +144,8 @@ class MeasureReader:
             hit = self.scan.starting(category, j)
             if hit and category == "currency" and (not self._written_as_code(j, str(hit[0])) or self._is_unit_sign(j)):
                 continue
+            if hit and category == "age_unit" and (span := self.scan.starting("unit", j)) and span[1] > hit[1]:
+                continue  # "10-jährige Haftstrafe" is no age
             if hit and not (after_of and category not in ("currency", "noun")):
                 return _unit(kind, str(hit[0])), hit[1]
         return None
@@ -291,7 +293,21 @@ class MeasureReader:
         for category in _BEHIND:
             hit = self.scan.starting(category, m.j)
             if hit and self.scan.tokens.near(m.j):
-                m = replace(m, j=hit[1], amount=_bound(m.amount, category))
+                m = self._counting(replace(m, j=hit[1], amount=_bound(m.amount, category)))
+        return self._bounded_by_case(m)
+
+    def _counting(self, m: Measure) -> Measure:
+        """The measure with the unit that stands behind its bound ("5 or more people", "100'den fazla kişi")."""
+        hit = self._unit_at(m.j) if m.unit is None else None
+        return replace(m, unit=hit[0], j=hit[1], amount=m.amount.scaled(hit[0].factor)) if hit else m
+
+    def _bounded_by_case(self, m: Measure) -> Measure:
+        """Bound words that count only behind a certain case: "100 kişiden fazla" is more than 100, "yüzde 5 fazla" is 5 more."""
+        word = fold(self.scan.text[self.scan.tokens.start[m.j - 1] : self.scan.tokens.end[m.j - 1]])
+        for bound, endings in self.scan.lexicon.endings.items():
+            hit = self.scan.starting(f"{bound}_after", m.j)
+            if hit and self.scan.tokens.near(m.j) and word.endswith(endings):
+                return replace(m, j=hit[1], amount=_bound(m.amount, bound))
         return m
 
 
