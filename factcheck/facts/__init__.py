@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.facts import figures
+from factcheck.facts import attributions, figures
 from factcheck.model import Article, Fact
 
 
 def extract(article: Article) -> list[Fact]:
     """All facts of an article, in the order of the text."""
-    return sorted(figures.extract(article), key=lambda f: (f.start, f.end, f.kind))
+    found = attributions.claims([*figures.extract(article), *attributions.extract(article)])
+    return sorted(found, key=lambda f: (f.start, f.end, f.kind))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from factcheck.facts.folding import fold
 from factcheck.facts.speech import cues, patterns, quotes
 from factcheck.facts.speech.cuewords import CueWords, cuewords
 from factcheck.facts.speech.people import People
@@ -77,6 +78,8 @@ class _Reader:
     def _paragraph(self, paragraph: Span, sentences: list[Span]) -> None:
         text = self.article.text
         found = quotes.find(text, paragraph.start, paragraph.end)
+        if self.words.cues_in_quotes and found:
+            found = quotes.open_up(text, found, self._is_cue)
         last: int | None = None  # the statement that a quotation with no cue would go on with
         for span in join(text, sentences, found, self._only_cue):
             inside = [q for q in found if span.start <= q.start < span.end]
@@ -84,21 +87,26 @@ class _Reader:
                 self._topic_only(span)
                 last = None
                 continue
-            unit = build(text, span.start, span.end, inside, self.folded)
+            unit = build(text, span.start, span.end, inside, self.folded, self.words.items)
             last = self._unit(unit, last, [q for q in inside if q.orphan])
 
     def _worth(self, span: Span) -> bool:
+        if self.words.items is not None:
+            return True
         return not self.words.triggers.isdisjoint(WORDS.findall(self.article.text[span.start : span.end].lower()))
 
     def _topic_only(self, span: Span) -> None:
-        unit = build(self.article.text, span.start, min(span.end, span.start + 200), [], self.folded)
+        unit = build(self.article.text, span.start, min(span.end, span.start + 200), [], self.folded, self.words.items)
         self.discourse.mention(unit, topic(unit, self.words, len(unit), self.people.family_names))
+
+    def _is_cue(self, word: str) -> bool:
+        return bool(self.words.cues(fold(word)))
 
     def _only_cue(self, span: Span) -> bool:
         """Whether a short sentence behind a quotation only tells who said it ("Ha scritto.")."""
         if span.end - span.start > 60:
             return False
-        unit = build(self.article.text, span.start, span.end, [], self.folded)
+        unit = build(self.article.text, span.start, span.end, [], self.folded, self.words.items)
         hits = cues.find(unit, self.words)
         return len(hits) == 1 and hits[0].form == "finite" and len(unit) - (hits[0].last - hits[0].first) <= 5
 
@@ -135,7 +143,7 @@ class _Reader:
                 start = unit.starts[cue.last] if cue else unit.starts[0]
                 if not any(q.start < orphan.end and start < q.end for q in repaired):
                     repaired.append(quotes.Quote(start, orphan.end, (start, orphan.start), repaired=True))
-        return build(unit.text, unit.start, unit.end, sorted(repaired, key=lambda q: q.start), self.folded)
+        return build(unit.text, unit.start, unit.end, sorted(repaired, key=lambda q: q.start), self.folded, self.words.items)
 
     def _only_quote(self, unit: Unit) -> bool:
         return bool(unit.quotes) and not any(unit.is_word(i) for i in range(len(unit)))

@@ -8,6 +8,7 @@ from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import APOSTROPHES, WINDOW, Reading
 from factcheck.facts.speech.units import COLONS, COMMAS, DASHES, QUOTE, STOPS
 
+_ENDS = frozenset(";؛；。！？")  # marks that end a clause wherever they stand
 _FAR = 8  # items between a verb and "that" with neither comma nor addressee
 
 
@@ -34,7 +35,7 @@ def right_end(r: Reading, n: int, start: int) -> int:
     """Where content that begins at an item ends: the unit, or where another cue breaks it off."""
     end = len(r.unit)
     for j in range(start, len(r.unit)):
-        if r.unit.words[j] in ";؛；":
+        if r.unit.words[j] in _ENDS:
             end = j
             break
     for m in range(n + 1, len(r.hits)):
@@ -74,7 +75,7 @@ def left_limit(r: Reading, begin: int) -> int:
     """Where content before item `begin` may start: the unit, a strong break, or the end of an earlier statement."""
     low = 0
     for j in range(begin - 1, -1, -1):
-        if r.unit.words[j] in ";؛；":
+        if r.unit.words[j] in _ENDS:
             low = j + 1
             break
     for draft in r.drafts:

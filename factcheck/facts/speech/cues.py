@@ -36,7 +36,7 @@ def find(unit: Unit, words: CueWords) -> list[Hit]:
     hits: list[Hit] = []
     i = 0
     while i < len(unit):
-        hit = _hit(unit, words, i) if unit.words[i] != QUOTE else None
+        hit = _hit(unit, words, i) if unit.words[i] in words.triggers else None
         if hit and (not hits or hit.first >= hits[-1].last):
             hits.append(hit)
             i = hit.last
@@ -104,7 +104,9 @@ def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -
         return False
     if cls in ("describe", "accuse", "praise") and words.in_("object_marks", left):
         return True
-    if (words.in_("determiners", left) and left not in words.pronouns) or (words.in_("genitive", left) and not words.in_("relatives", left)):
+    if (words.in_("determiners", left) and left not in words.pronouns) or (
+        words.in_("genitive", left) and not words.in_("relatives", left)
+    ):
         return bool(_as_before(unit, words, i))
     if words.in_("prepositions", left) and not words.in_("between", left):
         return False
@@ -149,7 +151,9 @@ def _finish(unit: Unit, words: CueWords, hit: Hit) -> Hit:
         if unit.at(at + 1) in words.pronouns:
             hit.subject, hit.last = at + 1, at + 2
     _skip_back(unit, words, hit.first - 1, hit)
-    if (words.in_("impersonal", unit.at(hit.first - 1)) and hit.cls in ("say", "think")) or words.in_("impersonal", unit.at(hit.subject or -1)):
+    if (words.in_("impersonal", unit.at(hit.first - 1)) and hit.cls in ("say", "think")) or words.in_(
+        "impersonal", unit.at(hit.subject or -1)
+    ):
         hit.passive, hit.subject = True, None  # "si dice", "se ha dicho"
     verbs = [unit.words[j] for j in range(hit.first, hit.last) if words.cues(unit.words[j])]
     hit.weak = bool(verbs) and all(words.in_("weak", v) for v in verbs)

@@ -6,6 +6,7 @@ Verbs are given as stems under the name of their conjugation, whose endings the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -43,7 +44,8 @@ _LISTS = (
     "venue",
     "times",
     "past_marks",
-    "weak", "impersonal",
+    "weak",
+    "impersonal",
     "bare_verbs",
     "whom",
     "reflexive",
@@ -76,6 +78,10 @@ class CueWords:
     order: str = "svo"
     comma_clause: bool = False  # content may follow a verb after a comma (German, Russian, Chinese)
     common_nouns_capitalised: bool = False
+    tight: bool = False  # written without spaces between words
+    cues_in_quotes: bool = False  # a cue may stand between dashes inside the marks (Russian)
+    clause_endings: tuple[str, ...] = ()  # endings of the word that closes a reported clause before its verb (Turkish)
+    topic_endings: tuple[str, ...] = ()  # endings that mark the subject (Korean)
     caseless: bool = False  # the script has no capital letters
     stem_endings: int = 0  # letters that may follow a name (Turkish, Polish, Russian case endings)
     prefixes: str = ""
@@ -98,6 +104,8 @@ class CueWords:
     exclusive_roles: tuple[tuple[str, ...], ...] = ()
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()  # what is never part of a name
+    items: re.Pattern[str] | None = None  # how a text without spaces is cut into words
 
     @property
     def bare(self) -> bool:
@@ -192,11 +200,12 @@ def cuewords(code: str) -> CueWords:
     pack = load(code)
     section, names = pack.section("attributions"), pack.section("names")
     words = CueWords(code, words=_verbs(section))
-    for flag in ("order", "comma_clause", "common_nouns_capitalised", "caseless", "stem_endings", "prefixes"):
+    for flag in ("order", "comma_clause", "common_nouns_capitalised", "caseless", "tight", "cues_in_quotes", "stem_endings", "prefixes"):
         setattr(words, flag, section.get(flag, getattr(words, flag)))
     words.attached_articles = tuple(section.get("attached_articles", "").split())
     words.adverb_endings = tuple(section.get("adverb_endings", "").split())
-    words.plural_endings = tuple(section.get("plural_endings", "").split())
+    for endings in ("plural_endings", "clause_endings", "topic_endings"):
+        setattr(words, endings, tuple(section.get(endings, "").split()))
     words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
     words.sources = _table((p, "") for p in section.get("sources", ()))
     words.sources_after = _table((p, "") for p in section.get("sources_after", ()))
@@ -209,6 +218,8 @@ def cuewords(code: str) -> CueWords:
     words.sets = {name: _folded(section.get(name, "")) for name in _LISTS}
     _names(words, names)
     words.triggers = _triggers(words)
+    words.small_words = _small_words(words)
+    words.items = _cutter(words, names) if words.tight else None
     return words
 
 
@@ -217,6 +228,24 @@ def _names(words: CueWords, names: Mapping[str, Any]) -> None:
     words.particles = _folded(names.get("particles", ""))
     words.roles = _folded(names.get("roles", ""))
     words.exclusive_roles = tuple(tuple(_phrase(r)) for r in names.get("exclusive_roles", ()))
+
+
+def _small_words(words: CueWords) -> frozenset[str]:
+    names = ("determiners", "prepositions", "genitive", "conjunctions", "subordinators", "relatives", "between", "negations", "auxiliaries")
+    small = {w for n in (*names, "times") for w in words.sets[n]} | set(words.pronouns) | set(words.sources)
+    return frozenset(small | {p[0] for rows in words.that.values() for p, _ in rows if len(p) == 1})
+
+
+def _cutter(words: CueWords, names: Mapping[str, Any]) -> re.Pattern[str]:
+    """Cuts a text without spaces: the words that the language file names, figures and Latin words, else letter by letter."""
+    known = {w for t in (words.phrases, words.sources, words.sources_after) for rows in t.values() for p, _ in rows for w in p}
+    known |= {w for s in words.sets.values() for w in s} | set(words.pronouns) | set(words.counts) | words.roles | set(words.titles)
+    by_first: dict[str, list[str]] = {}
+    for word in sorted((w for w in known if len(w) > 1), key=lambda w: (-len(w), w)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    # Grouped by first letter, so that no place in the text has more than a few branches to try.
+    groups = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(by_first.items()))
+    return re.compile(rf"[A-Za-z0-9]+(?:[.,][0-9]+)*|{groups}|\S")
 
 
 def _triggers(words: CueWords) -> frozenset[str]:

@@ -20,19 +20,8 @@ def capital(unit: Unit, words: CueWords, i: int) -> bool:
 
 
 def function_word(words: CueWords, word: str) -> bool:
-    names = (
-        "determiners",
-        "prepositions",
-        "genitive",
-        "conjunctions",
-        "subordinators",
-        "relatives",
-        "between",
-        "negations",
-        "auxiliaries",
-        "times",
-    )
-    return any(words.in_(n, word) for n in names) or word in words.pronouns or (words.match(words.that, [word], 0) is not None)
+    """A word that is never part of a name: small words, pronouns, words for "that" and "according to"."""
+    return word in words.small_words
 
 
 def after(unit: Unit, words: CueWords, i: int) -> Items | None:
@@ -78,6 +67,8 @@ def _ends_before_word(unit: Unit, words: CueWords, j: int, anonymous: bool) -> b
         return False
     if words.in_("prepositions", word) or words.in_("times", word) or words.in_("subordinators", word):
         return not (capital(unit, words, j) and words.in_("times", word) and not words.caseless and capital(unit, words, j - 1))
+    if not anonymous and (words.in_("auxiliaries", word) or words.in_("passive", word)) and not capital(unit, words, j):
+        return True
     if words.in_("conjunctions", word):
         return not (capital(unit, words, j + 1) or words.in_("determiners", unit.at(j + 1)))
     return _lower_after_name(unit, words, j)

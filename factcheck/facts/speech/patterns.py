@@ -50,7 +50,8 @@ def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
     if hit.form in ("gerund", "noun"):
         return (_framed, _that, _colon, _gerund_quote)
     if r.words.order == "final":
-        return (_that, _before_final, parenthesis.parenthesis, _colon)
+        announced = r.unit.at(hit.last) in COLONS
+        return (_that, _colon, _before_final) if announced else (_that, _before_final, parenthesis.parenthesis, _colon)
     return (_framed, _that, parenthesis.parenthesis, _colon, _after_comma, _bare, _act)
 
 
@@ -210,22 +211,31 @@ def _act(r: Reading, n: int, hit: Hit) -> Draft | None:
 
 
 def _before_final(r: Reading, n: int, hit: Hit) -> Draft | None:
-    """speaker content cue, where the verb closes the sentence (Turkish, Hindi, Japanese, Korean)."""
+    """speaker content cue, where the verb closes the sentence (Turkish, Japanese, Korean)."""
     i = hit.first - 1
     while i >= 0 and (r.words.in_("between", r.unit.words[i]) or r.unit.is_comma(i) or r.unit.words[i] in STOPS):
         i -= 1
     if i < 0:
         return None
-    low = bounds.left_limit(r, hit.first)
-    behind = subjects.behind(r, hit)
+    low, behind = bounds.left_limit(r, hit.first), subjects.behind(r, hit)
     subject = behind or _final_subject(r, low, i + 1)
     start = subject[1] if subject and subject is not behind else low
     while start < i and (r.unit.is_comma(start) or r.words.in_("topic_marks", r.unit.words[start])):
         start += 1
     quotes = [j for j in range(start, i + 1) if r.unit.words[j] == QUOTE]
-    if quotes and i == quotes[-1] and (behind is None and not _lead_is_content(r, start, quotes[0])):
+    if quotes and i == quotes[-1] and behind is None and not _lead_is_content(r, start, quotes[0]):
         return Draft(hit, [(j, j + 1) for j in quotes if j >= quotes[-1] - 1], subject or _final_subject(r, low, quotes[0]))
-    return Draft(hit, [(start, i + 1)], subject)
+    return Draft(hit, [(start, i + 1)], subject) if _closes_clause(r, hit, i) else None
+
+
+def _closes_clause(r: Reading, hit: Hit, i: int) -> bool:
+    """Whether what ends at item i is a clause that was said: quoted, set off by a mark, or with the ending of such clauses."""
+    if r.unit.words[i] == QUOTE:
+        return True
+    if hit.weak or hit.cls in ("deny", "describe"):
+        return False
+    endings = r.words.clause_endings
+    return not endings or i < hit.first - 1 or r.unit.words[i].endswith(endings)
 
 
 def _lead_is_content(r: Reading, start: int, quote: int) -> bool:
@@ -235,8 +245,12 @@ def _lead_is_content(r: Reading, start: int, quote: int) -> bool:
 def _final_subject(r: Reading, low: int, end: int) -> Items | None:
     """The speaker at the head of a verb-final sentence: up to a topic marker or comma, else the leading name."""
     for j in range(low, min(end, low + 14)):
-        if r.words.in_("topic_marks", r.unit.words[j]) and j > low:
+        word = r.unit.words[j]
+        if r.words.in_("topic_marks", word) and j > low:
             return (low, j)
-        if r.unit.is_comma(j) or r.unit.words[j] == QUOTE:
-            return (low, j) if j > low and nouns.names(r.unit, r.words, (low, j)) else None
-    return next((r for r in nouns.names(r.unit, r.words, (low, end)) if r[0] == low), None)
+        if r.words.topic_endings and len(word) > 1 and word.endswith(r.words.topic_endings) and word != QUOTE:
+            return (low, j + 1)
+        if r.unit.is_comma(j) or word == QUOTE:
+            named = j > low and (nouns.names(r.unit, r.words, (low, j)) or j - low <= 4)
+            return (low, j) if named else None
+    return next((s for s in nouns.names(r.unit, r.words, (low, end)) if s[0] == low), None)

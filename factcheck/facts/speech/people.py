@@ -19,7 +19,7 @@ _POSSESSIVE = regex.compile(r"['’]s?$")
 def _runs(words: CueWords) -> regex.Pattern[str]:
     """Two or more capitalised words in a row, with particles between ("Ursula von der Leyen")."""
     if words.code not in _PATTERNS:
-        word = r"\p{Lu}[\p{L}\p{M}]*(?:[-’'][\p{L}]+)*\.?"
+        word = r"(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}]*(?:[-’'][\p{L}]+)*)"
         particle = "|".join(sorted(regex.escape(p) for p in words.particles)) or "de"
         gap = r"[ \u00a0]"
         _PATTERNS[words.code] = regex.compile(rf"(?<![\p{{L}}\p{{M}}.]){word}(?:{gap}(?:(?:{particle}){gap}){{0,2}}{word})+")

@@ -9,6 +9,7 @@ never opened is told as an orphan, for the caller to find where it begins.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 # One scan finds every mark; two straight or back-ticked single quotes stand for a double one.
@@ -157,6 +158,25 @@ def _unclosed(text: str, opener: _Open, end: int) -> Quote:
     while stop > opener.after and text[stop - 1].isspace():
         stop -= 1
     return Quote(opener.at, stop, (opener.after, stop), repaired=True)
+
+
+_ASIDE = re.compile(r"(?<=[,.!?…])\s+[–—]\s+(?=(\w+))")
+_ASIDE_END = re.compile(r"[,.]\s+[–—]\s+")
+_LONGEST_ASIDE = 160
+
+
+def open_up(text: str, quotes: list[Quote], is_cue: Callable[[str], bool]) -> list[Quote]:
+    """Quotations with the cue between dashes inside their marks («Yes, — said X, — it is») become the parts around it."""
+    out: list[Quote] = []
+    for quote in quotes:
+        start, at = quote.start, quote.inner[0]
+        for aside in _ASIDE.finditer(text, quote.inner[0], quote.inner[1]):
+            stop = _ASIDE_END.search(text, aside.end(), min(quote.inner[1], aside.end() + _LONGEST_ASIDE))
+            if aside.start() >= at and stop and is_cue(aside.group(1)):
+                out.append(Quote(start, aside.start(), (at, aside.start()), quote.repaired))
+                start = at = stop.end()
+        out.append(Quote(start, quote.end, (at, quote.inner[1]), quote.repaired, quote.orphan))
+    return out
 
 
 def _cut(text: str, opener: _Open, limit: int) -> Quote:

@@ -62,7 +62,7 @@ class Discourse:
         anonymous = any(self.words.in_("anonymous", unit.words[i]) for i in range(first, last))
         if head is None or (anonymous and self._generic(unit, items, head)):
             return self._phrase(unit, items, span, anonymous)
-        name = self.people.resolve(_own_words(unit, head))
+        name = self.people.resolve(self._own_words(unit, head))
         gender = self._gender(unit, items)
         if gender in ("m", "f"):
             self.genders[name] = gender
@@ -78,6 +78,8 @@ class Discourse:
         known = next((i for i in range(first, min(own, last)) if unit.raw(i) in self.people.family_names), None)
         if known is not None:
             return (known, known + 1)
+        while last - 1 > first and self._after_name(unit.words[last - 1]):
+            last -= 1
         i = first
         while i < last and self._before_name(unit.words[i], unit.raw(i)):
             i += 1
@@ -87,6 +89,12 @@ class Discourse:
 
     def _before_name(self, word: str, raw: str) -> bool:
         return word in self.words.titles or word in self.words.roles or self.words.has_article(raw)
+
+    def _after_name(self, word: str) -> bool:
+        """A title or role that follows its name, with or without the ending of a subject."""
+        endings = self.words.topic_endings
+        bare = word[:-1] if endings and word.endswith(endings) else word
+        return any(w in self.words.titles or w in self.words.roles for w in (word, bare))
 
     def _generic(self, unit: Unit, items: Items, head: Items) -> bool:
         """Whether the phrase is about an unnamed source although a name stands in it ("un avocat … d'Elon Musk")."""
@@ -152,6 +160,12 @@ class Discourse:
                 return Speaker(span, speaker.name, "pronoun", speaker.number, speaker.gender, speaker.count, speaker.head)
         return Speaker(span, None, "pronoun")
 
+    def _own_words(self, unit: Unit, items: Items) -> str:
+        """A name as the text writes it, without a possessive or a subject's ending."""
+        text = unit.text[unit.starts[items[0]] : unit.ends[items[1] - 1]].rstrip("'’. ")
+        endings = self.words.topic_endings
+        return text[:-1] if endings and len(text) > 2 and text.endswith(endings) else text
+
     def _agrees(self, speaker: Speaker, kind: str) -> bool:
         if kind == "p":
             return speaker.number == "p" or speaker.kind == "anonymous"
@@ -166,9 +180,3 @@ class Discourse:
             if (speaker.number == "p") == plural:
                 return Speaker(None, speaker.name, "none", speaker.number, speaker.gender, speaker.count, speaker.head)
         return Speaker(None, None, "none")
-
-
-def _own_words(unit: Unit, items: Items) -> str:
-    """A name as the text writes it, without a possessive ending."""
-    text = unit.text[unit.starts[items[0]] : unit.ends[items[1] - 1]]
-    return text.rstrip("'’. ")

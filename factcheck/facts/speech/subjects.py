@@ -141,7 +141,9 @@ def _inner_subject(r: Reading, start: int, end: int) -> Items | None:
     for k in range(end - 1, start - 1, -1):
         if r.words.in_("conjunctions", r.unit.words[k]) and _new_clause(r, k, start):
             return _inner_subject(r, k + 1, end) if k + 1 < end else None
-    if r.words.in_("prepositions", r.unit.words[start]) and not any(r.words.in_(s, r.unit.words[start]) for s in ("genitive", "determiners")):
+    if r.words.in_("prepositions", r.unit.words[start]) and not any(
+        r.words.in_(s, r.unit.words[start]) for s in ("genitive", "determiners")
+    ):
         runs = [r for r in nouns.names(r.unit, r.words, (start, end)) if r[1] == end]
         return runs[-1] if runs else None
     return (start, end)

@@ -67,22 +67,25 @@ class Unit:
         return Span(self.starts[i], self.ends[j - 1])
 
 
-def build(text: str, start: int, end: int, quotes: list[Quote], folded: dict[str, str]) -> Unit:
-    """The unit of the text [start, end). `folded` caches the folding of words; it is shared by all units of a document."""
+def build(text: str, start: int, end: int, quotes: list[Quote], folded: dict[str, str], items: re.Pattern[str] | None = None) -> Unit:
+    """The unit of the text [start, end). `folded` caches the folding of words; it is shared by all units of a document.
+
+    `items` cuts a text that has no spaces between its words.
+    """
     unit = Unit(text, start, end)
     at = start
     for quote in quotes:
-        _words(unit, at, quote.start, folded)
+        _words(unit, at, quote.start, folded, items or _ITEM)
         if not quote.orphan:
             unit.quotes[len(unit)] = quote
             _add(unit, QUOTE, quote.start, quote.end)
         at = max(at, quote.end)
-    _words(unit, at, end, folded)
+    _words(unit, at, end, folded, items or _ITEM)
     return unit
 
 
-def _words(unit: Unit, start: int, end: int, folded: dict[str, str]) -> None:
-    for m in _ITEM.finditer(unit.text, start, end):
+def _words(unit: Unit, start: int, end: int, folded: dict[str, str], items: re.Pattern[str]) -> None:
+    for m in items.finditer(unit.text, start, end):
         raw = m.group()
         word = folded.get(raw)
         if word is None:
