@@ -10,8 +10,8 @@ from functools import cache
 
 import regex
 
-from factcheck.facts.calendar import When
-from factcheck.facts.dates import DateReader, compile_for, values
+from factcheck.facts.dates.calendar import When
+from factcheck.facts.dates.reader import DateReader, compile_for, values
 from factcheck.facts.measures import Measure, MeasureReader, Unit
 from factcheck.facts.numbers import ONE, Number, NumberReader
 from factcheck.facts.numerals import NumeralReader
@@ -152,9 +152,10 @@ def _percent(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value
 
 def _duration(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
     assert m.unit
-    if m.unit.name == "year" and _is_age(scan, m, f):
+    name = m.unit.name or ""
+    if name == "year" and _is_age(scan, m, f):
         return (Quantity(m.amount, "year", role="age"),)
-    return (Duration(m.amount, m.unit.name),) if m.unit.name in SECONDS else ()
+    return (Duration(m.amount, name),) if name in SECONDS else ()
 
 
 def _age(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:

@@ -17,7 +17,7 @@ def fold(word: str) -> str:
         return word.lower()
     low = unicodedata.normalize("NFC", word).casefold().replace("i̇", "i")
     if _is_semitic(low):
-        return _ARABIC_MARKS.sub("", low).translate(_ARABIC_LETTERS)
+        return str(_ARABIC_MARKS.sub("", low)).translate(_ARABIC_LETTERS)
     return low
 
 

@@ -1,0 +1,86 @@
+"""What a date has to satisfy beyond its template, so that words and numbers of other things are not read as dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from factcheck.facts.dates.calendar import When, YearFrom
+from factcheck.facts.numbers import Number
+from factcheck.facts.templates import Match
+from factcheck.facts.tokens import Scan
+
+_CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Judges the matches of one text."""
+
+    scan: Scan
+    numbers: Mapping[int, Number]
+
+    def fits(self, match: Match) -> bool:
+        """A month or weekday cut to a few letters counts only beside a digit, and a day of the month without one only in digits."""
+        bound = match.bindings
+        if match.meaning in ("later_than", "earlier_than") and _CONTINUES.match(self.scan.text, self.scan.tokens.end[match.j - 1]):
+            return False  # "five days after the vote" counts from the vote
+        if match.meaning in ("later", "next_day") and self.scan.starting("of_event", match.j) and self.scan.tokens.near(match.j):
+            return False
+        if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
+            return any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
+        if match.meaning == "offset" and self.scan.starting("small_only", match.i) and self._capital(match.i):
+            return False  # "der Morgen", not "morgen"
+        if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
+            return False
+        short_month = "month" in bound and self._only_short("month", match)
+        short_weekday = "weekday" in bound and self._only_short("weekday", match)
+        numbered = not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
+        return numbered or not (short_month or short_weekday)
+
+    def _capital(self, i: int) -> bool:
+        return self.scan.text[self.scan.tokens.start[i]].isupper()
+
+    def _only_short(self, category: str, match: Match) -> bool:
+        return not any(self.scan.starting(category, k) or self._after_preposition(k) for k in range(match.i, match.j))
+
+    def _after_preposition(self, k: int) -> bool:
+        """Whether a preposition of time makes the short form at token k a month ("in May"), written as one."""
+        text = self.scan.text[self.scan.tokens.start[k] : self.scan.tokens.end[k]]
+        return (
+            len(text) > 2
+            and text[0].isupper()
+            and bool(self.scan.starting("month_homograph", k))
+            and bool(self.scan.ending("month_before", k))
+        )
+
+    def stands(self, when: When, i: int, j: int) -> bool:
+        """Whether a time may stand alone; a bare number is a year only where nothing is counted by it."""
+        if when.meaning != "calendar" or set(_given(when)) != {"year"} or isinstance(when.args["year"], YearFrom):
+            return True
+        number = self.numbers.get(i)
+        if number and not number.digits and j == number.j:
+            return bool(self.scan.ending("year_before", i)) and self.scan.tokens.near(i)
+        return j - i > 1 or self._is_year(i, j)
+
+    def _is_year(self, i: int, j: int) -> bool:
+        scan, tokens = self.scan, self.scan.tokens
+        number = self.numbers.get(i)
+        if number is None or not number.digits:
+            return False
+        if any(scan.ending(c, i) and tokens.near(i) for c in ("currency", "label")) or (
+            tokens.kind[i - 1 : i] == ["symbol"] and tokens.gap[i] in "0s"
+        ):
+            return False
+        if tokens.near(j) and any(scan.starting(c, j) for c in ("currency", "unit", "measure", "noun", "percent", "scale", "month")):
+            return False
+        if scan.ending("year_before", i) and tokens.near(i):
+            return True
+        return 1900 <= number.value < 2100 or scan.text[tokens.start[i] - 1 : tokens.start[i]] in ("(", "")
+
+
+def _given(when: When) -> dict[str, Any]:
+    return {k: v for k, v in when.args.items() if v is not None}

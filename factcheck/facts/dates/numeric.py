@@ -1,0 +1,75 @@
+"""Dates in digits: 2024-05-01, 03/04/2024, 22/04, and "28.10." where a language writes so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from factcheck.facts.dates.calendar import When
+from factcheck.facts.tokens import Scan
+
+_NUMERIC = regex.compile(r"\d+")
+_DOTTED = regex.compile(r"(\d{1,2})\.(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class NumericDates:
+    """Reads dates in digits; `order` is the language's (dmy, mdy, ymd), `dotted` whether "28.10." is a day in it."""
+
+    scan: Scan
+    order: str
+    dotted: bool
+
+    def at(self, i: int) -> Iterator[tuple[When, int]]:
+        """2024-05-01, 03/04/2024: the order is the language's unless the numbers decide it."""
+        tokens = self.scan.tokens
+        if tokens.kind[i] == "number":
+            yield from self._day_and_month(i)
+            yield from self._day_dot_month(i)
+        if tokens.kind[i] != "date":
+            return
+        parts = [int(x) for x in _NUMERIC.findall(tokens.text[tokens.start[i] : tokens.end[i]])]
+        if len(parts) == 2:
+            month, year = sorted(parts)
+            if 1 <= month <= 12:
+                yield When("calendar", {"year": year, "month": month}), i + 1
+        elif parts[0] > 31:
+            yield When("calendar", dict(zip(("year", "month", "day"), parts, strict=True))), i + 1
+        else:
+            yield self._by_order(*parts), i + 1
+
+    def _by_order(self, first: int, second: int, year: int) -> When:
+        month, day = (first, second) if self.order == "mdy" else (second, first)
+        if month > 12 >= day:
+            month, day = day, month
+        if year < 100:
+            year += 2000 if year < 50 else 1900
+        swapped = day <= 12 and day != month and self.order == "mdy"
+        args = {"year": year, "month": month, "day": day}
+        return When("calendar", args | ({"or": (day, month)} if swapped else {}))
+
+    def _day_dot_month(self, i: int) -> Iterator[tuple[When, int]]:
+        """ "28.10.": day and month, each with the full stop of an ordinal, where the decimal mark is another."""
+        text, tokens = self.scan.text, self.scan.tokens
+        if not self.dotted or text[tokens.end[i] : tokens.end[i] + 1] != ".":
+            return
+        found = _DOTTED.fullmatch(text, tokens.start[i], tokens.end[i])
+        labelled = self.scan.ending("label", i) and tokens.near(i)
+        if found and not labelled and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12:
+            yield When("calendar", {"month": int(found[2]), "day": int(found[1])}), i + 1
+
+    def _day_and_month(self, i: int) -> Iterator[tuple[When, int]]:
+        """22/04: a zero before the month, or an article before the day, tells it from a fraction."""
+        tokens = self.scan.tokens
+        if i + 1 >= len(tokens) or tokens.gap[i + 1] != "/" or tokens.kind[i + 1] != "number":
+            return
+        first, second = (tokens.text[tokens.start[k] : tokens.end[k]] for k in (i, i + 1))
+        if not (first.isdecimal() and second.isdecimal() and len(first) <= 2 and len(second) <= 2):
+            return
+        if not ("0" in (first[0], second[0]) or (self.scan.ending("day_article", i) and tokens.near(i))):
+            return
+        month, day = (int(first), int(second)) if self.order == "mdy" else (int(second), int(first))
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield When("calendar", {"month": month, "day": day}), i + 2

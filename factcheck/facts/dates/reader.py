@@ -1,0 +1,136 @@
+"""Dates: the wordings of a language file found in a text and resolved to days.
+
+The grammar has three floors: simple times ("3 May 2024", "last month", "the 1990s"), parts of them ("early May"), and what joins
+or opens them ("from 3 to 5 May", "since 2018"). The templates of all floors stand in the language files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+
+from factcheck.facts.dates.calendar import When
+from factcheck.facts.dates.doubts import Doubts
+from factcheck.facts.dates.meanings import meant
+from factcheck.facts.dates.numeric import NumericDates
+from factcheck.facts.dates.resolve import resolve
+from factcheck.facts.dates.slots import Slots
+from factcheck.facts.lexicon import Lexicon, lexicon
+from factcheck.facts.numbers import Number
+from factcheck.facts.templates import Rule, Templates
+from factcheck.facts.tokens import Scan
+from factcheck.languages import load
+from factcheck.values import DateValue
+
+_PARTS = ("early", "mid", "late", "nth", "nth_last", "weekday_of", "week_of")
+_JOINED = ("range", "days", "before", "after", "since", "until")
+_NUMERALS = ("number", "date", "clock")
+_CORE = frozenset(
+    (
+        "month month_short weekday weekday_short season season_homograph unit offset quarter half_year decade_name dual roman "
+        "ordinal daypart day_word near beside near_year era "
+    ).split()
+)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The compiled templates of a language, by floor."""
+
+    simple: Templates
+    parts: Templates
+    joined: Templates
+    order: str
+    dotted: bool  # whether "28.10." is a day
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The date templates of `common` and of a language."""
+    lex = lexicon(code)
+    wordings: dict[str, list[str]] = {}
+    common, own = load("common").section("dates"), load(code).section("dates")
+    order = own.get("order", "dmy")
+    for table in (common.get("templates", {}), common.get("orders", {}).get(order, {}), own.get("templates", {})):
+        for meaning, templates in table.items():
+            wordings.setdefault(meaning, []).extend(templates)
+
+    def floor(names: Sequence[str] | None) -> Templates:
+        chosen = {m: t for m, t in wordings.items() if (m in names if names is not None else m not in _PARTS + _JOINED)}
+        return Templates(lex, chosen)
+
+    built = Grammar(floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False))
+    lex.seen.clear()  # the templates have brought words of their own
+    return built
+
+
+class DateReader:
+    """Finds the dates of one text."""
+
+    def __init__(self, scan: Scan, numbers: Mapping[int, Number], code: str) -> None:
+        self.scan, self.numbers, self.grammar = scan, numbers, grammar(code)
+        self._slots, self._doubts = Slots(scan, numbers), Doubts(scan, numbers)
+        self._numeric = NumericDates(scan, self.grammar.order, self.grammar.dotted)
+        self._memo: dict[tuple[int, int], list[tuple[When, int]]] = {}
+
+    def read(self) -> Iterator[tuple[int, int, When]]:
+        """(first token, token after, time) for every date, leftmost first, the longest at each place."""
+        i, n = 0, len(self.scan.tokens)
+        hopeful = self._hopeful()
+        while i < n:
+            found = self._best(i) if hopeful[i] else None
+            if found:
+                yield i, found[1], found[0]
+                i = found[1]
+            else:
+                i += 1
+
+    def _hopeful(self) -> list[bool]:
+        """For each token whether a date may begin there: what makes a date stands in the unbroken row of tokens from it on."""
+        tokens, out, ahead = self.scan.tokens, [False] * len(self.scan.tokens), False
+        for i in range(len(out) - 1, -1, -1):
+            out[i] = ahead = ahead or tokens.kind[i] in _NUMERALS or i in self.numbers or not _CORE.isdisjoint(self.scan.at.get(i, ()))
+            ahead = ahead and tokens.gap[i] != "!"
+        return out
+
+    def _best(self, i: int) -> tuple[When, int] | None:
+        readings = [(w, j) for w, j in self._floor(2, i) if self._doubts.stands(w, i, j)]
+        return max(readings, key=lambda r: r[1], default=None)
+
+    def _floor(self, level: int, i: int) -> list[tuple[When, int]]:
+        """All times of a floor or below that start at token i, the longest first."""
+        if (level, i) not in self._memo:
+            self._memo[level, i] = sorted(self._readings(level, i), key=lambda r: -r[1])
+        return self._memo[level, i]
+
+    def _readings(self, level: int, i: int) -> Iterator[tuple[When, int]]:
+        nested: Rule | None = None
+        templates = (self.grammar.simple, self.grammar.parts, self.grammar.joined)[level]
+        if level == 0:
+            yield from self._numeric.at(i)
+        else:
+            yield from self._floor(level - 1, i)
+            nested = partial(self._floor, level - 1)
+        for match in templates.matches(self.scan, i, self._slots.fillers, nested):
+            when = meant(match)
+            if when and self._doubts.fits(match):
+                yield when, match.j
+
+
+def values(when: When, anchor: date | None, previous: DateValue | None) -> tuple[DateValue, ...]:
+    """The readings of a time, the likeliest first; of a numeric date also the one with day and month exchanged."""
+    either = when.args.get("or")
+    args = {k: v for k, v in when.args.items() if k != "or"}
+    readings = resolve(When(when.meaning, args), anchor, previous)
+    if either:
+        month, day = either
+        readings += resolve(When("calendar", args | {"month": month, "day": day}), anchor, previous)
+    return tuple(readings)
+
+
+def compile_for(code: str) -> Lexicon:
+    """The lexicon of a language with the words of its date templates."""
+    grammar(code)
+    return lexicon(code)

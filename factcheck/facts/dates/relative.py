@@ -1,0 +1,135 @@
+"""Times counted from another day: last week, three months ago, the next day.
+
+A counted distance ("three months ago") is the day at that distance, marked "approx", since texts count so only roughly.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from factcheck.facts.dates.calendar import DAY, MONTHS_IN, Unresolved, coarser, fields_in, need, period, shift
+from factcheck.facts.dates.written import Meaning, value
+from factcheck.values import DateMod, DateValue
+
+
+def step(direction: int) -> Meaning:
+    """this, last, next: of a unit, a weekday, a month or a season."""
+
+    def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+        anchor = need(anchor)
+        if args.get("unit"):
+            start, end = period(shift(anchor, args["unit"], Decimal(direction)), args["unit"])
+            return [value(start, end, args["unit"])]
+        if args.get("weekday"):
+            return _stepped_weekday(anchor, int(args["weekday"]), direction)
+        return _stepped_fields(args, anchor, direction)
+
+    return meaning
+
+
+def _stepped_weekday(anchor: date, weekday: int, direction: int) -> list[DateValue]:
+    here = anchor + timedelta(days=weekday - anchor.isoweekday())
+    days = {0: [here], -1: [here - 7 * DAY, here], 1: [here + 7 * DAY, here]}[direction]
+    if direction < 0 and here < anchor:
+        days.reverse()
+    if direction > 0 and here > anchor:
+        days = [here + 7 * DAY, here]
+    return [value(d, d + DAY, "day", weekday=weekday) for d in days]
+
+
+def _stepped_fields(args: dict[str, Any], anchor: date, direction: int) -> list[DateValue]:
+    spans = [fields_in(args, y) for y in range(anchor.year - 1, anchor.year + 2)]
+    if direction < 0:
+        best = [s for s in spans if s[1] <= anchor][::-1]
+    elif direction > 0:
+        best = [s for s in spans if s[0] > anchor]
+    else:
+        best = [s for s in spans if s[0] <= anchor < s[1]] or [spans[1]]
+    written = {k: int(args[k]) for k in ("month", "day") if args.get(k)}
+    return [value(*s, fields=written) for s in best[:2]]
+
+
+def offset(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """today, yesterday, tomorrow: a fixed number of days from the anchor."""
+    start = need(anchor) + timedelta(days=int(args["days"]))
+    return [value(start, start + DAY, "day", time=args.get("time"))]
+
+
+def distance(direction: int) -> Meaning:
+    """ "three months ago", "in two weeks"."""
+
+    def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+        start = shift(need(anchor), args["unit"], Decimal(args.get("n", 1)) * direction)
+        mod: DateMod | None = None if args["unit"] == "day" else "approx"
+        return [value(start, start + DAY, args["unit"] if args["unit"] in MONTHS_IN or args["unit"] == "week" else "day", mod)]
+
+    return meaning
+
+
+def span(direction: int) -> Meaning:
+    """ "the past three months", "the next two weeks": from or to the anchor."""
+
+    def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+        anchor, count = need(anchor), Decimal(args.get("n", 1))
+        edge = shift(anchor, args["unit"], count * direction)
+        start, end = (edge, anchor) if direction < 0 else (anchor + DAY, edge + DAY)
+        here = period(anchor, args["unit"])[0 if direction < 0 else 1]
+        far = period(shift(here - DAY if direction > 0 else here, args["unit"], count * direction), args["unit"])
+        whole = (far[0], here) if direction < 0 else (here, far[1])
+        return [value(start, end, args["unit"]), value(*whole, args["unit"])]
+
+    return meaning
+
+
+def from_previous(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "the next day", "three years later": counted from the last date of the text."""
+    direction = -1 if args.get("earlier") else 1
+    if previous is None or previous.start is None or previous.end is None:
+        raise Unresolved
+    count = Decimal(args.get("n", 1)) * direction
+    if args["unit"] in ("hour", "minute", "second") or coarser(previous, args["unit"]):
+        raise Unresolved
+    base = previous.end - DAY if direction > 0 else previous.start
+    if args["unit"] in ("year", "month") and previous.grain in ("year", "month"):
+        start, end = period(shift(previous.start, args["unit"], count), args["unit"] if previous.grain == args["unit"] else previous.grain)
+        return [value(start, end, args["unit"])]
+    start = shift(base, args["unit"], count)
+    if args.get("n") is None and args["unit"] != "day":
+        return [value(*period(start, args["unit"]), args["unit"])]
+    return [value(start, start + DAY, "day", None if args["unit"] == "day" else "approx")]
+
+
+def within(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "within ten months": from the anchor on."""
+    anchor = need(anchor)
+    return [value(anchor, shift(anchor, args["unit"], Decimal(args.get("n", 1))), args["unit"])]
+
+
+def daypart(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "in the afternoon": a part of a day that is not named beside it."""
+    return [value(None, None, "time", time=args["time"], relative={"meaning": "daypart"})]
+
+
+def near(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """上个月, 先週, 내년: a period by its distance from the anchor's (or, with `beside`, the last date's) and a time within it."""
+    base = need(anchor) if not args.get("beside") else previous.start if previous and previous.start else None
+    if base is None or (args.get("beside") and previous and coarser(previous, args["unit"])):
+        raise Unresolved
+    start, end = period(shift(base, args["unit"], Decimal(args["n"])), args["unit"])
+    written = {k: int(args[k]) for k in ("month", "day", "weekday") if args.get(k) is not None}
+    if args["unit"] == "year" and set(args) & {"month", "quarter", "half", "season"}:
+        return [value(*fields_in(args, start.year), fields=written)]
+    if args["unit"] == "month" and written.get("day"):
+        start = start.replace(day=written["day"])
+        return [value(start, start + DAY, "day", fields=written)]
+    if args["unit"] == "week" and written.get("weekday"):
+        start += timedelta(days=written["weekday"] - 1)
+        return [value(start, start + DAY, "day", weekday=written["weekday"], fields=written)]
+    return [value(start, end, args["unit"])]
+
+
+def clock(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """A time of day alone is no date."""
+    return []

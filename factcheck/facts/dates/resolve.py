@@ -1,0 +1,181 @@
+"""What a wording of time means in days: a meaning with its arguments, and the day to count from, become a DateValue.
+
+A part of a period is its first, middle or last third (of a month: days 1-10, 11-20, 21-).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+from factcheck.facts.dates import relative, written
+from factcheck.facts.dates.calendar import DAY, Unresolved, When, add_months, period
+from factcheck.facts.dates.written import Meaning, unresolved, value
+from factcheck.values import DateMod, DateValue
+
+
+def resolve(when: When, anchor: date | None, previous: DateValue | None = None) -> list[DateValue]:
+    """The readings of a time, the likeliest first. `anchor` is the day of publication, `previous` the last date before in the text."""
+    try:
+        return _MEANINGS[when.meaning](when.args, anchor, previous)
+    except Unresolved:
+        return [unresolved(when), *_from_publication(when, anchor)]
+    except (ValueError, OverflowError):
+        return []  # 31 April, year 0
+
+
+def _from_publication(when: When, anchor: date | None) -> list[DateValue]:
+    """ "three weeks later" where the text has no date to count from: perhaps from the day of publication."""
+    if when.meaning != "later" or anchor is None or when.args.get("n") is None:
+        return []
+    return relative.distance(-1 if when.args.get("earlier") else 1)(when.args, anchor, None)
+
+
+def _part(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """The beginning, middle or end of a time."""
+    out = []
+    for base in _inner(args["date"], anchor, previous):
+        if base.start is None or base.end is None:
+            raise Unresolved
+        start, end = _edge(base, args["part"])
+        out += [replace(base, start=start, end=end, mod="part"), replace(base, mod="part")]
+    return out
+
+
+def _edge(base: DateValue, part: str) -> tuple[date, date]:
+    start, end = base.start or date.min, base.end or date.max
+    if base.grain == "week":
+        first, last = {"early": (0, 3), "mid": (1, 5), "late": (4, 7)}[part]
+        return start + first * DAY, start + last * DAY
+    if base.grain == "month":
+        cuts = [start, start + 10 * DAY, start + 20 * DAY, end]
+    elif base.grain == "year":
+        cuts = [start, add_months(start, 3 if part == "early" else 4), add_months(start, 8), end]
+    else:
+        third = (end - start) / 3
+        cuts = [start, start + third, start + 2 * third, end]
+    k = {"early": 0, "mid": 1, "late": 2}[part]
+    return cuts[k], max(cuts[k + 1], cuts[k] + DAY)
+
+
+def _open(mod: DateMod, edge: str) -> Meaning:
+    """before, after, since, until: one side is open, the other an edge of the inner time."""
+
+    def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+        out = []
+        for base in _inner(args["date"], anchor, previous):
+            at = base.start if edge == "start" else base.end
+            if at is None:
+                raise Unresolved
+            start, end = (None, at) if mod == "before" else (at, None)
+            out.append(replace(base, start=start, end=end, mod=mod))
+        return out
+
+    return meaning
+
+
+def _range(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """From one time to another; fields that the first lacks come from the second ("5 to 7 June 2024")."""
+    first, second = args["date"], args["date2"]
+    lasts = _inner(second, anchor, previous)
+    if first.meaning == second.meaning == "calendar":
+        given = {k: v for k, v in second.args.items() if v is not None and k not in ("weekday", "time")}
+        order = ["year", "month", "day"]
+        own = [k for k in order if first.args.get(k) is not None]
+        filled = {k: v for k, v in given.items() if k in order and own and order.index(k) < order.index(own[0])} | first.args
+        first = When("calendar", filled)
+    elif first.meaning == "day_of_month" and second.meaning == "calendar":
+        first = When("calendar", second.args | {"day": first.args["day"], "weekday": None})
+    pairs = _in_order(_inner(first, anchor, previous), lasts)
+    year = first.args.get("year")
+    if not pairs and isinstance(year, int) and year != args["date"].args.get("year"):  # "November to February 2017"
+        pairs = _in_order(_inner(replace(first, args=first.args | {"year": year - 1}), anchor, previous), lasts)
+    return [value(start, end, b.grain, fields=b.fields) for start, end, b in pairs]
+
+
+def _in_order(firsts: list[DateValue], lasts: list[DateValue]) -> list[tuple[date, date, DateValue]]:
+    """Readings of two times that make a range: those of equal rank, else the shortest ranges that any two make."""
+    if any(a.start is None for a in firsts) or any(b.end is None for b in lasts):
+        raise Unresolved
+
+    def fitting(pairs: Iterable[tuple[DateValue, DateValue]]) -> list[tuple[date, date, DateValue]]:
+        return [(a.start, b.end, b) for a, b in pairs if a.start and b.end and b.end > a.start]
+
+    same = fitting(zip(firsts, lasts, strict=False))
+    return same or sorted(fitting(product(firsts, lasts)), key=lambda p: p[1] - p[0])[:2]
+
+
+def _inner(when: When, anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    return _MEANINGS[when.meaning](when.args, anchor, previous)
+
+
+def _nth(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """The n-th (or, with -1, the last) weekday or unit of a time: "the first Monday of May", "the last week of 2015"."""
+    out = []
+    for base in _inner(args["date"], anchor, previous):
+        if base.start is None or base.end is None:
+            raise Unresolved
+        spans = _pieces(base.start, base.end, args)
+        n = int(args["n"])
+        if spans and -len(spans) <= (n if n < 0 else n - 1) < len(spans):
+            start, end = spans[n if n < 0 else n - 1]
+            out.append(value(start, end, "day" if args.get("weekday") else args["unit"], weekday=args.get("weekday")))
+    return out
+
+
+def _pieces(start: date, end: date, args: dict[str, Any]) -> list[tuple[date, date]]:
+    if args.get("weekday"):
+        first = start + timedelta(days=(int(args["weekday"]) - start.isoweekday()) % 7)
+        return [(d, d + DAY) for k in range(6) if (d := first + timedelta(days=7 * k)) < end]
+    unit = args["unit"]
+    spans: list[tuple[date, date]] = []
+    at = start
+    while at < end and len(spans) < 400:
+        span = period(at, unit)
+        spans.append(span)
+        at = span[1]
+    # A week belongs to the period that holds its Thursday (ISO 8601).
+    return [s for s in spans if start <= s[0] + 3 * DAY < end] if unit == "week" else spans
+
+
+def _whole(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "the week of 6 October": the whole period that holds a day."""
+    out = []
+    for base in _inner(args["date"], anchor, previous):
+        if base.start is None:
+            raise Unresolved
+        out.append(value(*period(base.start, args["unit"]), args["unit"]))
+    return out
+
+
+_MEANINGS: dict[str, Meaning] = {
+    "calendar": written.calendar,
+    "day_of_month": written.day_of_month,
+    "weekday": written.weekday,
+    "this": relative.step(0),
+    "last": relative.step(-1),
+    "next": relative.step(1),
+    "offset": relative.offset,
+    "ago": relative.distance(-1),
+    "ahead": relative.distance(1),
+    "past": relative.span(-1),
+    "coming": relative.span(1),
+    "later": relative.from_previous,
+    "part": _part,
+    "before": _open("before", "start"),
+    "until": _open("before", "end"),
+    "after": _open("after", "end"),
+    "since": _open("after", "start"),
+    "range": _range,
+    "decade": written.decade,
+    "century": written.century,
+    "near": relative.near,
+    "clock": relative.clock,
+    "nth": _nth,
+    "daypart": relative.daypart,
+    "whole": _whole,
+    "within": relative.within,
+}

@@ -1,0 +1,192 @@
+"""What may fill the slots of a date template: a day, a year, a month, a count, ... at a token of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from factcheck.facts.dates.calendar import MonthFrom, YearFrom
+from factcheck.facts.numbers import Number
+from factcheck.facts.templates import Rule
+from factcheck.facts.tokens import Scan
+
+
+class Slots:
+    """The slots that can be filled at each token of one text."""
+
+    def __init__(self, scan: Scan, numbers: Mapping[int, Number]) -> None:
+        self.scan, self.numbers = scan, numbers
+        self._filled: dict[int, list[tuple[str, Sequence[tuple[Any, int]]]]] = {}
+        # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number.
+        self._rules: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
+            ("day", self._day, ("", "ordinal")),
+            ("year", self._year, ("", "near_year", "era", "last", "this", "next", "unit")),
+            ("n", self._count, ("", "article")),
+            ("month", self._month, ("month", "month_short", "last", "this", "next", "unit")),
+            ("weekday", self._weekday, ("weekday", "weekday_short")),
+            ("season", self._season, ("season", "season_homograph")),
+            ("decade", self._decade, ("",)),
+            ("period", self._period, ("unit",)),
+            ("ordinal", self._ordinal, ("", "ordinal", "roman", "ordinal_mark")),
+            ("month_number", self._month_number, ("",)),
+            ("short_year", self._short_year, ("",)),
+            ("clock", self._clock, ("", "daypart_word")),
+            ("day_dot", self._day_dot, ("",)),
+        )
+        self._ruled = {name for name, _, _ in self._rules}
+
+    def fillers(self, i: int) -> list[tuple[str, Sequence[tuple[Any, int]]]]:
+        """The slots that can be filled at token i, with their readings."""
+        if i not in self._filled:
+            begins = self.scan.at.get(i, {})
+            out: list[tuple[str, Sequence[tuple[Any, int]]]] = [(c, (hit,)) for c, hit in begins.items() if c not in self._ruled]
+            number = i in self.numbers
+            for name, rule, triggers in self._rules:
+                if (number and not triggers[0]) or any(t in begins for t in triggers):
+                    readings = rule(i)
+                    if readings:
+                        out.append((name, readings))
+            self._filled[i] = out
+        return self._filled[i]
+
+    def _day(self, i: int) -> list[tuple[int, int]]:
+        number = self.numbers.get(i)
+        short = self.scan.tokens.end[i] - self.scan.tokens.start[i] <= 2
+        if number and number.whole and 1 <= number.value <= 31 and number.scale == 1 and (not number.digits or number.ordinal or short):
+            return [(int(number.value), number.j)]
+        hit = self.scan.starting("ordinal", i)
+        return [(int(hit[0]), hit[1])] if hit and isinstance(hit[0], Decimal) and 1 <= hit[0] <= 31 else []
+
+    def _day_dot(self, i: int) -> list[tuple[int, int]]:
+        """ "den 5.": a day in digits with the full stop of an ordinal."""
+        tokens = self.scan.tokens
+        return [d for d in self._day(i) if tokens.kind[i] == "number" and tokens.text[tokens.end[i] : tokens.end[i] + 1] == "."]
+
+    def _ordinal(self, i: int) -> list[tuple[Decimal, int]]:
+        number, mark = self.numbers.get(i), self.scan.starting("ordinal_mark", i)
+        if mark and (number := self.numbers.get(mark[1])) and self.scan.tokens.near(mark[1]):
+            counter = self.scan.starting("counter", number.j)
+            return [(number.value, counter[1] if counter and not number.ordinal else number.j)]
+        if number and number.ordinal:
+            return [(number.value, number.j)]
+        if number and self._dotted(number):
+            return [(number.value, number.j)]
+        hits = [self.scan.starting("ordinal", i), self.scan.starting("roman", i) if self._in_capitals(i) else None]
+        return [h for h in hits if h and isinstance(h[0], Decimal)]  # type: ignore[misc]
+
+    def _in_capitals(self, i: int) -> bool:
+        """Roman numerals count in capitals only: "i" and "x" are words of many languages."""
+        return self.scan.text[self.scan.tokens.start[i] : self.scan.tokens.end[i]].isupper()
+
+    def _dotted(self, number: Number) -> bool:
+        """ "3. çeyrek", "21. Jahrhundert": the languages that write ordinals so have a mark for it in their templates."""
+        stop = self.scan.tokens.gap[number.j] == "." if number.j < len(self.scan.tokens) else False
+        return stop and number.digits and number.whole and number.scale == 1 and number.value < 100
+
+    def _year(self, i: int) -> list[tuple[int | YearFrom, int]]:
+        near, era = self.scan.starting("near_year", i), self.scan.starting("era", i)
+        if near and isinstance(near[0], Decimal):
+            return [(YearFrom(int(near[0])), near[1])]
+        if era and isinstance(era[0], Decimal):
+            return self._year_of_era(era[0], era[1])
+        return [*self._written_year(i), *((YearFrom(offset), j) for offset, j in self._stepped(i, "year"))]
+
+    def _year_of_era(self, base: Decimal, j: int) -> list[tuple[int | YearFrom, int]]:
+        """令和2年, 平成元年, 民国113年."""
+        first, number = self.scan.starting("first_year", j), self.numbers.get(j)
+        if first and self.scan.tokens.near(j):
+            return [(int(base) + 1, first[1])]
+        return [(int(base + number.value), number.j)] if number and number.whole and self.scan.tokens.near(j) and number.value < 130 else []
+
+    def _stepped(self, i: int, unit: str) -> Iterator[tuple[int, int]]:
+        """ "last year", "mese prossimo" where a year or month may stand: the distance from the anchor's."""
+        for offset, name in ((-1, "last"), (0, "this"), (1, "next")):
+            for first, second in ((name, "unit"), ("unit", name)):
+                a = self.scan.starting(first, i)
+                b = self.scan.starting(second, a[1]) if a and self.scan.tokens.near(a[1]) else None
+                if a and b and unit in (a[0], b[0]):
+                    yield offset, b[1]
+
+    def _written_year(self, i: int) -> list[tuple[int, int]]:
+        number = self.numbers.get(i)
+        pair = self._year_in_two(number) if number else None
+        if pair:
+            return [pair]
+        if not number or not number.whole or number.ordinal or not 1000 <= number.value < 3000:
+            return []
+        tokens = self.scan.tokens
+        if number.digits and (number.j != i + 1 or tokens.end[i] - tokens.start[i] != 4):
+            return []
+        return [(int(number.value), number.j)]
+
+    def _year_in_two(self, number: Number) -> tuple[int, int] | None:
+        """ "nineteen eighty-four": a year in two numbers of words."""
+        second = self.numbers.get(number.j)
+        if second is None or number.digits or second.digits or not self.scan.tokens.near(number.j):
+            return None
+        year = int(number.value * 100 + second.value) if number.whole and second.whole else 0
+        return (year, second.j) if 10 <= number.value <= 20 and 10 <= second.value < 100 and 1000 <= year < 2100 else None
+
+    def _count(self, i: int) -> list[tuple[Decimal, int]]:
+        number = self.numbers.get(i)
+        if number and not number.ordinal and number.value < 10000:
+            return [(number.value, number.j)]
+        hit = self.scan.starting("article", i)
+        return [(Decimal(1), hit[1])] if hit else []
+
+    def _month(self, i: int) -> list[tuple[int | MonthFrom, int]]:
+        hits = (self.scan.starting("month", i), self.scan.starting("month_short", i))
+        written: list[tuple[int | MonthFrom, int]] = [(int(h[0]), h[1]) for h in hits if h]  # type: ignore[call-overload]
+        return written + [(MonthFrom(offset), j) for offset, j in self._stepped(i, "month")]
+
+    def _weekday(self, i: int) -> list[tuple[int, int]]:
+        hits = (self.scan.starting("weekday", i), self.scan.starting("weekday_short", i))
+        return [(int(h[0]), h[1]) for h in hits if h]  # type: ignore[call-overload]
+
+    def _season(self, i: int) -> list[tuple[str, int]]:
+        hits = (self.scan.starting("season", i), self.scan.starting("season_homograph", i))
+        return [(str(h[0]), h[1]) for h in hits if h]
+
+    def _month_number(self, i: int) -> list[tuple[int, int]]:
+        number = self.numbers.get(i)
+        fits = number and number.whole and 1 <= number.value <= 12 and number.scale == 1
+        return [(int(number.value), number.j)] if number and fits else []
+
+    def _short_year(self, i: int) -> list[tuple[int, int]]:
+        """18年5月: two digits that a month word shows to be a year."""
+        number, tokens = self.numbers.get(i), self.scan.tokens
+        if not number or number.j != i + 1 or not number.digits or tokens.end[i] - tokens.start[i] != 2 or not number.whole:
+            return []
+        return [(int(number.value) + (2000 if number.value < 50 else 1900), number.j)]
+
+    def _clock(self, i: int) -> list[tuple[str, int]]:
+        """午後3時30分, 上午9:30: a time of day in words; it is read so that its numbers count nothing."""
+        scan, tokens = self.scan, self.scan.tokens
+        part = scan.starting("daypart_word", i)
+        j = part[1] if part else i
+        if j < len(tokens) and tokens.kind[j] == "clock" and (j == i or tokens.near(j)):
+            return [("", j + 1)]
+        number, found = self.numbers.get(j), 0
+        for mark in ("clock_mark", "minute_mark", "second_mark"):
+            hit = scan.starting(mark, number.j) if number and (j == i or tokens.near(j)) else None
+            if hit and tokens.near(number.j if number else j):
+                found = j = hit[1]
+                half = scan.starting("and_half", j)
+                found = j = half[1] if half and tokens.gap[j] in "0s" else j
+            elif mark == "clock_mark":
+                break
+            number = self.numbers.get(j)
+        return [("", found)] if found else []
+
+    def _decade(self, i: int) -> list[tuple[int, int]]:
+        number = self.numbers.get(i)
+        whole = number and number.whole and not number.ordinal and number.scale == 1 and number.value % 10 == 0
+        if number and whole and (10 <= number.value < 100 or 1000 <= number.value < 3000):
+            return [(int(number.value), number.j)]
+        return []
+
+    def _period(self, i: int) -> list[tuple[str, int]]:
+        """ "the year", "the month" as the whole of which a part is named."""
+        hit = self.scan.starting("unit", i)
+        return [(str(hit[0]), hit[1])] if hit and hit[0] in ("week", "month", "quarter", "year", "decade", "century") else []

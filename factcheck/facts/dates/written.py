@@ -1,0 +1,106 @@
+"""Times that name fields of the calendar: 3 May 2024, March, Tuesday the 28th, the third quarter, the 1990s.
+
+Where a year is not written the latest one that is not after the anchor is taken and the next one kept as an alternative.
+Without an anchor both sides stay open and `relative` tells what was read.
+"""
+
+from __future__ import annotations
+
+import calendar as months
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from factcheck.facts.dates.calendar import DAY, MonthFrom, When, YearFrom, add_months, fields_in, need
+from factcheck.values import DateMod, DateValue
+
+# The arguments of a wording, the day of publication and the last date before in the text -> its readings, the likeliest first.
+Meaning = Callable[[dict[str, Any], date | None, DateValue | None], list[DateValue]]
+
+
+def value(start: date | None, end: date | None, grain: str, mod: DateMod | None = None, **more: Any) -> DateValue:
+    return DateValue(start, end, grain, mod, **more)
+
+
+def unresolved(when: When) -> DateValue:
+    args = when.args
+    fields = {k: int(v) for k, v in args.items() if k in ("year", "month", "day", "weekday") and isinstance(v, int | Decimal)}
+    relative: dict[str, Any] = {"meaning": when.meaning} | {
+        k: str(v) if isinstance(v, Decimal) else v for k, v in args.items() if isinstance(v, str | int | Decimal)
+    }
+    inner = args.get("date")
+    if isinstance(inner, When):
+        relative["of"] = dict(unresolved(inner).relative or {})
+    grain = (
+        "day" if args.get("day") else "month" if args.get("month") else str(args.get("unit", "weekday" if args.get("weekday") else "day"))
+    )
+    return DateValue(None, None, grain, weekday=args.get("weekday"), time=args.get("time"), relative=relative, fields=fields)
+
+
+def calendar(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """Written fields: year, month, day, weekday, quarter, half, season in any combination."""
+    if isinstance(args.get("month"), MonthFrom):
+        first = add_months(need(anchor).replace(day=1), args["month"].offset)
+        args = args | {"year": first.year, "month": first.month}
+    written = {k: int(args[k]) for k in ("year", "month", "day", "weekday") if isinstance(args.get(k), int | Decimal)}
+    out = []
+    for year in [written["year"]] if "year" in written else _years(args, anchor, previous):
+        try:
+            start, end, grain = fields_in(args, year)
+        except ValueError:
+            continue
+        out.append(value(start, end, grain, weekday=written.get("weekday"), time=args.get("time"), fields=written))
+    if not out:
+        raise ValueError("no such day")
+    return out
+
+
+def _years(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[int]:
+    """Candidate years where none is written: the latest not after the anchor, then the next."""
+    anchor = need(anchor)
+    if isinstance(args.get("year"), YearFrom):
+        return [anchor.year + args["year"].offset]
+    for year in (anchor.year, anchor.year - 1, anchor.year - 2, anchor.year - 3, anchor.year - 4):
+        try:
+            start = fields_in(args, year)[0]
+        except ValueError:
+            continue
+        if start <= anchor:
+            later = year + 1 if year + 1 <= anchor.year + 1 else year
+            return [year, later, year + 4] if args.get("month") == 2 and args.get("day") == 29 else [year, later]
+    return [anchor.year]
+
+
+def day_of_month(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "the 28th", "Tuesday the 28th": of the anchor's month or the nearest one in which it falls on that weekday."""
+    anchor = need(anchor)
+    day, weekday = int(args["day"]), args.get("weekday")
+    out = []
+    for back in (0, -1, 1, -2, 2):
+        first = add_months(anchor.replace(day=1), back)
+        if day <= months.monthrange(first.year, first.month)[1]:
+            start = first.replace(day=day)
+            if weekday in (None, start.isoweekday()):
+                out.append(value(start, start + DAY, "day", weekday=weekday, fields={"day": day}))
+    out.sort(key=lambda v: abs((v.start - anchor).days))  # type: ignore[operator]
+    past, coming = [v for v in out if v.start and v.start <= anchor], [v for v in out if v.start and v.start > anchor]
+    return past[:1] + coming[:1] or [unresolved(When("day_of_month", args))]
+
+
+def weekday(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    anchor, weekday = need(anchor), int(args["weekday"])
+    back = (anchor.isoweekday() - weekday) % 7
+    days = [anchor - timedelta(days=back), anchor + timedelta(days=7 - back)]
+    return [value(d, d + DAY, "day", weekday=weekday, time=args.get("time")) for d in days]
+
+
+def decade(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    year = int(args["decade"])
+    years = [year] if year >= 100 else [1900 + year, 2000 + year] if year >= 20 else [2000 + year, 1900 + year]
+    return [value(date(y, 1, 1), date(y + 10, 1, 1), "decade") for y in years]
+
+
+def century(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    first = (int(args["century"]) - 1) * 100 + 1
+    return [value(date(first - 1 or 1, 1, 1), date(first + 99, 1, 1), "century")]
