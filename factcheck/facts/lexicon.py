@@ -18,7 +18,7 @@ from factcheck.facts.folding import fold, without_accents
 from factcheck.languages import Pack, load
 
 WORD = r"[\p{L}\p{M}〇]+"
-SYMBOL = r"[\p{Sc}%％℃℉‰٪°~≈±<>≥≤+№#&′″º²³½¼¾⅓⅔⅛]"
+SYMBOL = r"[\p{Sc}%％℃℉㎞㎝㎜㎏㎎㎡㎢㎥‰٪°~≈±<>≥≤+№#&′″º²³½¼¾⅓⅔⅛]"
 _PIECE = regex.compile(rf"{WORD}\*?|\d+|{SYMBOL}")
 _LONGEST_ENDING = 7  # letters that may follow a stem
 _LONGEST_NUMERAL = 60  # letters of a numeral written in one word
@@ -193,6 +193,8 @@ _TABLES = (
     ("dates", "abbreviated_months", "month_short", True),
     ("dates", "abbreviated_weekdays", "weekday_short", True),
     ("dates", "seasons", "season", False),
+    ("dates", "homograph_weekdays", "weekday_homograph", True),
+    ("dates", "homograph_weekdays", "weekday_short", True),
     ("dates", "homograph_seasons", "season_homograph", False),
     ("dates", "offsets", "offset", True),
     ("dates", "quarters", "quarter", True),
