@@ -38,8 +38,14 @@ class Doubts:
             return False
         short_month = "month" in bound and self._only_short("month", match)
         short_weekday = "weekday" in bound and self._only_short("weekday", match)
+        if short_weekday and match.meaning in ("last", "next") and self._homograph_weekday(match):
+            return True
         numbered = not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
         return numbered or not (short_month or short_weekday)
+
+    def _homograph_weekday(self, match: Match) -> bool:
+        """ "quarta passada": a word that is a weekday only beside "last" or "next"."""
+        return any(self.scan.starting("weekday_homograph", k) for k in range(match.i, match.j))
 
     def _capital(self, i: int) -> bool:
         return self.scan.text[self.scan.tokens.start[i]].isupper()

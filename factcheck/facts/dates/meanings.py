@@ -16,6 +16,7 @@ _FIELDS = {
     "short_year2": "year2",
     "weekday_tail": "weekday",
     "day_dot": "day",
+    "ordinal_day": "day",
 }
 _FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "time")
 

@@ -33,6 +33,7 @@ class Slots:
             ("short_year", self._short_year, ("",)),
             ("clock", self._clock, ("", "daypart_word")),
             ("day_dot", self._day_dot, ("",)),
+            ("ordinal_day", self._ordinal_day, ("",)),
         )
         self._ruled = {name for name, _, _ in self._rules}
 
@@ -62,6 +63,11 @@ class Slots:
         """ "den 5.": a day in digits with the full stop of an ordinal."""
         tokens = self.scan.tokens
         return [d for d in self._day(i) if tokens.kind[i] == "number" and tokens.text[tokens.end[i] : tokens.end[i] + 1] == "."]
+
+    def _ordinal_day(self, i: int) -> list[tuple[int, int]]:
+        """ "de 21e": a day in digits with the ending of an ordinal."""
+        number = self.numbers.get(i)
+        return self._day(i) if number and number.ordinal and number.digits else []
 
     def _ordinal(self, i: int) -> list[tuple[Decimal, int]]:
         number, mark = self.numbers.get(i), self.scan.starting("ordinal_mark", i)
