@@ -108,7 +108,7 @@ class _Terms:
             self.values.append(value)
             return True
         last = self.values[-1]
-        if value >= 10 and after_and and last < 10 and value % 10 == 0 and value < 100 and not self.scale > 1:
+        if value >= 10 and after_and and last < 10 and value % 10 == 0 and value < 100:
             self.values[-1] = last + value  # units before tens: fünfundzwanzig, خمسة وعشرون
             return True
         room = 100 if value >= 10 else 10
@@ -137,6 +137,7 @@ class NumberReader:
         data = load(scan.lexicon.code)
         self.decimal: str = data.section("language").get("decimal", ".")
         self.bare_scales: bool = data.section("numbers").get("bare_scales", False)
+        self.and_joins: bool = data.section("numbers").get("and_joins", True)  # whether "and" may stand inside a numeral
         self.tight = not data.section("language").get("spaces", True)
 
     def all(self) -> dict[int, Number]:
@@ -218,9 +219,11 @@ class NumberReader:
             return i + 1
         if joined:
             return i + 1 if self._pieces(self.scan.lexicon.numerals[joined], terms) else 0
-        assert hit
+        assert hit and isinstance(hit[0], Decimal)
         terms.words += 1
-        return hit[1] if terms.add(hit[0], False) else 0  # type: ignore[arg-type]
+        if hit[0] >= 1000:  # a word for two of a scale (مليونان)
+            terms.scale = TEN ** (hit[0].adjusted() // 3 * 3)
+        return hit[1] if terms.add(hit[0], False) else 0
 
     def _pieces(self, parts: tuple[str, ...], terms: _Terms) -> bool:
         phrases, after_and = self.scan.lexicon.phrases, False
@@ -246,18 +249,43 @@ class NumberReader:
         if j >= len(scan.tokens) or not scan.tokens.near(j):
             return j
         half = scan.starting("and_half", j)
-        if half and not (scan.starting("scale", half[1]) and scan.tokens.near(half[1]) and terms.scale > 1):
-            terms.half()
-            return half[1]
+        if half:
+            return self._and_half(j, half[1], terms)
         scale = scan.starting("scale", j) or scan.starting("collective", j)
         if scale and not self._is_letter_of_unit(j, terms):
             return self._scaled(j, scale, terms)
         if scan.tokens.kind[j] == "number":
             return self._more_digits(j, terms)
-        conjunction = scan.starting("and", j)
-        if conjunction and scan.tokens.near(conjunction[1]) and terms.values and not terms.digits:
-            return self._after_and(conjunction[1], terms) or j
+        conjunction = scan.starting("and", j) if self.and_joins else None
+        if conjunction and scan.tokens.near(conjunction[1]) and terms.values:
+            if scan.tokens.kind[conjunction[1]] == "number":
+                return self._and_digits(conjunction[1], terms) or j
+            if not terms.digits or terms.scale > 1:
+                return self._after_and(conjunction[1], terms) or j
         return self._addend(j, terms, attached_and=self._attached_and(j)) or j
+
+    def _and_half(self, j: int, after: int, terms: _Terms) -> int:
+        """ "e mezzo", ونصف المليون, "e mezzo milione": half of the scale word behind it, else of the last one."""
+        scale = self.scan.starting("scale", after) if self.scan.tokens.near(after) and terms.scale > 1 else None
+        if scale is None:
+            terms.half()
+            return after
+        size = scale[0]
+        if not isinstance(size, Decimal) or size > terms.scale:
+            return j
+        terms.values.append(size / 2)
+        return scale[1]
+
+    def _and_digits(self, j: int, terms: _Terms) -> int:
+        """ "2 milioni e 300 mila", مليون و200 ألف: digits after a conjunction, with a smaller scale word or written to the conjunction."""
+        rest = self.read(j) if terms.scale > 1 else None
+        if rest is None or rest.scale >= terms.scale or rest.value >= terms.scale or rest.fraction:
+            return 0
+        if rest.scale == 1 and not (self.scan.tokens.gap[j] == "0" and rest.whole):
+            return 0
+        terms.values.append(rest.value)
+        terms.step, terms.digits = rest.step, True
+        return rest.j
 
     def _is_letter_of_unit(self, j: int, terms: _Terms) -> bool:
         """Whether a letter at token j is the sign of a unit: "5 m" is a length, "$5m" an amount."""
@@ -344,6 +372,9 @@ class NumberReader:
             below = parse_digits(tokens.text[tokens.start[j] : tokens.end[j]], self.decimal)
             plausible = below and 1 < below[0] <= 100 and number.value < below[0]
             return self._divided(number, j + 1, below[0]) if below and plausible else None
+        over = scan.starting("divided_by", j)
+        if over and tokens.near(j) and tokens.near(over[1]) and (below_words := self.read(over[1])) and below_words.value > 1:
+            return self._divided(number, below_words.j, below_words.value)
         word = scan.starting("fraction", j)
         if word and tokens.near(j) and number.whole and number.scale == 1 and isinstance(word[0], Decimal) and number.value < 100:
             return self._divided(number, word[1], word[0])
