@@ -6,7 +6,7 @@ Nothing here is translated and nothing asks the locale: what is shown is compare
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, cast
@@ -114,13 +114,31 @@ def _date(value: DateValue) -> str:
 
 
 def _unresolved(value: DateValue) -> str:
-    """What the text wrote of a date that has no year, or nothing."""
-    month, day = value.fields.get("month"), value.fields.get("day")
-    if month in range(1, 13):
-        return f"{day} {_month(month)} (year unknown)" if day else f"{_month(month)} (year unknown)"
+    """What the text wrote of a date that cannot be resolved, or nothing where its weekday or time says it all."""
+    written = _calendar(value.fields)
+    if written:
+        return f"{written} (year unknown)"
     if value.relative and not value.weekday:
-        return "relative to an unknown date"
+        return _relative(value.relative) or "relative to an unknown date"
     return ""
+
+
+def _relative(relative: Mapping[str, Any]) -> str:
+    """A relative date as it was read: "early Jun (year unknown)", "next month"; nothing where it says no more than that."""
+    meaning, inner = relative.get("meaning"), relative.get("of")
+    if meaning == "part" and isinstance(inner, Mapping):
+        rest = _relative(inner)
+        return rest and f"{relative.get('part', '')} {rest}"
+    if meaning == "calendar":
+        written = _calendar(relative)
+        return written and f"{written} (year unknown)"
+    return f"{meaning} {relative['unit']}" if meaning in ("next", "last", "this") and "unit" in relative else ""
+
+
+def _calendar(fields: Mapping[str, Any]) -> str:
+    month = fields.get("month")
+    name = _month(month) if month in range(1, 13) else fields.get("season")
+    return " ".join(str(part) for part in (fields.get("day") if month else None, name) if part)
 
 
 def _interval(value: DateValue) -> str:
