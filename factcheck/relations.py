@@ -24,6 +24,8 @@ CONVERTED = Decimal("0.08")
 _ABOUT = Decimal("0.05")
 # Approximate values this many times apart differ for all their vagueness.
 _CLEAR = Decimal("1.3")
+# Beyond so many times a lower bound the text would have named a higher one.
+_FAR = Decimal("2.5")
 # A figure with this many noughts is taken for a round one.
 _ROUND_NOUGHTS = 2
 
@@ -74,7 +76,7 @@ _THOUSANDS = re.compile(r"^\D*\d{1,3}[.,٫٬،]\d{3}(?!\d)")
 def _regrouped(a: Fact, b: Fact) -> bool:
     """Whether the one point of a's number ("76.000") was taken for a decimal sign and groups thousands, or the other way round."""
     x, y = getattr(a.value, "amount", None), getattr(b.value, "amount", None)
-    if x is None or y is None or None in (x.lo, y.lo) or not _THOUSANDS.match(a.text):
+    if x is None or y is None or None in (x.lo, y.lo) or min(x.step, y.step) >= 1 or not _THOUSANDS.match(a.text):
         return False
     return bool(x.lo * 1000 == y.lo or y.lo * 1000 == x.lo)
 
@@ -110,6 +112,10 @@ def relate_amounts(a: Amount, b: Amount, tolerance: Decimal = Decimal(0)) -> Rel
     """How two amounts in one unit relate. `tolerance` is the share of the larger that a conversion may cost."""
     if (a.lo, a.hi) == (b.lo, b.hi):
         return SAME
+    if _open_alike(a, b):  # "more than 500" and "more than 900" could both hold, yet nobody writes both of one fact
+        return relate_amounts(_closed(a), _closed(b), tolerance)
+    if _far_beyond(a, b) or _far_beyond(b, a) or (_ranged(a) and _ranged(b) and not _meet_closely(a, b)):
+        return DIFFERS
     if _meet((a.lo, a.hi), (b.lo, b.hi)):
         return Relation("compatible", "bound" if None in (a.lo, a.hi, b.lo, b.hi) or a.lo != a.hi or b.lo != b.hi else "rounding")
     if _meet(_widened(a), _widened(b)):
@@ -120,6 +126,33 @@ def relate_amounts(a: Amount, b: Amount, tolerance: Decimal = Decimal(0)) -> Rel
         return Relation("compatible", "rounding")
     vague = a.approx or b.approx or None in (a.lo, a.hi, b.lo, b.hi)
     return Relation("differs", "value", soft=vague and _ratio(a, b) < _CLEAR)
+
+
+def _open_alike(a: Amount, b: Amount) -> bool:
+    return (a.lo is None and b.lo is None) or (a.hi is None and b.hi is None)
+
+
+def _closed(amount: Amount) -> Amount:
+    """The figure that a bound is stated with."""
+    value = amount.hi if amount.lo is None else amount.lo
+    return Amount(value, value, amount.step, amount.approx)
+
+
+def _far_beyond(bound: Amount, exact: Amount) -> bool:
+    """ "More than 250 million" is not said of 900 million."""
+    if bound.lo is None or bound.hi is not None or exact.lo is None or bound.lo <= 0:
+        return False
+    return exact.lo > bound.lo * _FAR
+
+
+def _ranged(amount: Amount) -> bool:
+    return amount.lo is not None and amount.hi is not None and amount.lo != amount.hi
+
+
+def _meet_closely(a: Amount, b: Amount) -> bool:
+    """Whether two ranges have the same ends, as far as they are written."""
+    (a_lo, a_hi), (b_lo, b_hi) = _widened(a), _widened(b)
+    return _meet((a_lo, a.lo), (b_lo, b.lo)) and _meet((a.hi, a_hi), (b.hi, b_hi)) or (a.lo, a.hi) == (b.lo, b.hi)
 
 
 def _ratio(a: Amount, b: Amount) -> Decimal:
@@ -203,7 +236,7 @@ def _date(a: DateValue, b: DateValue) -> Relation:
     if written is not None:
         return written
     if (a.start is None and a.end is None) or (b.start is None and b.end is None):
-        return SAME if a.weekday and a.weekday == b.weekday else _apart("unresolved")
+        return SAME if a.weekday and a.weekday == b.weekday else _distance(a, b)
     if (a.start, a.end) == (b.start, b.end):
         return SAME
     if _days_meet(_days(a), _days(b)):
@@ -212,12 +245,21 @@ def _date(a: DateValue, b: DateValue) -> Relation:
     return Relation("differs", "value", soft=soft)
 
 
+def _distance(a: DateValue, b: DateValue) -> Relation:
+    """How two dates relate that are told by their distance from an unknown day: "18 years ago" and "98 years ago"."""
+    x, y = dict(a.relative or {}), dict(b.relative or {})
+    counts = x.pop("n", None), y.pop("n", None)
+    if x != y or "unit" not in x or None in counts:
+        return _apart("unresolved")
+    return SAME if counts[0] == counts[1] else DIFFERS
+
+
 _PARTS = ("year", "month", "day")
 
 
 def _written(a: DateValue, b: DateValue) -> Relation | None:
     """What the written parts of two dates alone say; None where the days have to decide."""
-    if a.mod in ("before", "after") or b.mod in ("before", "after") or _spans(a) or _spans(b):
+    if (a.mod != b.mod and not {a.mod, b.mod}.isdisjoint(("before", "after"))) or _spans(a) or _spans(b):
         return None
     common = [p for p in _PARTS if p in a.fields and p in b.fields]
     unlike = [p for p in common if a.fields[p] != b.fields[p]]
