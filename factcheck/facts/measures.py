@@ -156,7 +156,9 @@ class MeasureReader:
             return replace(m, i=currency[1], unit=Unit("money", currency[0]))
         percent = self.scan.ending("percent_before", m.i)
         if percent and self.scan.tokens.near(m.i):
-            return replace(m, i=percent[1], unit=Unit("percent", "percent"))
+            minus = self.scan.ending("minus", percent[1]) if self.scan.tokens.near(percent[1]) else None  # "eksi yüzde 5"
+            amount = m.amount.scaled(Decimal(-1)) if minus else m.amount
+            return replace(m, i=minus[1] if minus else percent[1], unit=Unit("percent", "percent"), amount=amount)
         return None
 
     def _currency_before(self, i: int) -> tuple[str, int] | None:

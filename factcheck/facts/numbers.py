@@ -303,6 +303,8 @@ class NumberReader:
             return j
         if terms.digits and len(terms.values) == 1:
             terms.values[0] *= size  # "1,674 million": the digits may be larger than the scale word
+        elif self.scan.starting("collective", j):
+            terms.values = [(sum(terms.values) or ONE) * size]  # "fifteen dozen"
         else:
             terms.multiply(size)
         terms.step = (terms.step if terms.digits else ONE) * size if size >= 1000 or terms.digits else ONE

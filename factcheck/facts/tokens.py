@@ -174,6 +174,8 @@ class Scan:
                 return 0
             if tokens.gap[i] != demanded if demanded else tokens.gap[i] not in NEAR:
                 return 0
+            if tokens.gap[i] == "'" and tokens.kind[i - 1] == "symbol":
+                return 0  # "60.000 £'e": what follows is an ending
             i += 1
         return i
 

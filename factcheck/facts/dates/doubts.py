@@ -30,15 +30,19 @@ class Doubts:
             return False  # "five days after the vote" counts from the vote
         if match.meaning in ("later", "next_day") and self.scan.starting("of_event", match.j) and self.scan.tokens.near(match.j):
             return False
+        if match.meaning == "day_of_month" and self.scan.tokens.gap[match.j : match.j + 1] == ["/"]:
+            return False  # "el 22/04"
         if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
             return any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
+        if match.meaning in ("early", "mid", "late") and self._weekend(match):
+            return False  # "fin de semana"
         if match.meaning == "offset" and self.scan.starting("small_only", match.i) and self._capital(match.i):
             return False  # "der Morgen", not "morgen"
         if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
             return False
-        short_month = "month" in bound and self._only_short("month", match)
+        short_month = not {"month", "month_name"}.isdisjoint(bound) and self._only_short("month", match)
         short_weekday = "weekday" in bound and self._only_short("weekday", match)
-        if short_weekday and match.meaning in ("last", "next") and self._homograph_weekday(match):
+        if short_weekday and match.meaning in ("last", "next", "this") and self._homograph_weekday(match):
             return True
         numbered = not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
         return numbered or not (short_month or short_weekday)
@@ -46,6 +50,9 @@ class Doubts:
     def _homograph_weekday(self, match: Match) -> bool:
         """ "quarta passada": a word that is a weekday only beside "last" or "next"."""
         return any(self.scan.starting("weekday_homograph", k) for k in range(match.i, match.j))
+
+    def _weekend(self, match: Match) -> bool:
+        return any((unit := self.scan.starting("unit", k)) and unit[0] == "weekend" for k in range(match.i, match.j))
 
     def _capital(self, i: int) -> bool:
         return self.scan.text[self.scan.tokens.start[i]].isupper()

@@ -16,6 +16,7 @@ _FIELDS = {
     "short_year2": "year2",
     "weekday_tail": "weekday",
     "day_dot": "day",
+    "month_name": "month",
     "ordinal_day": "day",
 }
 _FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "time")
@@ -38,9 +39,14 @@ def meant(match: Match) -> When | None:
     bound = _renamed(bound)
     if meaning == "offset":
         return When("offset", {"days": bound["offset"]})
+    if meaning == "days" and "date" in bound:
+        return When("range", {"date": When("day_of_month", {"day": bound.get("day") or bound["day_dot"]}), "date2": bound["date"]})
     if meaning == "days":
         last = {k: bound.get(k) for k in ("month", "year")}
         return When("range", {"date": When("calendar", {"day": bound["day"]}), "date2": When("calendar", last | {"day": bound["day2"]})})
+    if meaning == "range" and "day" in bound:  # "14. - 15.10.2013": the first day of a range whose second is in digits
+        of_day = bound["date2"].args.get("day") is not None
+        return When("range", {"date": When("calendar", {"day": bound["day"]}), "date2": bound["date2"]}) if of_day else None
     if meaning in ("next_day", "previous_day"):
         return When("later", {"unit": "day", "earlier": meaning == "previous_day"})
     if meaning in ("earlier", "earlier_than"):

@@ -11,6 +11,7 @@ from factcheck.facts.dates.calendar import When
 from factcheck.facts.tokens import Scan
 
 _NUMERIC = regex.compile(r"\d+")
+_MONTH_DOT_YEAR = regex.compile(r"(0?[1-9]|1[0-2])\.((?:19|20)\d\d)")
 _DOTTED = regex.compile(r"(\d{1,2})\.(\d{1,2})")
 
 
@@ -53,11 +54,14 @@ class NumericDates:
     def _day_dot_month(self, i: int) -> Iterator[tuple[When, int]]:
         """ "28.10.": day and month, each with the full stop of an ordinal, where the decimal mark is another."""
         text, tokens = self.scan.text, self.scan.tokens
-        if not self.dotted or text[tokens.end[i] : tokens.end[i] + 1] != ".":
+        if not self.dotted:
             return
         found = _DOTTED.fullmatch(text, tokens.start[i], tokens.end[i])
+        month = _MONTH_DOT_YEAR.fullmatch(text, tokens.start[i], tokens.end[i])
+        if month:
+            yield When("calendar", {"month": int(month[1]), "year": int(month[2])}), i + 1
         labelled = self.scan.ending("label", i) and tokens.near(i)
-        if found and not labelled and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12:
+        if found and text[tokens.end[i] : tokens.end[i] + 1] == "." and not labelled and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12:
             yield When("calendar", {"month": int(found[2]), "day": int(found[1])}), i + 1
 
     def _day_and_month(self, i: int) -> Iterator[tuple[When, int]]:

@@ -40,13 +40,13 @@ def _stepped_weekday(anchor: date, weekday: int, direction: int) -> list[DateVal
 
 
 def _stepped_fields(args: dict[str, Any], anchor: date, direction: int) -> list[DateValue]:
-    spans = [fields_in(args, y) for y in range(anchor.year - 1, anchor.year + 2)]
+    spans = [fields_in(args, y) for y in range(anchor.year - 2, anchor.year + 2)]
     if direction < 0:
         best = [s for s in spans if s[1] <= anchor][::-1]
     elif direction > 0:
         best = [s for s in spans if s[0] > anchor]
     else:
-        best = [s for s in spans if s[0] <= anchor < s[1]] or [spans[1]]
+        best = [s for s in spans if s[0] <= anchor < s[1]] or [spans[2]]
     written = {k: int(args[k]) for k in ("month", "day") if args.get(k)}
     return [value(*s, fields=written) for s in best[:2]]
 

@@ -24,6 +24,7 @@ class Slots:
             ("year", self._year, ("", "near_year", "era", "last", "this", "next", "unit")),
             ("n", self._count, ("", "article")),
             ("month", self._month, ("month", "month_short", "last", "this", "next", "unit")),
+            ("month_name", self._month_name, ("month", "month_short")),
             ("weekday", self._weekday, ("weekday", "weekday_short")),
             ("season", self._season, ("season", "season_homograph")),
             ("decade", self._decade, ("",)),
@@ -141,10 +142,12 @@ class Slots:
         hit = self.scan.starting("article", i)
         return [(Decimal(1), hit[1])] if hit else []
 
-    def _month(self, i: int) -> list[tuple[int | MonthFrom, int]]:
+    def _month_name(self, i: int) -> list[tuple[int, int]]:
         hits = (self.scan.starting("month", i), self.scan.starting("month_short", i))
-        written: list[tuple[int | MonthFrom, int]] = [(int(h[0]), h[1]) for h in hits if h]  # type: ignore[call-overload]
-        return written + [(MonthFrom(offset), j) for offset, j in self._stepped(i, "month")]
+        return [(int(h[0]), h[1]) for h in hits if h]  # type: ignore[call-overload]
+
+    def _month(self, i: int) -> list[tuple[int | MonthFrom, int]]:
+        return [*self._month_name(i), *((MonthFrom(offset), j) for offset, j in self._stepped(i, "month"))]
 
     def _weekday(self, i: int) -> list[tuple[int, int]]:
         hits = (self.scan.starting("weekday", i), self.scan.starting("weekday_short", i))
@@ -187,7 +190,7 @@ class Slots:
 
     def _decade(self, i: int) -> list[tuple[int, int]]:
         number = self.numbers.get(i)
-        whole = number and number.whole and not number.ordinal and number.scale == 1 and number.value % 10 == 0
+        whole = number and number.whole and not number.ordinal and number.value % 10 == 0
         if number and whole and (10 <= number.value < 100 or 1000 <= number.value < 3000):
             return [(int(number.value), number.j)]
         return []

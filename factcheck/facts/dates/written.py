@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar as months
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -23,15 +24,21 @@ def value(start: date | None, end: date | None, grain: str, mod: DateMod | None 
     return DateValue(start, end, grain, mod, **more)
 
 
+_MODS: dict[str, DateMod] = {"before": "before", "until": "before", "after": "after", "since": "after", "part": "part"}
+
+
 def unresolved(when: When) -> DateValue:
+    """What is known of a time that cannot be resolved: its written fields, and in `relative` what was read."""
     args = when.args
     fields = {k: int(v) for k, v in args.items() if k in ("year", "month", "day", "weekday") and isinstance(v, int | Decimal)}
     relative: dict[str, Any] = {"meaning": when.meaning} | {
         k: str(v) if isinstance(v, Decimal) else v for k, v in args.items() if isinstance(v, str | int | Decimal)
     }
     inner = args.get("date")
-    if isinstance(inner, When):
-        relative["of"] = dict(unresolved(inner).relative or {})
+    if isinstance(inner, When):  # "since 7 October": what is written stays, only the year is open
+        base = unresolved(inner)
+        relative["of"] = dict(base.relative or {})
+        return replace(base, mod=_MODS.get(when.meaning), relative=relative)
     grain = (
         "day" if args.get("day") else "month" if args.get("month") else str(args.get("unit", "weekday" if args.get("weekday") else "day"))
     )
