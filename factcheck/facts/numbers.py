@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+import regex
+
 from factcheck.facts.lexicon import JOINED
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 
 ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
 _GROUPING = " \u00a0\u202f\u2009'’٬"
+_WHOLE = regex.compile(r"\s(?:ال|لل)\p{L}{2}")  # the name of a whole stands with its article
+_WORD_BEHIND = regex.compile(r"\s\p{L}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,9 @@ class NumberReader:
 
     def read(self, i: int) -> Number | None:
         """The longest number that starts at token i, or None."""
+        fraction = self._bare_fraction(i)
+        if fraction:
+            return fraction
         terms = _Terms([])
         j = self._opening(i, terms)
         while j:
@@ -219,7 +226,8 @@ class NumberReader:
             return i + 1
         if joined:
             return i + 1 if self._pieces(self.scan.lexicon.numerals[joined], terms) else 0
-        assert hit and isinstance(hit[0], Decimal)
+        assert hit
+        assert isinstance(hit[0], Decimal)
         terms.words += 1
         if hit[0] >= 1000:  # a word for two of a scale (مليونان)
             terms.scale = TEN ** (hit[0].adjusted() // 3 * 3)
@@ -304,7 +312,8 @@ class NumberReader:
         if terms.digits and len(terms.values) == 1:
             terms.values[0] *= size  # "1,674 million": the digits may be larger than the scale word
         elif self.scan.starting("collective", j):
-            terms.values = [(sum(terms.values) or ONE) * size]  # "fifteen dozen"
+            small = [v for v in terms.values if v < 100]  # "fifteen dozen"
+            terms.values = [v for v in terms.values if v >= 100] + [(sum(small, Decimal(0)) or ONE) * size]
         else:
             terms.multiply(size)
         terms.step = (terms.step if terms.digits else ONE) * size if size >= 1000 or terms.digits else ONE
@@ -367,7 +376,7 @@ class NumberReader:
         return tokens.gap[j] in "0-'" or stop
 
     def _fraction(self, number: Number) -> Number | None:
-        """ "1/2", "two thirds", "three quarters (of a) million", "three and a fifth": the number with the fraction that ends it, or None."""
+        """ "1/2", "two thirds", "three quarters (of a) million", "one in five": the number with the fraction that ends it, or None."""
         scan, tokens = self.scan, self.scan.tokens
         j = number.j
         if number.digits and j < len(tokens) and tokens.gap[j] == "/" and tokens.kind[j] == "number" and number.whole:
@@ -375,7 +384,7 @@ class NumberReader:
             plausible = below and 1 < below[0] <= 100 and number.value < below[0]
             return self._divided(number, j + 1, below[0]) if below and plausible else None
         over = scan.starting("divided_by", j)
-        if over and tokens.near(j) and tokens.near(over[1]) and (below_words := self.read(over[1])) and below_words.value > 1:
+        if over and tokens.near(j) and tokens.near(over[1]) and (below_words := self.read(over[1])) and below_words.value > number.value:
             return self._divided(number, below_words.j, below_words.value)
         word = scan.starting("fraction", j)
         if word and tokens.near(j) and number.whole and number.scale == 1 and isinstance(word[0], Decimal) and number.value < 100:
@@ -387,7 +396,14 @@ class NumberReader:
         scan, j = self.scan, number.j
         conjunction = scan.starting("and", j)
         k = conjunction[1] if conjunction and scan.tokens.near(j) else j
-        if not number.whole or number.scale > 1 or k >= len(scan.tokens) or not scan.tokens.near(k) or (k == j and not number.digits):
+        if k >= len(scan.tokens) or not scan.tokens.near(k):
+            return number
+        if (part := self._part(k)) and (k > j or self._attached_and(k)):
+            same = scan.starting("scale", part[1])
+            end = same[1] if same and same[0] == number.scale and scan.tokens.near(part[1]) else part[1]
+            step = number.scale * Decimal("0.01")
+            return replace(number, j=end, value=number.value + part[0] * number.scale, step=step, fraction=True)
+        if not number.whole or number.scale > 1 or (k == j and not number.digits):
             return number
         one = scan.starting("article", k)
         word = scan.starting("fraction", one[1]) if one and scan.tokens.near(one[1]) else None
@@ -397,6 +413,36 @@ class NumberReader:
         if rest and rest.fraction and rest.value < 1 and rest.scale == 1:
             return replace(number, j=rest.j, value=number.value + rest.value, step=rest.step, fraction=True)
         return number
+
+    def _part(self, i: int) -> tuple[Decimal, int] | None:
+        """A word that is a fraction without a number before it ("ربع"), as (its size, token after it)."""
+        hit = self.scan.starting("bare_fraction", i)
+        if hit is None:
+            return None
+        above, below = str(hit[0]).split("/")
+        return Decimal(above) / Decimal(below), hit[1]
+
+    def _bare_fraction(self, i: int) -> Number | None:
+        """ "ربع مليون", "ثلثا الناخبين": such a word before a scale word, a unit, the name of a whole, or nothing."""
+        scan, part = self.scan, self._part(i)
+        if part is None or self._behind_article(i):
+            return None
+        number = Number(i, part[1], part[0], Decimal("0.01"), ONE, digits=False, fraction=True)
+        j, tokens = part[1], scan.tokens
+        scale = scan.starting("scale", j) if tokens.near(j) else None
+        if scale and isinstance(scale[0], Decimal):
+            return replace(number, j=scale[1], value=part[0] * scale[0], step=ONE, scale=scale[0])
+        if _WHOLE.match(scan.text, tokens.end[j - 1]) and not (scan.starting("no_whole", j) and tokens.near(j)):
+            return number
+        if scan.starting("cardinal", i) or _WORD_BEHIND.match(scan.text, tokens.end[j - 1]):
+            counted = tokens.near(j) and any(scan.starting(c, j) for c in ("unit", "measure", "currency", "points"))
+            return number if counted and not scan.starting("cardinal", i) else None
+        return number
+
+    def _behind_article(self, i: int) -> bool:
+        """Whether token i is written in one word with an article."""
+        article, start = self.scan.lexicon.article, self.scan.tokens.start[i]
+        return bool(article) and self.scan.text.startswith(article, start - len(article))
 
     def _divided(self, number: Number, j: int, below: Decimal) -> Number:
         value = number.value / below

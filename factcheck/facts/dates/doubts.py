@@ -34,6 +34,8 @@ class Doubts:
             return False  # "el 22/04"
         if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
             return any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
+        if match.meaning == "before" and "before_day" in bound and not bound["date"].args.get("day"):
+            return False  # "voor 1 mei" is before, "voor 2025" for
         if match.meaning in ("early", "mid", "late") and self._weekend(match):
             return False  # "fin de semana"
         if match.meaning == "offset" and self.scan.starting("small_only", match.i) and self._capital(match.i):
