@@ -18,7 +18,7 @@ from factcheck.languages import load
 
 ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
 _GROUPING = " \u00a0\u202f\u2009'’٬"
-_WHOLE = regex.compile(r"\s(?:ال|لل)\p{L}{2}")  # the name of a whole stands with its article
+
 _WORD_BEHIND = regex.compile(r"\s\p{L}")
 
 
@@ -432,7 +432,8 @@ class NumberReader:
         scale = scan.starting("scale", j) if tokens.near(j) else None
         if scale and isinstance(scale[0], Decimal):
             return replace(number, j=scale[1], value=part[0] * scale[0], step=ONE, scale=scale[0])
-        if _WHOLE.match(scan.text, tokens.end[j - 1]) and not (scan.starting("no_whole", j) and tokens.near(j)):
+        article = scan.lexicon.article  # the name of a whole stands with it
+        if article and scan.text.startswith(article, tokens.end[j - 1] + 1) and not (scan.starting("no_whole", j) and tokens.near(j)):
             return number
         if scan.starting("cardinal", i) or _WORD_BEHIND.match(scan.text, tokens.end[j - 1]):
             counted = tokens.near(j) and any(scan.starting(c, j) for c in ("unit", "measure", "currency", "points"))
