@@ -89,7 +89,7 @@ class MeasureReader:
 
     def _sign(self, number: Number) -> int:
         text, at = self.scan.text, self.scan.tokens.start[number.i]
-        minus = at > 0 and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " (\n\t\u00a0") and not self.numbers_end_at(number.i)
+        minus = at > 0 and text[at - 1] in "-−－" and (at == 1 or text[at - 2] in " (\n\t\u00a0") and not self.numbers_end_at(number.i)
         return -1 if minus and self.scan.tokens.kind[number.i] == "number" else 1
 
     def _minus_word(self, number: Number) -> int:
@@ -114,8 +114,9 @@ class MeasureReader:
         """Words that say how a thing is counted, not what it is (三件, 3つ): with the noun behind them, else with no unit."""
         scan, j = self.scan, m.j
         tens = scan.starting("tenths", j)
-        if tens and scan.tokens.near(j) and m.number.value <= 10:
-            return replace(m, j=tens[1], unit=Unit("percent", "percent", TEN), amount=m.amount.scaled(TEN))
+        if tens and scan.tokens.near(j) and m.number.value < 100:
+            factor = TEN if m.number.value <= 10 else ONE
+            return replace(m, j=tens[1], unit=Unit("percent", "percent", factor), amount=m.amount.scaled(factor))
         decade = scan.starting("age_decade", j)
         if decade and scan.tokens.near(j) and m.number.digits and m.number.value in range(10, 100, 10):
             return replace(m, j=decade[1], unit=Unit("age", "year"), amount=replace(m.amount, hi=m.number.value + 9))

@@ -15,7 +15,7 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 
 _TEN_THOUSAND = Decimal(10_000)
-_UNITS = ("unit", "measure", "currency", "subunit", "tenth", "percent", "points", "tenths", "date_mark", "minute_mark", "clock_mark", "era_mark")
+_UNITS = ("unit", "measure", "currency", "subunit", "tenth", "percent", "points", "tenths", "age_unit", "age_decade", "date_mark", "minute_mark", "clock_mark", "era_mark")
 _COUNTED = ("counter", "noun")
 
 
@@ -86,7 +86,7 @@ class NumeralReader(NumberReader):
         number = self._plain(i)
         if number is None:
             return None
-        return self._over(number) or self._ordinal(number) or (number if self._stands(number) else None)
+        return self._over(number) or self._mixed_with(number) or self._ordinal(number) or (number if self._stands(number) else None)
 
     def _plain(self, i: int) -> Number | None:
         r, scan = _Reading(), self.scan
@@ -200,6 +200,9 @@ class NumeralReader(NumberReader):
     def _over(self, number: Number) -> Number | None:
         """三分之一, 3分の1, 3분의 1: the denominator first; None where no fraction is written."""
         scan = self.scan
+        slashed = self._fraction(number) if number.digits else None
+        if slashed:
+            return slashed
         over = scan.starting("over", number.j)
         if not over or not scan.tokens.gap[number.j] in "0s" or not over[1] < len(scan.tokens) or scan.tokens.gap[over[1]] not in "0s":
             return None
@@ -207,6 +210,17 @@ class NumeralReader(NumberReader):
         if above is None or not number.value:
             return None
         return replace(number, j=above.j, value=above.value / number.value, step=Decimal("0.01"), scale=ONE, fraction=True)
+
+    def _mixed_with(self, number: Number) -> Number | None:
+        """三又二分之一, 1と4分の1: a whole number and a fraction."""
+        link = self.scan.starting("digit_and", number.j)
+        if not link or not number.whole or number.j >= len(self.scan.tokens) or self.scan.tokens.gap[number.j] not in "0s":
+            return None
+        below = self._plain(link[1]) if self.scan.tokens.near(link[1]) else None
+        rest = self._over(below) if below else None
+        if not rest or not rest.fraction or not rest.value < 1:
+            return None
+        return replace(number, j=rest.j, value=number.value + rest.value, step=rest.step, fraction=True)
 
     def _goes_with(self, j: int, categories: tuple[str, ...]) -> bool:
         return any(self.scan.starting(c, j) for c in categories)
@@ -220,7 +234,7 @@ class NumeralReader(NumberReader):
     def _stands(self, number: Number) -> bool:
         """Whether a numeral is a figure and no part of a word: always in digits, else only if it is long or counts something."""
         scan, i, j = self.scan, number.i, number.j
-        if number.digits or scan.ending("percent_before", i) or scan.ending("era", i):
+        if number.digits or scan.ending("percent_scale", i) or scan.ending("era", i):
             return True
         near = j < len(scan.tokens) and scan.tokens.gap[j] in "0s"
         tight = near and scan.tokens.gap[j] == "0"

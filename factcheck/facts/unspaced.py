@@ -35,8 +35,9 @@ class Segmenter:
     lengths: dict[str, tuple[int, ...]]
     words: frozenset[str]
     endings: frozenset[str]
+    blocked: frozenset[str]
     fastens: bool
-    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    known: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
 
     def pieces(self, text: str, start: int) -> tuple[tuple[str, ...], int]:
         """(vocabulary words from a place on, the place where to go on); no words: the place holds nothing of interest."""
@@ -52,20 +53,28 @@ class Segmenter:
         word, end = (m.group(), m.end()) if m else ("", start + 1)
         if len(word) > _LONGEST_WRITTEN:
             return (), end
-        if word not in self.known:
-            self.known[word] = self._split(word) or ()
-        return self.known[word], end
+        counted = text[start - 1 : start].isdigit()
+        if (word, counted) not in self.known:
+            self.known[word, counted] = self._split(word, counted) or ()
+        return self.known[word, counted], end
 
-    def _split(self, word: str) -> tuple[str, ...] | None:
-        """The vocabulary that a word is made of, the longest first, without its endings; None where something else is left."""
+    def _split(self, word: str, counted: bool) -> tuple[str, ...] | None:
+        """The vocabulary that a word is made of, the longest first, without its endings; None where something else is left.
+
+        Behind digits (`counted`) no word is blocked: 이건 is "this one", but in 2건 the digits count cases.
+        """
+        if not counted and word in self.blocked:
+            return None
         best: list[tuple[str, ...] | None] = [None] * len(word) + [()]
         for at in range(len(word) - 1, -1, -1):
             if at and self._is_ending(word[at:]):
                 best[at] = ()
             for n in self.lengths.get(word[at], ()):
-                rest = best[at + n] if word[at : at + n] in self.words and at + n <= len(word) else None
+                piece = word[at : at + n]
+                known = piece in self.words and len(piece) == n and (at == 0 or piece not in self.blocked)
+                rest = best[at + n] if known else None
                 if rest is not None:
-                    best[at] = (word[at : at + n], *rest)
+                    best[at] = (piece, *rest)
                     break
         return best[0]
 
@@ -83,7 +92,7 @@ def segmenter(code: str) -> Segmenter:
     for word in words:
         lengths.setdefault(word[0], set()).add(len(word))
     endings = frozenset(listed(load(code).section("language").get("endings", "")))
-    return Segmenter({c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}, words, endings, bool(endings))
+    return Segmenter({c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}, words, endings, frozenset(lexicon(code).blocked), bool(endings))
 
 
 def spans(text: str, start: int, lexicon: Lexicon) -> tuple[list[tuple[int, int, tuple[str, ...]]], int]:

@@ -12,6 +12,7 @@ from factcheck.facts.dates.calendar import When, YearFrom
 from factcheck.facts.numbers import Number
 from factcheck.facts.templates import Match
 from factcheck.facts.tokens import Scan
+from factcheck.facts.unspaced import is_unspaced
 
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 
@@ -32,6 +33,10 @@ class Doubts:
             return False
         if match.meaning == "day_of_month" and self.scan.tokens.gap[match.j : match.j + 1] == ["/"]:
             return False  # "el 22/04"
+        if bound.get("unit") == "year" and bound.get("n", 0) >= 1000:
+            return False  # 2018年前 is "before 2018"
+        if match.meaning == "day_of_month" and is_unspaced(self.scan.lexicon.code) and bound["day"] > 10:
+            return True
         if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
             return any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
         if match.meaning == "before" and "before_day" in bound and not bound["date"].args.get("day"):

@@ -29,6 +29,8 @@ def resolve(when: When, anchor: date | None, previous: DateValue | None = None) 
 
 def _from_publication(when: When, anchor: date | None) -> list[DateValue]:
     """ "three weeks later" where the text has no date to count from: perhaps from the day of publication."""
+    if when.meaning == "near" and anchor is not None:
+        return relative.near({k: v for k, v in when.args.items() if k != "beside"}, anchor, None)
     if when.meaning != "later" or anchor is None or when.args.get("n") is None:
         return []
     return relative.distance(-1 if when.args.get("earlier") else 1)(when.args, anchor, None)
@@ -89,11 +91,37 @@ def _range(args: dict[str, Any], anchor: date | None, previous: DateValue | None
         first = When("calendar", filled)
     elif first.meaning == "day_of_month" and second.meaning == "calendar":
         first = When("calendar", second.args | {"day": first.args["day"], "weekday": None})
-    pairs = _in_order(_inner(first, anchor, previous), lasts)
+    pairs = _carried(args["date"], second, anchor, previous) or _in_order(_inner(first, anchor, previous), lasts)
+    pairs = pairs or _in_order(_inner(args["date"], anchor, previous), lasts)
     year = first.args.get("year")
     if not pairs and isinstance(year, int) and year != args["date"].args.get("year"):  # "November to February 2017"
         pairs = _in_order(_inner(replace(first, args=first.args | {"year": year - 1}), anchor, previous), lasts)
     return [value(start, end, b.grain, fields=b.fields) for start, end, b in pairs]
+
+
+def _carried(first: When, second: When, anchor: date | None, previous: DateValue | None) -> list[tuple[date, date, DateValue]]:
+    """5月3日至7日, "3 May 2018 to 5 June": the second time takes the larger fields that it lacks from the first."""
+    within = "month" in first.args or first.args.get("unit") == "month"
+    day = second.meaning == "day_of_month" and first.meaning != "day_of_month" and within
+    month = second.meaning == "calendar" and bool(second.args.get("month")) and not second.args.get("year")
+    if not day and not (month and (first.args.get("year") or first.meaning == "near")):
+        return []
+    out = []
+    for a in _inner(first, anchor, previous):
+        if a.start is None:
+            raise Unresolved
+        later = [add_months(a.start.replace(day=1), k) for k in ((0, 1) if day else (0, 12))]
+        ends = [w for m in later for w in _read(When("calendar", second.args | {"year": m.year} | ({"month": m.month} if day else {})))]
+        out += [(a.start, b.end, b) for b in ends if b.end and b.end > a.start][:1]
+    return out
+
+
+def _read(when: When) -> list[DateValue]:
+    """The readings of a time with a year; none where there is no such day."""
+    try:
+        return _inner(when, None, None)
+    except ValueError:
+        return []
 
 
 def _in_order(firsts: list[DateValue], lasts: list[DateValue]) -> list[tuple[date, date, DateValue]]:
