@@ -11,7 +11,8 @@ from functools import cache
 import regex
 
 from factcheck.facts.dates.calendar import When
-from factcheck.facts.dates.reader import DateReader, compile_for, values
+from factcheck.facts.dates.reader import DateReader, values
+from factcheck.facts.language import language
 from factcheck.facts.measures import Measure, MeasureReader, Unit
 from factcheck.facts.numbers import ONE, Number, NumberReader
 from factcheck.facts.numerals import NumeralReader
@@ -36,9 +37,10 @@ class _Found:
 
 def extract(article: Article) -> list[Fact]:
     """The figures of an article in the order of its text; none of them in its noise."""
-    scan = Scan(article.text, compile_for(article.language))
+    lexicon, grammar = language(article.language)
+    scan = Scan(article.text, lexicon)
     numbers = (NumeralReader if is_unspaced(article.language) else NumberReader)(scan).all()
-    dates = [_Found(*scan.span(i, j), when) for i, j, when in DateReader(scan, numbers, article.language).read()]
+    dates = [_Found(*scan.span(i, j), when) for i, j, when in DateReader(scan, numbers, grammar).read()]
     measures = [_Found(*_span(scan, m), m) for m in MeasureReader(scan, numbers).read() if _is_figure(scan, m)]
     found = _apart(dates, [*measures, *_multiples(scan)])
     return list(_facts(article, scan, _outside(found, article.noise)))

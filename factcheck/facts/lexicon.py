@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 import regex
@@ -56,7 +55,7 @@ class Phrase:
 Phrases = dict[str, dict[str, list[Phrase]]]  # category -> first word -> phrases, the longest first
 
 
-@dataclass
+@dataclass(eq=False)
 class Lexicon:
     """Look-up tables of one language. `keys` caches, for every word form met, the vocabulary entries that it matches."""
 
@@ -215,6 +214,8 @@ _TABLES = (
     ("dates", "singles", "single", False),
     ("durations", "duals", "dual", False),
     ("durations", "whole", "whole", False),
+    ("money", "duals", "currency_dual", False),
+    ("quantities", "duals", "counted_dual", False),
     ("numbers", "multiples", "multiple", True),
     ("dates", "dayparts", "daypart", False),
     ("durations", "units", "unit", False),
@@ -225,9 +226,8 @@ _TABLES = (
 )
 
 
-@cache
-def lexicon(code: str) -> Lexicon:
-    """The compiled lexicon of a language; the tables of `common` belong to every language."""
+def compile_lexicon(code: str) -> Lexicon:
+    """The lexicon of a language; the tables of `common` belong to every language."""
     lex = Lexicon(code)
     for pack in (load(code), load("common")):  # the language's own meaning of a word comes first ("bln")
         _enter_tables(lex, pack)

@@ -64,7 +64,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     """The tokens of a text, in order."""
     tokens, done = Tokens(text), 0
     lookup = lexicon.lookup
-    for m in _pattern(lexicon.code).finditer(text):
+    for m in _pattern(lexicon).finditer(text):
         kind, start, end = _kind(m), m.start(), m.end()
         if kind == "word":
             keys, skip = lookup(m.group())
@@ -121,11 +121,11 @@ def _last_word(text: str, end: int) -> str:
 
 
 @cache
-def _pattern(code: str) -> regex.Pattern[str]:
-    if not is_unspaced(code):
+def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
+    if not is_unspaced(lexicon.code):
         return _SPACED
     # Hangul words stand apart and take endings: only their first letter, or one after a digit, is a place to look at.
-    return regex.compile(rf"{_HEAD}|(?P<run>(?:(?<!\p{{Hangul}})|(?!\p{{Hangul}}))[{''.join(letters(code))}])|(?P<word>(?:(?!{SCRIPT}){_LETTER})+)")
+    return regex.compile(rf"{_HEAD}|(?P<run>(?:(?<!\p{{Hangul}})|(?!\p{{Hangul}}))[{''.join(letters(lexicon))}])|(?P<word>(?:(?!{SCRIPT}){_LETTER})+)")
 
 
 class Scan:
@@ -158,13 +158,14 @@ class Scan:
                     ends[hit[1]] = (hit[0], i)
 
     def _longest(self, category: str, i: int, keys: tuple[str, ...]) -> tuple[object, int] | None:
-        table = self.lexicon.phrases[category]
+        table, best = self.lexicon.phrases[category], None
         for key in keys:
             for phrase in table.get(key, ()):
                 j = self._covers(phrase, i + 1)
                 if j:
-                    return phrase.value, j
-        return None
+                    best = best if best and best[1] >= j else (phrase.value, j)
+                    break
+        return best
 
     def _covers(self, phrase: Phrase, i: int) -> int:
         """The token after the phrase whose first word is token i-1, or 0."""

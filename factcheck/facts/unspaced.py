@@ -83,28 +83,26 @@ class Segmenter:
 
 
 @cache
-def segmenter(code: str) -> Segmenter:
-    """The segmenter of a language; its lexicon has to be complete by now."""
-    from factcheck.facts.lexicon import lexicon
-
-    words = frozenset(w for w in lexicon(code).words if _UNSPACED.match(w))
+def segmenter(lexicon: Lexicon) -> Segmenter:
+    """The segmenter of a language."""
+    words = frozenset(w for w in lexicon.words if _UNSPACED.match(w))
     lengths: dict[str, set[int]] = {}
     for word in words:
         lengths.setdefault(word[0], set()).add(len(word))
-    endings = frozenset(listed(load(code).section("language").get("endings", "")))
-    return Segmenter({c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}, words, endings, frozenset(lexicon(code).blocked), bool(endings))
+    endings = frozenset(listed(load(lexicon.code).section("language").get("endings", "")))
+    return Segmenter({c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}, words, endings, frozenset(lexicon.blocked), bool(endings))
 
 
 def spans(text: str, start: int, lexicon: Lexicon) -> tuple[list[tuple[int, int, tuple[str, ...]]], int]:
     """(start, end, vocabulary entries) of the words from a place on, and the place where to go on."""
     out, at = [], start
-    words, end = segmenter(lexicon.code).pieces(text, start)
+    words, end = segmenter(lexicon).pieces(text, start)
     for word in words:
         out.append((at, at + len(word), lexicon.lookup(word)[0]))
         at += len(word)
     return out, end
 
 
-def letters(code: str) -> Iterator[str]:
+def letters(lexicon: Lexicon) -> Iterator[str]:
     """The letters that may begin a word, escaped for a character class."""
-    return (regex.escape(c) for c in sorted(segmenter(code).lengths))
+    return (regex.escape(c) for c in sorted(segmenter(lexicon).lengths))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -48,5 +48,11 @@ def load(code: str) -> Pack:
     path = FOLDER / f"{code}.toml"
     if not path.exists():
         return Pack(code, 0, {})
+    from factcheck.languages.compiled import compiled
+
+    return Pack(code, int(code in codes()), compiled("pack", code, partial(_parse, path)))
+
+
+def _parse(path: Path) -> Mapping[str, Any]:
     with path.open("rb") as file:
-        return Pack(code, int(code in codes()), tomllib.load(file))
+        return tomllib.load(file)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.doubts import Doubts
@@ -17,7 +17,7 @@ from factcheck.facts.dates.meanings import meant
 from factcheck.facts.dates.numeric import NumericDates
 from factcheck.facts.dates.resolve import resolve
 from factcheck.facts.dates.slots import Slots
-from factcheck.facts.lexicon import Lexicon, lexicon
+from factcheck.facts.lexicon import Lexicon
 from factcheck.facts.numbers import Number
 from factcheck.facts.templates import Rule, Templates
 from factcheck.facts.tokens import Scan
@@ -46,10 +46,8 @@ class Grammar:
     dotted: bool  # whether "28.10." is a day
 
 
-@cache
-def grammar(code: str) -> Grammar:
-    """The date templates of `common` and of a language."""
-    lex = lexicon(code)
+def compile_grammar(lex: Lexicon, code: str) -> Grammar:
+    """The date templates of `common` and of a language; their words are entered into the lexicon."""
     wordings: dict[str, list[str]] = {}
     common, own = load("common").section("dates"), load(code).section("dates")
     order = own.get("order", "dmy")
@@ -61,16 +59,14 @@ def grammar(code: str) -> Grammar:
         chosen = {m: t for m, t in wordings.items() if (m in names if names is not None else m not in _PARTS + _JOINED)}
         return Templates(lex, chosen)
 
-    built = Grammar(floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False))
-    lex.seen.clear()  # the templates have brought words of their own
-    return built
+    return Grammar(floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False))
 
 
 class DateReader:
     """Finds the dates of one text."""
 
-    def __init__(self, scan: Scan, numbers: Mapping[int, Number], code: str) -> None:
-        self.scan, self.numbers, self.grammar = scan, numbers, grammar(code)
+    def __init__(self, scan: Scan, numbers: Mapping[int, Number], grammar: Grammar) -> None:
+        self.scan, self.numbers, self.grammar = scan, numbers, grammar
         self._slots, self._doubts = Slots(scan, numbers), Doubts(scan, numbers)
         self._numeric = NumericDates(scan, self.grammar.order, self.grammar.dotted)
         self._memo: dict[tuple[int, int], list[tuple[When, int]]] = {}
@@ -128,9 +124,3 @@ def values(when: When, anchor: date | None, previous: DateValue | None) -> tuple
         month, day = either
         readings += resolve(When("calendar", args | {"month": month, "day": day}), anchor, previous)
     return tuple(readings)
-
-
-def compile_for(code: str) -> Lexicon:
-    """The lexicon of a language with the words of its date templates."""
-    grammar(code)
-    return lexicon(code)
