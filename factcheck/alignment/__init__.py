@@ -9,6 +9,7 @@ from factcheck.alignment.clusters import clusters
 from factcheck.alignment.passages import align_passages
 from factcheck.alignment.profile import profile
 from factcheck.alignment.slots import pair_facts
+from factcheck.alignment.statements import pair_statements
 from factcheck.model import Article, Cluster, Fact
 
 
@@ -20,4 +21,5 @@ def align(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> l
         passages = align_passages(a, b)
         if passages.pairs:
             pairs += pair_facts(a, b, passages)
+            pairs += pair_statements(a, b, passages)
     return clusters(pairs)

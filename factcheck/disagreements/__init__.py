@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.disagreements.attributions import judge_statements
 from factcheck.disagreements.judging import judge_cluster
 from factcheck.model import Agreement, Article, Cluster, Disagreement
 
@@ -13,7 +14,8 @@ def judge(clusters: Sequence[Cluster], articles: Mapping[str, Article]) -> tuple
     disagreed: list[Disagreement] = []
     agreed: list[Agreement] = []
     for cluster in clusters:
-        d, a = judge_cluster(cluster, articles)
+        judged = judge_statements if cluster.facts[0].kind in ("attribution", "role") else judge_cluster
+        d, a = judged(cluster, articles)
         disagreed += d
         agreed += a
     disagreed.sort(key=lambda d: (d.level != "conflict", d.code, d.id))

@@ -44,6 +44,10 @@ _LISTS = (
     "venue",
     "times",
     "past_marks",
+    "weak_negations",
+    "claims",
+    "only",
+    "tells",
     "weak",
     "impersonal",
     "bare_verbs",
@@ -101,7 +105,6 @@ class CueWords:
     titles: dict[str, str] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
-    exclusive_roles: tuple[tuple[str, ...], ...] = ()
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()  # what is never part of a name
@@ -227,7 +230,6 @@ def _names(words: CueWords, names: Mapping[str, Any]) -> None:
     words.titles = {fold(w): kind for kind, ws in names.get("titles", {}).items() for w in _split(ws)}
     words.particles = _folded(names.get("particles", ""))
     words.roles = _folded(names.get("roles", ""))
-    words.exclusive_roles = tuple(tuple(_phrase(r)) for r in names.get("exclusive_roles", ()))
 
 
 def _small_words(words: CueWords) -> frozenset[str]:

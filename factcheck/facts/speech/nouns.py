@@ -63,6 +63,8 @@ def _ends(unit: Unit, words: CueWords, first: int, j: int, anonymous: bool) -> b
 
 def _ends_before_word(unit: Unit, words: CueWords, j: int, anonymous: bool) -> bool:
     word = unit.words[j]
+    if words.in_("genitive", word) and of_something_else(unit, words, j):
+        return True
     if words.in_("genitive", word) or (anonymous and not words.in_("times", word)):
         return False
     if words.in_("prepositions", word) or words.in_("times", word) or words.in_("subordinators", word):
@@ -72,6 +74,16 @@ def _ends_before_word(unit: Unit, words: CueWords, j: int, anonymous: bool) -> b
     if words.in_("conjunctions", word):
         return not (capital(unit, words, j + 1) or words.in_("determiners", unit.at(j + 1)))
     return _lower_after_name(unit, words, j)
+
+
+def of_something_else(unit: Unit, words: CueWords, j: int) -> bool:
+    """Whether "of" behind a name begins another phrase ("told NPR of plans", "Altman di fronte a …"): a common noun follows."""
+    if words.caseless or words.common_nouns_capitalised or not capital(unit, words, j - 1) or is_role(words, unit.words[j - 1]):
+        return False
+    after_ = j + 1
+    while words.in_("determiners", unit.at(after_)) or unit.at(after_) in _APOSTROPHES:
+        after_ += 1
+    return unit.is_word(after_) and not unit.capital(after_)
 
 
 def _lower_after_name(unit: Unit, words: CueWords, j: int) -> bool:
@@ -152,7 +164,7 @@ def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
 def governed(unit: Unit, words: CueWords, i: int, low: int) -> bool:
     """Whether a preposition (with its article) governs the word at i."""
     at = i - 1
-    while at >= low and (unit.words[at] in _APOSTROPHES or words.in_("determiners", unit.words[at])):
+    while at >= low and (unit.words[at] in _APOSTROPHES or unit.words[at] in words.titles or words.in_("determiners", unit.words[at])):
         if words.in_("genitive", unit.words[at]) or words.in_("prepositions", unit.words[at]):
             return True
         at -= 1

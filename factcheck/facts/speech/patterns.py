@@ -201,11 +201,13 @@ def _clause_like(r: Reading, start: int, end: int) -> bool:
 
 def _act(r: Reading, n: int, hit: Hit) -> Draft | None:
     """deny + object: a reported act."""
-    if hit.cls != "deny" or hit.passive:
+    if hit.cls not in ("deny", "confirm") or hit.passive:
         return None
     start = hit.last
     end = bounds.right_end(r, n, start)
     if end - start < 2 or not r.unit.is_word(start):
+        return None
+    if hit.cls == "confirm" and not any(r.words.in_("claims", w) for w in r.unit.words[start:end][:6]):
         return None
     return Draft(hit, [(start, end)], subjects.subject(r, n, hit, None), about=True)
 

@@ -1,0 +1,137 @@
+"""Which statement of one article is which statement of another: who said it, and what.
+
+In one language statements are the same where their words are nearly the same, wherever they stand: a quotation may be given to
+another speaker, or lose its "not", and is still that quotation. Across languages only statements of aligned sentences by one
+speaker are set side by side, and nothing is held against them: translation accounts for the rest.
+Roles ("press secretary") belong together where they are one person's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+from rapidfuzz import fuzz
+
+from factcheck.alignment.passages import Passages
+from factcheck.alignment.profile import Profile
+from factcheck.alignment.romanise import fold
+from factcheck.languages import load
+from factcheck.model import Fact, Pair, Reason
+from factcheck.values import Attribution, Role
+
+# From here on (in percent) two statements of one language are told in the same words.
+VERBATIM = 78
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_FEW = 4  # statements of fewer words say the same too easily, unless they stand in aligned sentences
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement of an article: its sentence, and its words without those that deny."""
+
+    fact: Fact
+    index: int
+    words: tuple[str, ...]
+    speaker: frozenset[str]
+
+
+def pair_statements(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
+    """The pairs of statements, and of roles, that two articles share. Each statement has one partner at most."""
+    left, right = list(_statements(a, passages.names.left)), list(_statements(b, passages.names.right))
+    one_language = a.article.language == b.article.language
+    scores = _same_words(left, right, passages) if one_language else _same_place(left, right, passages)
+    return [*_mutual(left, right, scores, one_language), *_roles(a, b)]
+
+
+def _statements(profile: Profile, names: Mapping[str, str]) -> Iterator[Statement]:
+    denying = _denying(profile.article.language)
+    for index, sentence in enumerate(profile.sentences):
+        for fact in sentence.facts:
+            if isinstance(fact.value, Attribution):
+                words = tuple(w for w in (fold(m.group()) for m in _WORD.finditer(fact.value.content)) if w not in denying)
+                yield Statement(fact, index, words, _name_words(fact.value.speaker_name, names))
+
+
+def _denying(language: str) -> frozenset[str]:
+    section = load(language).section("attributions")
+    return frozenset(fold(w) for key in ("negations", "weak_negations") for w in str(section.get(key, "")).split())
+
+
+def _name_words(name: str | None, names: Mapping[str, str]) -> frozenset[str]:
+    """The words of a name, under the key that both articles know it by."""
+    folded = (fold(m.group()) for m in _WORD.finditer(name or ""))
+    return frozenset(names.get(w, w) for w in folded if len(w) > 1)
+
+
+def _same_words(left: Sequence[Statement], right: Sequence[Statement], passages: Passages) -> dict[tuple[int, int], float]:
+    """How alike the words of statements in one language are, from 0 to 1; only what is nearly verbatim counts."""
+    scores = {}
+    for i, x in enumerate(left):
+        for j, y in enumerate(right):
+            short = min(len(x.words), len(y.words)) < _FEW
+            if (short and not _aligned(x, y, passages)) or 2 * len(x.words) < len(y.words) or 2 * len(y.words) < len(x.words):
+                continue
+            score = fuzz.ratio(" ".join(x.words), " ".join(y.words), score_cutoff=VERBATIM)
+            if score:
+                scores[i, j] = score / 100 + 0.001 * bool(x.speaker & y.speaker)
+    return scores
+
+
+def _aligned(x: Statement, y: Statement, passages: Passages) -> bool:
+    return any((x.index + d, y.index + e) in passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1))
+
+
+def _same_place(left: Sequence[Statement], right: Sequence[Statement], passages: Passages) -> dict[tuple[int, int], float]:
+    """Across languages: statements of aligned sentences by one speaker, the likelier the more alike the sentences."""
+    scores = {}
+    for i, x in enumerate(left):
+        for j, y in enumerate(right):
+            if (x.index, y.index) in passages.pairs and x.speaker & y.speaker:
+                scores[i, j] = passages.pairs[x.index, y.index] + 0.01 * (_form(x) == _form(y))
+    return scores
+
+
+def _form(statement: Statement) -> object:
+    return getattr(statement.fact.value, "direct", False)
+
+
+def _mutual(
+    left: Sequence[Statement], right: Sequence[Statement], scores: Mapping[tuple[int, int], float], verbatim: bool
+) -> Iterator[Pair]:
+    """The pairs that are each other's best; of equals the first in the text."""
+    best_i: dict[int, float] = defaultdict(float)
+    best_j: dict[int, float] = defaultdict(float)
+    for (i, j), score in scores.items():
+        best_i[i], best_j[j] = max(best_i[i], score), max(best_j[j], score)
+    used: tuple[set[int], set[int]] = (set(), set())
+    for (i, j), score in sorted(scores.items(), key=lambda s: (-s[1], abs(s[0][0] - s[0][1]), s[0])):
+        if score == best_i[i] == best_j[j] and i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            yield Pair(left[i].fact, right[j].fact, tuple(_reasons(left[i], right[j], verbatim)), min(1.0, score))
+
+
+def _reasons(x: Statement, y: Statement, verbatim: bool) -> Iterator[Reason]:
+    if verbatim:
+        yield Reason("wording", "the statement is told in the same words")
+    else:
+        yield Reason("passage", "the sentences belong together")
+    shared = sorted(x.speaker & y.speaker)
+    if shared:
+        yield Reason("speaker", " ".join(shared))
+
+
+def _roles(a: Profile, b: Profile) -> Iterator[Pair]:
+    """The first role that each article gives a person, article by article."""
+    first: tuple[dict[str, Fact], dict[str, Fact]] = ({}, {})
+    for side, profile in zip(first, (a, b), strict=True):
+        for sentence in profile.sentences:
+            for fact in sentence.facts:
+                if isinstance(fact.value, Role):
+                    side.setdefault(fold(fact.value.person), fact)
+    for person in sorted(first[0].keys() & first[1].keys()):
+        x, y = first[0][person], first[1][person]
+        yield Pair(x, y, (Reason("name", str(getattr(x.value, "person", ""))),), 0.9)

@@ -1,0 +1,176 @@
+"""Statements and roles judged: the same words given to another speaker, denied, told to somebody else; another office.
+
+Only what is nearly verbatim is held against a document. Between paraphrases and translations everything that differs may be the
+wording's doing: they are compatible, and the reason says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from factcheck.disagreements.judging import mention
+from factcheck.display import display
+from factcheck.languages import load
+from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Pair, Reading, Reason
+from factcheck.relations import Relation
+from factcheck.values import Attribution, Role
+
+_WORD = re.compile(r"\w+")
+_PARAPHRASE = Relation("compatible", "paraphrase")
+_SAME = Relation("same", "same")
+CODES = {"attribution": "FC601", "role": "FC602"}
+# Who a statement is given to differs only where both documents name them outright in so many words at least.
+_QUOTED = 4
+_REPORTED = 6
+_UNLIKE = {
+    "speaker": "the same words are given to different speakers",
+    "polarity": "one document denies what the other says",
+    "act": "denied in one document, stated in the other",
+    "source_count": "another number of unnamed sources",
+    "addressee": "said to somebody else",
+    "venue": "said in another place or medium",
+    "office": "two offices that exclude one another",
+    "organisation": "the same office in another organisation",
+}
+
+
+def judge_statements(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[list[Disagreement], list[Agreement]]:
+    """What the statements, or the roles, of a cluster disagree and agree on, pair by pair."""
+    disagreed, agreed = [], []
+    for pair in cluster.pairs:
+        relation = relate(pair, articles)
+        if relation.kind == "differs":
+            disagreed.append(_disagreement(pair, relation, articles))
+        else:
+            mentions = tuple(mention(f, articles[f.document]) for f in (pair.a, pair.b))
+            kind = "same" if relation.kind == "same" else "compatible"
+            agreed.append(Agreement(pair.a.kind, kind, relation.why, display(pair.a.value), mentions))  # type: ignore[arg-type]
+    return disagreed, agreed
+
+
+def relate(pair: Pair, articles: Mapping[str, Article]) -> Relation:
+    """How two paired statements, or two roles of one person, relate."""
+    verbatim = any(r.signal == "wording" for r in pair.reasons)
+    return compare(pair.a, pair.b, verbatim, articles[pair.a.document].language, articles[pair.b.document].language)
+
+
+def compare(a: Fact, b: Fact, verbatim: bool, language_a: str, language_b: str) -> Relation:
+    """How two statements that were found to be one relate. `verbatim`: they are told in nearly the same words of one language."""
+    x, y = a.value, b.value
+    if isinstance(x, Attribution) and isinstance(y, Attribution):
+        return compare_statements(x, y) if verbatim else _PARAPHRASE
+    if isinstance(x, Role) and isinstance(y, Role):
+        return compare_roles(x, y, language_a, language_b)
+    return Relation("not_comparable", "kind")
+
+
+def compare_statements(x: Attribution, y: Attribution) -> Relation:
+    """Two statements in nearly the same words: do speaker, denial, sources, addressee and place agree?"""
+    checks = (("speaker", _other_speaker), ("source_count", _other_count), ("act", _other_act), ("polarity", _other_polarity))
+    for why, unlike in checks:
+        if unlike(x, y):
+            return Relation("differs", why)
+    for circumstance in ("addressee", "venue"):
+        if _other_circumstance(x, y, circumstance):
+            return Relation("differs", circumstance)
+    return _SAME if x.content == y.content else _PARAPHRASE
+
+
+def _words(text: object) -> set[str]:
+    found = {w.casefold() for w in _WORD.findall(str(text or ""))}
+    return {w for w in found if len(w) > 2} or found
+
+
+def _other_speaker(x: Attribution, y: Attribution) -> bool:
+    """Two names that share no word, both written beside the cue: no pronoun, no unnamed source."""
+    for value in (x, y):
+        named = value.speaker and value.speaker_name and not value.details.get("pronoun") and not value.details.get("anonymous")
+        least = _REPORTED if value.direct is False else _QUOTED
+        if not named or (len(_WORD.findall(value.content)) < least and value.direct is not True):
+            return False
+        if not any(c.isupper() for c in str(value.speaker)) and str(value.speaker).upper() != str(value.speaker).lower():
+            return False
+    first, second = _words(x.speaker_name), _words(y.speaker_name)
+    return not (first & (second | _words(y.speaker)) or second & _words(x.speaker))
+
+
+def _other_count(x: Attribution, y: Attribution) -> bool:
+    counts = x.details.get("count"), y.details.get("count")
+    both = bool(x.details.get("anonymous") and y.details.get("anonymous"))
+    return both and None not in counts and counts[0] != counts[1]
+
+
+def _other_act(x: Attribution, y: Attribution) -> bool:
+    return (x.cue_class == "deny") != (y.cue_class == "deny") and {x.cue_class, y.cue_class} <= {"deny", "say", "confirm", "admit"}
+
+
+def _other_polarity(x: Attribution, y: Attribution) -> bool:
+    denials = int(x.details.get("negations", 0)), int(y.details.get("negations", 0))
+    return denials[0] != denials[1] and (denials[0] + denials[1]) % 2 == 1
+
+
+def _other_circumstance(x: Attribution, y: Attribution, name: str) -> bool:
+    """Two named addressees or places with no word in common."""
+    p, q = x.details.get(name), y.details.get(name)
+    named = all(any(c.isupper() for c in str(v)) for v in (p, q))
+    return bool(p and q and named and not _words(p) & _words(q))
+
+
+# ---- roles
+
+
+def compare_roles(x: Role, y: Role, language_a: str, language_b: str) -> Relation:
+    """Two roles of one person. Offices exclude one another where nobody holds two of them; trades and origins never do."""
+    offices = _office(x.role, language_a), _office(y.role, language_b)
+    if None not in offices and offices[0] != offices[1]:
+        return Relation("differs", "office")
+    if language_a != language_b:
+        return _PARAPHRASE
+    heads, names = zip(*(_head_and_names(v.role) for v in (x, y)), strict=True)
+    if heads[0] == heads[1] and heads[0] and all(names) and not names[0] & names[1]:
+        return Relation("differs", "organisation")
+    return _SAME if x.role.casefold() == y.role.casefold() else _PARAPHRASE
+
+
+@cache
+def _offices(language: str) -> dict[str, str]:
+    table = load(language).section("names").get("offices", {})
+    return {phrase.casefold(): office for office, phrases in table.items() for phrase in phrases}
+
+
+def _office(role: str, language: str) -> str | None:
+    """The office that a role's words name first."""
+    text = f" {' '.join(_WORD.findall(role.casefold()))} "
+    found = [(text.index(f" {p} "), -len(p), office) for p, office in _offices(language).items() if f" {p} " in text]
+    return min(found)[2] if found else None
+
+
+def _head_and_names(role: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The common words of a role, and the names in it."""
+    words = _WORD.findall(role)
+    names = frozenset(w.casefold() for w in words[1:] if w[0].isupper())
+    return frozenset(w.casefold() for w in words if len(w) > 3 and w.casefold() not in names), names
+
+
+# ---- reporting
+
+
+def _disagreement(pair: Pair, relation: Relation, articles: Mapping[str, Article]) -> Disagreement:
+    readings = tuple(Reading(f.value, display(f.value), (mention(f, articles[f.document]),)) for f in (pair.a, pair.b))
+    about = str(getattr(pair.a.value, "person", None) or getattr(pair.a.value, "speaker_name", None) or "")
+    reasons = (*pair.reasons, Reason("clash", _UNLIKE[relation.why]))
+    key = "|".join([pair.a.kind, relation.why, *sorted((*(r.display for r in readings), pair.a.text))])
+    code = CODES[pair.a.kind]
+    return Disagreement(
+        id=f"{code}-{hashlib.sha256(key.encode()).hexdigest()[:6]}",
+        code=code,
+        kind=pair.a.kind,
+        level="conflict",
+        about=about,
+        readings=readings,
+        clashes=((0, 1),),
+        reasons=reasons,
+    )
