@@ -197,7 +197,7 @@ def _percent(a: Percent, b: Percent) -> Relation:
     found = relate_amounts(a.amount, b.amount)
     if a.points == b.points:
         return found
-    return Relation("differs", "points") if found.agrees else _apart("points")
+    return Relation("differs", "points", soft=True) if found.agrees else _apart("points")
 
 
 def _duration(a: Duration, b: Duration) -> Relation:
@@ -241,8 +241,21 @@ def _date(a: DateValue, b: DateValue) -> Relation:
         return SAME
     if _days_meet(_days(a), _days(b)):
         return Relation("compatible", "granularity" if None not in (a.start, a.end, b.start, b.end) else "bound")
-    soft = bool(a.relative or b.relative or a.mod or b.mod or not a.fields or not b.fields)
-    return Relation("differs", "value", soft=soft)
+    return Relation("differs", "value", soft=_inferred(a) or _inferred(b) or _close(a, b))
+
+
+def _inferred(value: DateValue) -> bool:
+    """Whether a date was worked out from words such as "last month" or "a week later"; "18 years ago" is as good as a year."""
+    return value.mod != "approx" and not value.fields and value.weekday is None
+
+
+def _close(a: DateValue, b: DateValue) -> bool:
+    """Whether two vague dates lie so near one another that vagueness may be all the difference."""
+    if not (a.mod or b.mod) or None in (a.start, a.end, b.start, b.end):
+        return bool(a.mod or b.mod)
+    assert a.start and a.end and b.start and b.end
+    gap = max(a.start, b.start) - min(a.end, b.end)
+    return gap.days < 2 * max(_AROUND.get(v.grain, 2) for v in (a, b) if v.mod)
 
 
 def _distance(a: DateValue, b: DateValue) -> Relation:
@@ -264,7 +277,7 @@ def _written(a: DateValue, b: DateValue) -> Relation | None:
     common = [p for p in _PARTS if p in a.fields and p in b.fields]
     unlike = [p for p in common if a.fields[p] != b.fields[p]]
     if unlike:
-        soft = "part" in (a.mod, b.mod) or "approx" in (a.mod, b.mod)
+        soft = "approx" in (a.mod, b.mod)
         return Relation("differs", unlike[-1] if len(unlike) == 1 else "value", soft=soft) if _worth(common, unlike) else None
     if not common:
         return None

@@ -67,7 +67,7 @@ class Evidence:
             "concepts": min(len(self.concepts - meaning("faint")), 3) / 3,
             "counted": self._counted(),
             "unit": self._unit(),
-            "plausible": plausibility(self.a.value, self.b.value),
+            "plausible": 1.0 if self.relation.agrees and self.a.kind != "date" else plausibility(self.a.value, self.b.value),
             "story": min(self.ground.story, 0.3) / 0.3,
             "beside": self.ground.beside / 2,
             "agreeing": min(self.agreeing, 2) / 2,
@@ -112,13 +112,9 @@ def _of_numbers(x: Decimal, y: Decimal) -> float:
     if small == 0:
         return 0.0
     ratio = large / small
-    if ratio == Decimal(1).scaleb(ratio.adjusted()):
-        return 1.0
     a, b = ("".join(map(str, v.normalize().as_tuple().digits)) for v in (x, y))
-    if (
-        x.adjusted() == y.adjusted()
-        and len(a) == len(b)
-        and (sum(p != q for p, q in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b))
-    ):
-        return 1.0
+    if a == b:  # the same digits at another scale, hardly by chance where there are several
+        return min(1.0 + 0.4 * (len(a) - 1), 2.0)
+    if x.adjusted() == y.adjusted() and len(a) == len(b) and (sorted(a) == sorted(b) or sum(map(str.__ne__, a, b)) == 1):
+        return min(1.0 + 0.2 * (len(a) - 2), 1.6) if len(a) > 2 else 1.0
     return 0.6 if ratio < 2 else 0.3 if ratio < 5 else 0.0
