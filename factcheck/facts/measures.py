@@ -19,9 +19,12 @@ from factcheck.facts.tokens import Scan
 from factcheck.values import Amount
 
 _NEXT_WORD = regex.compile(r"[ \u00a0\u202f-]?([\p{L}\p{M}]+)")
-_BEFORE, _BEHIND = ("at_least", "more_than", "at_most", "less_than", "about"), ("or_more", "or_less", "about_behind")
+_BEFORE, _BEHIND = ("at_least", "more_than", "at_most", "less_than", "almost", "about"), ("or_more", "or_less", "about_behind")
 _LOWER = {"at_least", "more_than", "or_more"}
 _UPPER = {"at_most", "less_than", "or_less"}
+# Units that are a part of another: words that name them, and what they are a part of.
+_PARTS_OF = {"basis_point": ("points", "percentage_point", Decimal("0.01")), "permille": ("percent", "percent", Decimal("0.1"))}
+_DUALS = (("dual", "duration"), ("currency_dual", "money"), ("counted_dual", "quantity"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,18 @@ class MeasureReader:
 
     def read(self) -> list[Measure]:
         """All measures, in order, none overlapping another."""
-        numbers = sorted([*(n for n in self.numbers.values() if not n.ordinal), *self._articles()], key=lambda n: n.i)
+        articles = {n.i: n for n in self._articles()}
+        plain = [n for n in self.numbers.values() if not n.ordinal and n.i not in articles]
+        numbers = sorted([*plain, *articles.values()], key=lambda n: n.i)
         single = sorted([*map(self._measure, numbers), *self._duals()], key=lambda m: m.i)
         return [self._bounded(m) for m in self._compound(self._ranges(single))]
 
     def _duals(self) -> Iterator[Measure]:
         """Words that name two of a unit (Arabic "two months" is one word), or any length of time ("полчаса", "kwadrans")."""
-        for i, (unit, j) in self.scan.starts.get("dual", {}).items():
-            two = Number(i, j, Decimal(2), ONE, ONE, digits=False)
-            yield Measure(i, j, Amount(two.value, two.value), Unit("duration", str(unit)), two)
+        for category, kind in _DUALS:
+            for i, (unit, j) in self.scan.starts.get(category, {}).items():
+                two = Number(i, j, Decimal(2), ONE, ONE, digits=False)
+                yield self._below_zero(Measure(i, j, Amount(two.value, two.value), Unit(kind, str(unit)), two))
         for i, (duration, j) in self.scan.starts.get("whole", {}).items():
             value, unit = str(duration).split()
             number = Number(i, j, Decimal(value), ONE, ONE, digits=False)
@@ -75,7 +81,7 @@ class MeasureReader:
         for i, (_, j) in self.scan.starts.get("article", {}).items():
             opened = any(self.scan.ending(c, i) for c in ("during", *_BEFORE))
             if tokens.near(i) and tokens.near(j) and opened and self.scan.starting("unit", j):
-                if not any(n.i <= i < n.j for n in (self.numbers.get(i), self.numbers.get(i - 1)) if n):
+                if not any(n.i <= i < n.j and (n.digits or n.value != 1) for n in (self.numbers.get(i), self.numbers.get(i - 1)) if n):
                     yield Number(i, j, ONE, ONE, ONE, digits=True)
 
     # ---- units
@@ -102,13 +108,21 @@ class MeasureReader:
         hit = self._unit_at(m.j)
         if hit is None and (of := self.scan.starting("of", m.j)) and self.scan.tokens.near(m.j):
             hit = self._unit_at(of[1], after_of=m.number.scale == 1 and not m.number.fraction)
+        if hit and m.number.fraction and hit[0].kind == "quantity" and self.scan.starting("noun", hit[1] - 1) and m.number.value < 1:
+            return None  # a part of the voters is no number of voters
         if hit is None:
             return self._counted(m)
         unit, j = hit
         if unit.name == "degree" and (scale := self.scan.ending("degree_before", m.i)) and self.scan.tokens.near(m.i):
             unit, m = replace(unit, name=str(scale[0])), replace(m, i=scale[1])
         before = self._currency_before(m.i) if unit.kind == "money" else None
-        return replace(m, j=j, i=before[1] if before else m.i, unit=unit, amount=m.amount.scaled(unit.factor))
+        return self._below_zero(replace(m, j=j, i=before[1] if before else m.i, unit=unit, amount=m.amount.scaled(unit.factor)))
+
+    def _below_zero(self, m: Measure) -> Measure:
+        """ "10 gradi sotto zero", درجتين تحت الصفر: a temperature with its sign behind it."""
+        hit = self.scan.starting("below_zero", m.j)
+        cold = hit and self.scan.tokens.near(m.j) and m.unit and m.unit.name in ("degree", "celsius", "fahrenheit")
+        return replace(m, j=hit[1], amount=m.amount.scaled(-ONE)) if hit and cold else m
 
     def _counted(self, m: Measure) -> Measure | None:
         """Words that say how a thing is counted, not what it is (三件, 3つ): with the noun behind them, else with no unit."""
@@ -132,6 +146,8 @@ class MeasureReader:
         if not self.scan.tokens.near(j):
             return None
         for category, kind in (
+            ("basis_point", ""),
+            ("permille", ""),
             ("points", "points"),
             ("percent", "percent"),
             ("currency", "money"),
@@ -143,6 +159,8 @@ class MeasureReader:
             ("noun", "quantity"),
         ):
             hit = self.scan.starting(category, j)
+            if hit and category in _PARTS_OF:
+                return Unit(*_PARTS_OF[category]), hit[1]
             if hit and category == "currency" and (not self._written_as_code(j, str(hit[0])) or self._is_unit_sign(j)):
                 continue
             if hit and category == "age_unit" and (span := self.scan.starting("unit", j)) and span[1] > hit[1]:
@@ -160,6 +178,9 @@ class MeasureReader:
             minus = self.scan.ending("minus", percent[1]) if self.scan.tokens.near(percent[1]) else None  # "eksi yüzde 5"
             amount = m.amount.scaled(Decimal(-1)) if minus else m.amount
             return replace(m, i=minus[1] if minus else percent[1], unit=Unit("percent", "percent"), amount=amount)
+        scale = self.scan.ending("percent_scale", m.i)
+        if scale and self.scan.tokens.near(m.i) and isinstance(scale[0], Decimal):
+            return replace(m, i=scale[1], unit=Unit("percent", "percent"), amount=m.amount.scaled(100 / scale[0]))
         return None
 
     def _currency_before(self, i: int) -> tuple[str, int] | None:
@@ -246,7 +267,9 @@ class MeasureReader:
             return tokens.gap[b.i] in ("-", "–") and (b.unit is not None or a.unit is not None or a.number.value < b.number.value)
         for category, opened in (("to", False), ("or", False), ("and", True)):
             hit = self.scan.starting(category, a.j)
-            if hit and hit[1] == b.i and tokens.near(a.j) and tokens.near(b.i):
+            about = self.scan.starting("about", hit[1]) if hit else None  # "between 2 and about 7"
+            begins = hit and (hit[1] == b.i or (about and about[1] == b.i and tokens.near(hit[1])))
+            if begins and tokens.near(a.j) and tokens.near(b.i):
                 return not opened or bool(self.scan.ending("between", a.i) and tokens.near(a.i))
         return False
 
@@ -281,6 +304,8 @@ class MeasureReader:
             return False
         smaller = _smaller(b.unit, a.unit)
         tokens = self.scan.tokens
+        if a.unit.kind == "money" and not a.number.whole:
+            return False  # "99,99 zł, 50 gr"
         joined = a.j == b.i and tokens.gap[b.i] in NEAR | {","}
         conjunction = self.scan.starting("and", a.j) or self.scan.starting("with_cents", a.j)
         return smaller and (joined or bool(conjunction and conjunction[1] == b.i and tokens.near(a.j) and tokens.near(b.i)))
@@ -288,6 +313,7 @@ class MeasureReader:
     # ---- bounds
     def _bounded(self, m: Measure) -> Measure:
         """The measure with the bound words around it: they widen its span and open a side."""
+        m = self._bounded_by_case(m)
         for _ in range(2):
             hits = [(hit[1], c) for c in _BEFORE if (hit := self.scan.ending(c, m.i)) and self.scan.tokens.near(m.i)]
             if hits:
@@ -295,9 +321,14 @@ class MeasureReader:
                 m = replace(m, i=i, amount=_bound(m.amount, category), start=None)
         for category in _BEHIND:
             hit = self.scan.starting(category, m.j)
-            if hit and self.scan.tokens.near(m.j):
+            if hit and self.scan.tokens.near(m.j) and not self._opens_another(hit[1]):
                 m = self._counting(replace(m, j=hit[1], amount=_bound(m.amount, category)))
-        return self._bounded_by_case(m)
+        return m
+
+    def _opens_another(self, j: int) -> bool:
+        """Whether the words that end at token j go on as a bound of what follows ("2 hours or more than 4 days")."""
+        hit = self.scan.starting("more_than", j - 1) or self.scan.starting("less_than", j - 1)
+        return bool(hit and hit[1] > j)
 
     def _counting(self, m: Measure) -> Measure:
         """The measure with the unit that stands behind its bound ("5 or more people", "100'den fazla kişi")."""
@@ -354,6 +385,8 @@ def _bound(amount: Amount, category: str) -> Amount:
         return replace(amount, hi=None)
     if category in _UPPER:
         return replace(amount, lo=None)
+    if category == "almost":  # at most, and not far from it
+        return replace(amount, lo=None, approx=True)
     return replace(amount, approx=True)
 
 

@@ -2,88 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from factcheck.facts.dates.calendar import When
-from factcheck.facts.templates import Match
+from factcheck.facts.templates import Bindings, Match
 
 _FIELDS = {
     "month_number": "month",
     "month_number2": "month2",
-    "short_year": "year",
+    "short_year": "year", "zero_year": "year", "old_year": "year",
     "short_year2": "year2",
     "weekday_tail": "weekday",
     "day_dot": "day",
     "month_name": "month",
     "ordinal_day": "day",
+    "clock": "time",
 }
-_FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "time")
+_FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "more", "time")
 
 
 def meant(match: Match) -> When | None:
-    """The time that a template's bindings spell; a language file names meanings, this gives them their arguments."""
+    """The time that a template's bindings spell, or None where they spell none."""
     meaning, bound = match.meaning, match.bindings
-    if meaning in ("early", "mid", "late"):
-        return When("part", {"part": meaning, "date": _inner(bound)})
-    if meaning in ("nth", "nth_last"):
-        n = -1 if meaning == "nth_last" else int(bound["ordinal"] if "ordinal" in bound else bound["day"])
-        return When("nth", {"n": n, "date": _inner(bound), "weekday": bound.get("weekday"), "unit": bound.get("unit")})
-    if meaning == "week_of":
-        return When("whole", {"unit": "week", "date": bound["date"]})
-    if meaning == "weekday_of":
-        inner = bound["date"]
-        of_week = inner.args.get("unit") == "week" and inner.meaning in ("this", "last", "next")
-        return When("nth", {"n": 1, "date": inner, "weekday": bound["weekday"]}) if of_week else None
-    bound = _renamed(bound)
-    if meaning == "offset":
-        return When("offset", {"days": bound["offset"]})
-    if meaning == "days" and "date" in bound:
-        return When("range", {"date": When("day_of_month", {"day": bound.get("day") or bound["day_dot"]}), "date2": bound["date"]})
-    if meaning == "days":
-        last = {k: bound.get(k) for k in ("month", "year")}
-        return When("range", {"date": When("calendar", {"day": bound["day"]}), "date2": When("calendar", last | {"day": bound["day2"]})})
-    if meaning == "range" and "day" in bound:  # "14. - 15.10.2013": the first day of a range whose second is in digits
+    if meaning in _OF_OTHERS:
+        return _OF_OTHERS[meaning](bound)
+    return _OF_FIELDS.get(meaning, lambda b: When(meaning, _arguments(b)))(_renamed(bound))
+
+
+# ---- times within or beside another time
+def _part(part: str) -> Callable[[Bindings], When]:
+    return lambda bound: When("part", {"part": part, "date": _inner(bound)})
+
+
+def _nth(bound: Bindings) -> When:
+    """The first Monday, the fifth day of a time; a template without a numeral says "first"."""
+    n = int(bound.get("ordinal") or bound.get("day") or 1)
+    return When("nth", {"n": n, "date": _inner(bound), "weekday": bound.get("weekday"), "unit": bound.get("unit")})
+
+
+def _nth_last(bound: Bindings) -> When:
+    return When("nth", {"n": -1, "date": _inner(bound), "weekday": bound.get("weekday"), "unit": bound.get("unit")})
+
+
+def _edge(side: int) -> Callable[[Bindings], When]:
+    """The first or last two weeks of a time."""
+    return lambda bound: When("edge", _arguments(_renamed(bound)) | {"side": side, "date": _inner(bound, "this")})
+
+
+def _counted(direction: int) -> Callable[[Bindings], When]:
+    """Three days after or before a time."""
+    return lambda bound: When("counted", _arguments(_renamed(bound)) | {"direction": direction})
+
+
+def _week_of(bound: Bindings) -> When:
+    return When("whole", {"unit": "week", "date": bound["date"]})
+
+
+def _weekday_of(bound: Bindings) -> When | None:
+    inner = bound["date"]
+    of_week = inner.args.get("unit") == "week" and inner.meaning in ("this", "last", "next", "near")
+    return When("nth", {"n": 1, "date": inner, "weekday": bound["weekday"]}) if of_week else None
+
+
+def _timed(bound: Bindings) -> When | None:
+    """A day and a time of day beside it."""
+    return When("timed", {"date": bound["date"], "time": bound["clock"]})
+
+
+def _inner(bound: Mapping[str, Any], meaning: str = "this") -> When:
+    """The time of which a part is meant; "the year" alone is the current one."""
+    inner = bound.get("date")
+    return inner if isinstance(inner, When) else When(meaning, {"unit": bound.get("period") or bound["unit"]})
+
+
+_OF_OTHERS: dict[str, Callable[[Bindings], When | None]] = {
+    "early": _part("early"),
+    "mid": _part("mid"),
+    "late": _part("late"),
+    "nth": _nth,
+    "nth_last": _nth_last,
+    "first_of": _edge(1),
+    "last_of": _edge(-1),
+    "after_date": _counted(1),
+    "before_date": _counted(-1),
+    "week_of": _week_of,
+    "weekday_of": _weekday_of,
+    "timed": _timed,
+}
+
+
+# ---- times by their own fields
+def _days(bound: Bindings) -> When:
+    """From one day to another of the same month."""
+    if "date" in bound:
+        return When("range", {"date": When("day_of_month", {"day": bound["day"]}), "date2": bound["date"]})
+    last = {k: bound.get(k) for k in ("month", "year")}
+    return When("range", {"date": When("calendar", {"day": bound["day"]}), "date2": When("calendar", last | {"day": bound["day2"]})})
+
+
+def _range(bound: Bindings) -> When | None:
+    if "day" in bound:  # "14. - 15.10.2013": the first day of a range whose second is in digits
         of_day = bound["date2"].args.get("day") is not None
         return When("range", {"date": When("calendar", {"day": bound["day"]}), "date2": bound["date2"]}) if of_day else None
-    if meaning in ("next_day", "previous_day"):
-        return When("later", {"unit": "day", "earlier": meaning == "previous_day"})
-    if meaning in ("earlier", "earlier_than"):
-        return When("later", _arguments(bound) | {"earlier": True})
-    if meaning == "later_than":
-        return When("later", _arguments(bound))
-    if meaning == "daypart":
-        return When("daypart", {"time": str(bound["daypart"]), "same_day": True})
-    if meaning == "century":
-        return When("century", {"century": bound.get("ordinal") or bound.get("day") or bound["n"]})
-    if meaning == "decade":
-        return When("decade", {"decade": bound["decade"] + (bound["n"] * 100 - 100 if "n" in bound else 0)})
-    if meaning in ("near", "beside"):
-        distance, unit = str(bound[meaning]).split()
-        return When("near", _arguments(bound) | {"n": distance, "unit": unit} | ({"beside": True} if meaning == "beside" else {}))
-    if meaning == "span":
-        return _span(bound)
-    if meaning == "calendar":
-        return _calendar(bound)
-    return When(meaning, _arguments(bound))
+    now = When("offset", {"days": Decimal(0)})
+    return When("range", {"date": bound.get("date", now), "date2": bound.get("date2", now)})
 
 
-def _span(bound: Mapping[str, Any]) -> When:
-    """2018〜20年, 5月3〜7日: two values of one field, the words of which stand only once."""
+def _day_beside(earlier: bool) -> Callable[[Bindings], When]:
+    """The next day, the day before."""
+    return lambda bound: When("later", {"unit": "day", "earlier": earlier})
+
+
+def _later(earlier: bool) -> Callable[[Bindings], When]:
+    return lambda bound: When("later", _arguments(bound) | ({"earlier": True} if earlier else {}))
+
+
+def _near(beside: bool) -> Callable[[Bindings], When]:
+    """A period that one word names by its distance: 上个月."""
+
+    def reading(bound: Bindings) -> When:
+        distance, unit = str(bound["beside" if beside else "near"]).split()
+        return When("near", _arguments(bound) | {"n": distance, "unit": unit} | ({"beside": True} if beside else {}))
+
+    return reading
+
+
+def _century(bound: Bindings) -> When:
+    return When("century", {"century": bound.get("ordinal") or bound.get("day") or bound["n"]})
+
+
+def _decade(bound: Bindings) -> When:
+    return When("decade", {"decade": bound["decade"] + (bound["n"] * 100 - 100 if "n" in bound else 0)})
+
+
+def _span(bound: Bindings) -> When:
+    """2018〜20年, 5月3〜7日, "Jan-Mar 2024": two values of one field, the words of which stand only once."""
     args = _arguments(bound)
     last = args | {name: bound[f"{name}2"] for name in ("year", "month", "day") if f"{name}2" in bound}
     first, second = (When("calendar" if set(a) - {"day"} else "day_of_month", a) for a in (args, last))
     return When("range", {"date": first, "date2": second})
 
 
-def _inner(bound: Mapping[str, Any]) -> When:
-    """The time of which a part is meant; "the year" alone is the current one."""
-    inner = bound.get("date")
-    return inner if isinstance(inner, When) else When("this", {"unit": bound.get("period") or bound["unit"]})
-
-
-def _calendar(bound: Mapping[str, Any]) -> When | None:
+def _calendar(bound: Bindings) -> When | None:
     args = _arguments(bound)
     names = set(args)
     if "ordinal" in bound:  # "third quarter"
@@ -95,21 +157,43 @@ def _calendar(bound: Mapping[str, Any]) -> When | None:
     return When("calendar", args)
 
 
-def _renamed(bound: Mapping[str, Any]) -> dict[str, Any]:
+_OF_FIELDS: dict[str, Callable[[Bindings], When | None]] = {
+    "offset": lambda bound: When("offset", {"days": bound["offset"]}),
+    "days": _days,
+    "range": _range,
+    "next_day": _day_beside(earlier=False),
+    "previous_day": _day_beside(earlier=True),
+    "earlier": _later(earlier=True),
+    "earlier_than": _later(earlier=True),
+    "later_than": _later(earlier=False),
+    "daypart": lambda bound: When("daypart", {"time": str(bound["daypart"])}),
+    "century": _century,
+    "decade": _decade,
+    "near": _near(beside=False),
+    "beside": _near(beside=True),
+    "span": _span,
+    "calendar": _calendar,
+}
+
+
+def _renamed(bound: Mapping[str, Any]) -> Bindings:
     """Bindings under the names of the fields that they fill."""
     out = {_FIELDS.get(k, k): v for k, v in bound.items()}
     if "half_year" in out:
         out["half"] = out.pop("half_year")
     elif "half" in out:
         out |= {"n": Decimal("0.5"), "half": None}
-    if "dual" in out:
-        out |= {"n": Decimal(2), "unit": out.pop("dual")}
-    if "single" in out:
-        out |= {"n": Decimal(1), "unit": out.pop("single")}
+    for name, count in (("dual", 2), ("single", 1)):
+        if name in out:
+            out |= {"n": Decimal(count), "unit": out.pop(name)}
+    if "length" in out:
+        (count, unit), *more = out.pop("length")
+        out |= {"n": count, "unit": unit, "more": tuple(more)}
+    if "whole" in out:
+        n, out["unit"] = str(out.pop("whole")).split()
+        out["n"] = Decimal(n)
     if "decade_name" in out:
         out["decade"] = out.pop("decade_name")
-    if "unit" in out and "n" not in out:
-        out.setdefault("n", None)
     return {k: v for k, v in out.items() if v is not None}
 
 

@@ -32,6 +32,8 @@ class Slots:
             ("ordinal", self._ordinal, ("", "ordinal", "roman", "ordinal_mark")),
             ("month_number", self._month_number, ("",)),
             ("short_year", self._short_year, ("",)),
+            ("zero_year", self._zero_year, ("",)),
+            ("old_year", self._old_year, ("",)),
             ("clock", self._clock, ("", "daypart_word")),
             ("day_dot", self._day_dot, ("",)),
             ("ordinal_day", self._ordinal_day, ("",)),
@@ -120,10 +122,11 @@ class Slots:
         pair = self._year_in_two(number) if number else None
         if pair:
             return [pair]
-        if not number or not number.whole or number.ordinal or not 1000 <= number.value < 3000:
+        if not number or not number.whole or not 1000 <= number.value < 3000:
             return []
         tokens = self.scan.tokens
-        if number.digits and (number.j != i + 1 or tokens.end[i] - tokens.start[i] != 4):
+        ending = number.ordinal and number.digits and tokens.gap[i + 1] in "-'"  # "2022-го"
+        if (number.ordinal and not ending) or (number.digits and (number.j != i + 1 + ending or tokens.end[i] - tokens.start[i] != 4)):
             return []
         return [(int(number.value), number.j)]
 
@@ -169,6 +172,16 @@ class Slots:
             return []
         return [(int(number.value) + (2000 if number.value < 50 else 1900), number.j)]
 
+    def _zero_year(self, i: int) -> list[tuple[int, int]]:
+        """08年: two digits that a zero shows to be a year."""
+        return [y for y in self._short_year(i) if self.scan.tokens.text[self.scan.tokens.start[i]] in "0０"]
+
+    def _old_year(self, i: int) -> list[tuple[int, int]]:
+        """605年7月: up to three digits, or a number in words, that a month behind shows to be a year."""
+        number = self.numbers.get(i)
+        fits = number and number.whole and not number.ordinal and number.scale == 1 and 100 <= number.value < 1000
+        return [(int(number.value), number.j)] if number and fits else []
+
     def _clock(self, i: int) -> list[tuple[str, int]]:
         """午後3時30分, 上午9:30: a time of day in words; it is read so that its numbers count nothing."""
         scan, tokens = self.scan, self.scan.tokens
@@ -190,7 +203,7 @@ class Slots:
 
     def _decade(self, i: int) -> list[tuple[int, int]]:
         number = self.numbers.get(i)
-        whole = number and number.whole and not number.ordinal and number.value % 10 == 0
+        whole = number and number.whole and (number.digits or not number.ordinal) and number.value % 10 == 0  # "90-е годы"
         if number and whole and (10 <= number.value < 100 or 1000 <= number.value < 3000):
             return [(int(number.value), number.j)]
         return []
