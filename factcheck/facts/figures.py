@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from factcheck.facts.coordination import share
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.reader import DateReader, values
 from factcheck.facts.language import language
@@ -41,7 +42,7 @@ def extract(article: Article) -> list[Fact]:
     scan = Scan(article.text, lexicon)
     numbers = (NumeralReader if is_unspaced(article.language) else NumberReader)(scan).all()
     dates = [_Found(*scan.span(i, j), when) for i, j, when in DateReader(scan, numbers, grammar).read()]
-    measures = [_Found(*_span(scan, m), m) for m in MeasureReader(scan, numbers).read() if _is_figure(scan, m)]
+    measures = [_Found(*_span(scan, m), m) for m in share(MeasureReader(scan, numbers).read(), scan) if _is_figure(scan, m)]
     found = _apart(dates, [*measures, *_multiples(scan)])
     return list(_facts(article, scan, _outside(found, article.noise)))
 

@@ -21,6 +21,7 @@ from factcheck.values import Amount
 _NEXT_WORD = regex.compile(r"[ \u00a0\u202f-]?([\p{L}\p{M}]+)")
 _BEFORE, _BEHIND = ("at_least", "more_than", "at_most", "less_than", "almost", "about"), ("or_more", "or_less", "about_behind")
 _LOWER = {"at_least", "more_than", "or_more"}
+_CENT = Decimal("0.01")
 _UPPER = {"at_most", "less_than", "or_less"}
 # Units that are a part of another: words that name them, and what they are a part of.
 _PARTS_OF = {"basis_point": ("points", "percentage_point", Decimal("0.01")), "permille": ("percent", "percent", Decimal("0.1"))}
@@ -116,7 +117,17 @@ class MeasureReader:
         if unit.name == "degree" and (scale := self.scan.ending("degree_before", m.i)) and self.scan.tokens.near(m.i):
             unit, m = replace(unit, name=str(scale[0])), replace(m, i=scale[1])
         before = self._currency_before(m.i) if unit.kind == "money" else None
+        if unit.kind == "money" and not before and m.number.digits and m.number.scale == 1:
+            m, j = self._scale_behind(m, j)
         return self._below_zero(replace(m, j=j, i=before[1] if before else m.i, unit=unit, amount=m.amount.scaled(unit.factor)))
+
+    def _scale_behind(self, m: Measure, j: int) -> tuple[Measure, int]:
+        """ "75 USD million": a scale word behind a code."""
+        scale, tokens = self.scan.starting("scale", j), self.scan.tokens
+        code = self.scan.text[tokens.start[j - 1] : tokens.end[j - 1]]
+        if not scale or not tokens.near(j) or not code.isupper() or not isinstance(scale[0], Decimal) or scale[0] < 1000:
+            return m, j
+        return replace(m, number=replace(m.number, scale=scale[0]), amount=m.amount.scaled(scale[0])), scale[1]
 
     def _below_zero(self, m: Measure) -> Measure:
         """ "10 gradi sotto zero", درجتين تحت الصفر: a temperature with its sign behind it."""
@@ -286,7 +297,10 @@ class MeasureReader:
         out: list[Measure] = []
         for m in measures:
             m = self._half_more(m)
-            if out and self._continues(out[-1], m):
+            if out and self._cents(out[-1], m):
+                m = replace(m, unit=replace(out[-1].unit, factor=_CENT), amount=m.amount.scaled(_CENT))  # type: ignore[type-var]
+                out[-1] = _sum(out[-1], m)
+            elif out and self._continues(out[-1], m):
                 out[-1] = _sum(out[-1], m)
             else:
                 out.append(m)
@@ -298,6 +312,17 @@ class MeasureReader:
             return m
         size = (m.number.scale if m.number.scale > 1 else ONE) * m.unit.factor / 2
         return replace(m, j=half[1], amount=Amount(_plus(m.amount.lo, size), _plus(m.amount.hi, size), size, m.amount.approx))
+
+    def _cents(self, a: Measure, b: Measure) -> bool:
+        """ "zwei Euro fünfzig", "15 euros con 50", "5 euro 50.": cents without their word."""
+        whole = a.number.whole and b.number.whole and a.number.scale == b.number.scale == 1 and not a.ranged and not b.ranged
+        if not whole or not a.unit or a.unit.kind != "money" or b.unit or not 10 <= b.number.value < 100 or a.number.j == a.j:
+            return False
+        joint = self.scan.starting("with_cents", a.j)
+        if joint and joint[1] == b.i and self.scan.tokens.near(b.i):
+            return True
+        alike = a.number.digits == b.number.digits and (not b.number.digits or b.noun is None)
+        return a.j == b.i and self.scan.tokens.gap[b.i] == "s" and alike
 
     def _continues(self, a: Measure, b: Measure) -> bool:
         if not a.unit or not b.unit or a.ranged or b.ranged or a.unit.kind != b.unit.kind:
