@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -30,8 +29,7 @@ class Knowledge:
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, Any]]:
-    with (languages.FOLDER / "reading.toml").open("rb") as file:
-        return tomllib.load(file)
+    return languages.load("reading").data
 
 
 @cache
