@@ -24,6 +24,7 @@ from factcheck.model import Article, Fact, Span
 from factcheck.values import SECONDS, Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 _NAME_AND_COMMA = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*\s?[,(،]\s?$")
+_HOUR_AND_MINUTE = regex.compile(r"\d{1,2}[.:]\d\d")
 _ORDINAL_STOP = regex.compile(r"\. ?\p{Ll}")
 _NAME_FOLLOWS = regex.compile(r"\s\p{Lu}")
 _CLOSES_APPOSITION = regex.compile(r"\s?[,)،]")
@@ -82,7 +83,9 @@ def _multiples(scan: Scan) -> Iterator[_Found]:
 
 def _is_figure(scan: Scan, m: Measure) -> bool:
     """Whether a number without a unit counts as a figure: not an article ("one"), not the number of a page or a model."""
-    if m.i > 0 and scan.ending("label", m.i) and scan.tokens.near(m.i):
+    if m.i > 0 and scan.ending("label", m.i) and (scan.tokens.near(m.i) or scan.tokens.gap[m.i] == ":"):
+        return False
+    if _is_clock(scan, m) or ((phrase := scan.starting("no_figure", m.i)) and phrase[1] >= m.j):
         return False
     if m.unit is not None:
         article = bool(scan.starting("article", m.number.i)) and m.number.value == 1 and m.number.scale == 1
@@ -93,6 +96,15 @@ def _is_figure(scan: Scan, m: Measure) -> bool:
     if _is_ordinal(scan, m) or ((alone := scan.starting("not_alone", m.number.i)) and alone[1] == m.number.j):
         return False
     return not m.ranged or m.number.digits
+
+
+def _is_clock(scan: Scan, m: Measure) -> bool:
+    """ "в 15 часов", "godz. 15.30": a time of day, by the word before it."""
+    if not m.number.digits or not scan.ending("clock_before", m.i) or not scan.tokens.near(m.i):
+        return False
+    if m.unit is None:
+        return bool(_HOUR_AND_MINUTE.fullmatch(scan.text, scan.tokens.start[m.i], scan.tokens.end[m.j - 1]))
+    return m.unit.name == "hour" and m.number.whole and m.number.value <= 24
 
 
 def _is_ordinal(scan: Scan, m: Measure) -> bool:

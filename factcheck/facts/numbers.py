@@ -157,6 +157,10 @@ class NumberReader:
 
     def read(self, i: int) -> Number | None:
         """The longest number that starts at token i, or None."""
+        below = self.scan.starting("fraction_before", i)  # "üçte iki": two of three
+        above = self.read(below[1]) if below and self.scan.tokens.near(below[1]) else None
+        if below and above and isinstance(below[0], Decimal) and above.value < below[0]:
+            return self._divided(replace(above, i=i), above.j, below[0])
         fraction = self._bare_fraction(i)
         if fraction:
             return fraction
@@ -176,6 +180,9 @@ class NumberReader:
         scan = self.scan
         if scan.tokens.kind[i] == "number":
             return self._digits(i, terms)
+        shift = scan.starting("shift", i)
+        if shift and isinstance(shift[0], Decimal) and scan.tokens.near(shift[1]):
+            return self._shifted(shift[0], shift[1], terms)
         half = scan.starting("half", i)
         if half and scan.tokens.near(half[1]) and any(scan.starting(c, half[1]) for c in ("unit", "measure")):
             terms.values.append(HALF)
@@ -191,6 +198,18 @@ class NumberReader:
         if hit and (self.bare_scales or scan.starting("bare_scale", i)):
             return self._scaled(i, hit, terms)
         return 0
+
+    def _shifted(self, shift: Decimal, j: int, terms: _Terms) -> int:
+        """साढ़े तीन (3.5), सवा सौ (125), पौने दो लाख (1.75 lakh): a quarter or half more or less, of the unit or of the scale behind."""
+        if self.scan.starting("scale", j):
+            terms.values.append(ONE + shift)
+            return j
+        k = self._digits(j, terms) if self.scan.tokens.kind[j] == "number" else self._word(j, terms, True)
+        if not k or len(terms.values) != 1:
+            return 0
+        terms.values[0] += shift
+        terms.step, terms.digits = abs(shift), terms.digits
+        return k
 
     def _opens_scale(self, j: int, opener: str, terms: _Terms) -> bool:
         """Whether "a" or "half (a)" is followed by a scale word; a half is then a term of its own."""
@@ -214,7 +233,8 @@ class NumberReader:
             return 0
         terms.values.append(value)
         terms.step, terms.digits = step, True
-        return i + 1
+        ending = self.scan.starting("cardinal_suffix", i + 1)  # "25-ти", "5-cio"
+        return ending[1] if ending and tokens.gap[i + 1] == "-" else i + 1
 
     def _word(self, i: int, terms: _Terms, commit: bool) -> int:
         """Reads a cardinal word (or numeral in one word) at token i; without `commit` only tells whether there is one."""

@@ -23,12 +23,15 @@ class Doubts:
 
     scan: Scan
     numbers: Mapping[int, Number]
+    homographs: str = ""  # how months are written that are other words too: with a "capital" or "small"
 
     def fits(self, match: Match) -> bool:
         """A month or weekday cut to a few letters counts only beside a digit, and a day of the month without one only in digits."""
         bound = match.bindings
         if match.meaning in ("later_than", "earlier_than") and _CONTINUES.match(self.scan.text, self.scan.tokens.end[match.j - 1]):
             return False  # "five days after the vote" counts from the vote
+        if "n" in bound and "unit" in bound and bound["n"] >= 1000 and any(self.scan.starting("year_word", k) for k in range(match.i, match.j)):
+            return False  # "po 2020 roku": a year, not so many years
         if match.meaning in ("later", "next_day") and self.scan.starting("of_event", match.j) and self.scan.tokens.near(match.j):
             return False
         if match.meaning == "day_of_month" and self.scan.tokens.gap[match.j : match.j + 1] == ["/"]:
@@ -70,6 +73,8 @@ class Doubts:
     def _after_preposition(self, k: int) -> bool:
         """Whether a preposition of time makes the short form at token k a month ("in May"), written as one."""
         text = self.scan.text[self.scan.tokens.start[k] : self.scan.tokens.end[k]]
+        if self.homographs:
+            return bool(self.scan.starting("month_homograph", k)) and text[0].isupper() == (self.homographs == "capital")
         return (
             len(text) > 2
             and text[0].isupper()

@@ -6,7 +6,7 @@ or opens them ("from 3 to 5 May", "since 2018"). The templates of all floors sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -24,13 +24,13 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.values import DateValue
 
-_PARTS = ("early", "mid", "late", "nth", "nth_last", "weekday_of", "week_of")
+_PARTS = tuple("early mid late nth nth_last first_of last_of after_date before_date weekday_of week_of timed".split())
 _JOINED = ("range", "days", "before", "after", "since", "until")
 _NUMERALS = ("number", "date", "clock")
 _CORE = frozenset(
     (
         "month month_short weekday weekday_short season season_homograph unit offset quarter half_year decade_name dual roman "
-        "ordinal daypart day_word near beside near_year era "
+        "ordinal daypart day_word near beside near_year era either single time_name am pm"
     ).split()
 )
 
@@ -44,6 +44,7 @@ class Grammar:
     joined: Templates
     order: str
     dotted: bool  # whether "28.10." is a day
+    homographs: str = ""  # how months that are other words too are written: "capital", "small"
 
 
 def compile_grammar(lex: Lexicon, code: str) -> Grammar:
@@ -53,13 +54,18 @@ def compile_grammar(lex: Lexicon, code: str) -> Grammar:
     order = own.get("order", "dmy")
     for table in (common.get("templates", {}), common.get("orders", {}).get(order, {}), own.get("templates", {})):
         for meaning, templates in table.items():
-            wordings.setdefault(meaning, []).extend(templates)
+            wordings.setdefault(meaning, []).extend([*templates, *_with_lengths(templates)])
 
     def floor(names: Sequence[str] | None) -> Templates:
         chosen = {m: t for m, t in wordings.items() if (m in names if names is not None else m not in _PARTS + _JOINED)}
         return Templates(lex, chosen)
 
-    return Grammar(floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False))
+    return Grammar(floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False), own.get("homographs", ""))
+
+
+def _with_lengths(templates: Iterable[str]) -> Iterator[str]:
+    """Where a template has a number and a unit there may stand several ("2 years and 3 months ago")."""
+    return (t.replace("{n} {unit}", "{length}") for t in templates if "{n} {unit}" in t)
 
 
 class DateReader:
@@ -67,7 +73,7 @@ class DateReader:
 
     def __init__(self, scan: Scan, numbers: Mapping[int, Number], grammar: Grammar) -> None:
         self.scan, self.numbers, self.grammar = scan, numbers, grammar
-        self._slots, self._doubts = Slots(scan, numbers), Doubts(scan, numbers)
+        self._slots, self._doubts = Slots(scan, numbers), Doubts(scan, numbers, self.grammar.homographs)
         self._numeric = NumericDates(scan, self.grammar.order, self.grammar.dotted)
         self._memo: dict[tuple[int, int], list[tuple[When, int]]] = {}
 
