@@ -150,7 +150,7 @@ class _Reader:
         repaired: list[quotes.Quote] = list(unit.quotes.values())
         for orphan in orphans:
             cue = next((h for h in reversed(hits) if unit.ends[h.last - 1] < orphan.start and h.form in ("finite", "gerund")), None)
-            if unit.start < orphan.start and not (cue and orphan.start - unit.ends[cue.last - 1] < 20):
+            if len(unit) and unit.starts[0] < orphan.start and not (cue and orphan.start - unit.ends[cue.last - 1] < 20):
                 start = unit.starts[cue.last] if cue else unit.starts[0]
                 if not any(q.start < orphan.end and start < q.end for q in repaired):
                     repaired.append(quotes.Quote(start, orphan.end, (start, orphan.start), repaired=True))

@@ -67,7 +67,11 @@ def _is_source(unit: Unit, words: CueWords, first: int, last: int) -> bool:
     before, after = unit.at(first - 1), unit.at(last)
     if last - first == 1 and (words.in_("determiners", before) or words.in_("prepositions", before) or before in _APOSTROPHES):
         return False
-    return bool(after) and not words.in_("relatives", after) and (unit.is_word(last) or after in _APOSTROPHES or after == QUOTE)
+    return (
+        bool(after)
+        and not (words.in_("relatives", after) and not words.in_("determiners", after))
+        and (unit.is_word(last) or after in _APOSTROPHES or after == QUOTE)
+    )
 
 
 def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:

@@ -156,13 +156,21 @@ def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
         if r.unit.is_break(i) or r.unit.words[i] == QUOTE:
             return None
         i += 1
-    if not r.unit.is_comma(i) or len(r.unit) - i < 4 or r.words.in_("relatives", r.unit.at(i + 1)):
+    if not r.unit.is_comma(i) or len(r.unit) - i < 4 or _opens_relative(r, i + 1):
         return None
     if before is not None and i > hit.last and not any(r.words.in_(s, r.unit.words[hit.last]) for s in ("between", "times", "to")):
         return None  # an object stands between
     if r.words.in_("conjunctions", r.unit.at(i + 1)) or r.words.in_("subordinators", r.unit.at(i + 1)):
         return None
     return Draft(hit, [(i + 1, bounds.right_end(r, n, i + 1))], subjects.subject(r, n, hit, i), (hit.last, i))
+
+
+def _opens_relative(r: Reading, i: int) -> bool:
+    """Whether a relative clause begins at item i: not where the same word is the article of a noun ("die Brücke")."""
+    word = r.unit.at(i)
+    return r.words.in_("relatives", word) and not (
+        r.words.in_("determiners", word) and i + 1 < len(r.unit) and nouns.capital(r.unit, r.words, i + 1)
+    )
 
 
 def _bare(r: Reading, n: int, hit: Hit) -> Draft | None:
