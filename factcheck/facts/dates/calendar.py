@@ -72,6 +72,19 @@ def shift(day: date, unit: str, count: Decimal) -> date:
     return day + timedelta(days=int(count * days.get(unit, 1)))
 
 
+def moved(day: date, args: dict[str, Any], direction: int) -> date:
+    """A day moved by the distance that the arguments give: `n` units, and `more` of smaller ones ("2 years 1 month")."""
+    day = shift(day, args["unit"], Decimal(args.get("n", 1)) * direction)
+    for count, unit in args.get("more", ()):
+        day = shift(day, unit, count * direction)
+    return day
+
+
+def finest(args: dict[str, Any]) -> str:
+    """The smallest unit of a distance."""
+    return str(args["more"][-1][1] if args.get("more") else args["unit"])
+
+
 def period(day: date, unit: str) -> tuple[date, date]:
     """The calendar period [start, end) of a unit that holds a day."""
     if unit == "week":

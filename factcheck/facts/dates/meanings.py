@@ -19,6 +19,7 @@ _FIELDS = {
     "month_name": "month",
     "ordinal_day": "day",
     "clock": "time",
+    "sure_clock": "time",
 }
 _FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "more", "time")
 
@@ -28,7 +29,8 @@ def meant(match: Match) -> When | None:
     meaning, bound = match.meaning, match.bindings
     if meaning in _OF_OTHERS:
         return _OF_OTHERS[meaning](bound)
-    return _OF_FIELDS.get(meaning, lambda b: When(meaning, _arguments(b)))(_renamed(bound))
+    bound = _renamed(bound)
+    return _OF_FIELDS[meaning](bound) if meaning in _OF_FIELDS else When(meaning, _arguments(bound))
 
 
 # ---- times within or beside another time
@@ -68,7 +70,7 @@ def _weekday_of(bound: Bindings) -> When | None:
 
 def _timed(bound: Bindings) -> When | None:
     """A day and a time of day beside it."""
-    return When("timed", {"date": bound["date"], "time": bound["clock"]})
+    return When("timed", {"date": bound["date"], "time": bound.get("clock", bound.get("sure_clock"))})
 
 
 def _inner(bound: Mapping[str, Any], meaning: str = "this") -> When:
@@ -159,6 +161,7 @@ def _calendar(bound: Bindings) -> When | None:
 
 _OF_FIELDS: dict[str, Callable[[Bindings], When | None]] = {
     "offset": lambda bound: When("offset", {"days": bound["offset"]}),
+    "either": lambda bound: When("either", {"days": bound["either"]}),
     "days": _days,
     "range": _range,
     "next_day": _day_beside(earlier=False),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from factcheck.facts.dates.calendar import DAY, MONTHS_IN, Unresolved, coarser, fields_in, need, period, shift
+from factcheck.facts.dates.calendar import DAY, MONTHS_IN, Unresolved, coarser, fields_in, finest, moved, need, period, shift
 from factcheck.facts.dates.written import Meaning, value
 from factcheck.values import DateMod, DateValue
 
@@ -57,13 +57,18 @@ def offset(args: dict[str, Any], anchor: date | None, previous: DateValue | None
     return [value(start, start + DAY, "day", time=args.get("time"))]
 
 
+def either(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """कल: a word for the day before and the day after; news tells more often of the past."""
+    return [day for sign in (-1, 1) for day in offset(args | {"days": args["days"] * sign}, anchor, previous)]
+
+
 def distance(direction: int) -> Meaning:
     """ "three months ago", "in two weeks"."""
 
     def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
-        start = shift(need(anchor), args["unit"], Decimal(args.get("n", 1)) * direction)
-        mod: DateMod | None = None if args["unit"] == "day" else "approx"
-        return [value(start, start + DAY, args["unit"] if args["unit"] in MONTHS_IN or args["unit"] == "week" else "day", mod)]
+        start, unit = moved(need(anchor), args, direction), finest(args)
+        mod: DateMod | None = None if unit == "day" else "approx"
+        return [value(start, start + DAY, unit if unit in MONTHS_IN or unit == "week" else "day", mod)]
 
     return meaning
 
@@ -73,7 +78,7 @@ def span(direction: int) -> Meaning:
 
     def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
         anchor, count = need(anchor), Decimal(args.get("n", 1))
-        edge = shift(anchor, args["unit"], count * direction)
+        edge = moved(anchor, args, direction)
         start, end = (edge, anchor) if direction < 0 else (anchor + DAY, edge + DAY)
         here = period(anchor, args["unit"])[0 if direction < 0 else 1]
         far = period(shift(here - DAY if direction > 0 else here, args["unit"], count * direction), args["unit"])
@@ -89,22 +94,22 @@ def from_previous(args: dict[str, Any], anchor: date | None, previous: DateValue
     if previous is None or previous.start is None or previous.end is None:
         raise Unresolved
     count = Decimal(args.get("n", 1)) * direction
-    if args["unit"] in ("hour", "minute", "second") or coarser(previous, args["unit"]):
+    if args["unit"] in ("hour", "minute", "second") or coarser(previous, finest(args)):
         raise Unresolved
     base = previous.end - DAY if direction > 0 else previous.start
-    if args["unit"] in ("year", "month") and previous.grain in ("year", "month"):
+    if finest(args) in ("year", "month") and previous.grain in ("year", "month") and not args.get("more"):
         start, end = period(shift(previous.start, args["unit"], count), args["unit"] if previous.grain == args["unit"] else previous.grain)
         return [value(start, end, args["unit"])]
-    start = shift(base, args["unit"], count)
+    start = moved(base, args, direction)
     if args.get("n") is None and args["unit"] != "day":
         return [value(*period(start, args["unit"]), args["unit"])]
-    return [value(start, start + DAY, "day", None if args["unit"] == "day" else "approx")]
+    return [value(start, start + DAY, "day", None if finest(args) == "day" else "approx")]
 
 
 def within(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """ "within ten months": from the anchor on."""
     anchor = need(anchor)
-    return [value(anchor, shift(anchor, args["unit"], Decimal(args.get("n", 1))), args["unit"])]
+    return [value(anchor, moved(anchor, args, 1), args["unit"])]
 
 
 def daypart(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
@@ -131,5 +136,5 @@ def near(args: dict[str, Any], anchor: date | None, previous: DateValue | None) 
 
 
 def clock(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
-    """A time of day alone is no date."""
-    return []
+    """A time of day alone."""
+    return [value(None, None, "time", time=args["time"], relative={"meaning": "clock"})] if args.get("time") else []

@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any
 
 from factcheck.facts.dates import relative, written
-from factcheck.facts.dates.calendar import DAY, Unresolved, When, add_months, period
+from factcheck.facts.dates.calendar import DAY, Unresolved, When, add_months, coarser, finest, moved, period
 from factcheck.facts.dates.written import Meaning, unresolved, value
 from factcheck.values import DateMod, DateValue
 
@@ -179,6 +179,39 @@ def _whole(args: dict[str, Any], anchor: date | None, previous: DateValue | None
     return out
 
 
+def _counted(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "three days after 12 January", "four months from tomorrow": from the end of a time on, or back from its start."""
+    out, direction = [], int(args["direction"])
+    for base in _inner(args["date"], anchor, previous):
+        if base.start is None or base.end is None or coarser(base, finest(args)):
+            raise Unresolved
+        start = moved(base.end - DAY if direction > 0 else base.start, args, direction)
+        unit = finest(args)
+        if base.grain == unit:
+            start, end = period(start, unit)
+        else:
+            end = start + DAY
+        out.append(value(start, end, unit if unit in ("month", "year") else "day"))
+    return out
+
+
+def _side(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "the first two weeks of May", "the last four months of 2021"."""
+    out, side = [], int(args["side"])
+    for base in _inner(args["date"], anchor, previous):
+        if base.start is None or base.end is None:
+            raise Unresolved
+        edge = moved(base.start if side > 0 else base.end, args, side)
+        if base.start <= edge <= base.end:
+            out.append(value(*((base.start, edge) if side > 0 else (edge, base.end)), args["unit"]))
+    return out
+
+
+def _timed(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """A day with a time of day beside it."""
+    return [replace(base, time=args["time"] or base.time) for base in _inner(args["date"], anchor, previous)]
+
+
 _MEANINGS: dict[str, Meaning] = {
     "calendar": written.calendar,
     "day_of_month": written.day_of_month,
@@ -187,6 +220,7 @@ _MEANINGS: dict[str, Meaning] = {
     "last": relative.step(-1),
     "next": relative.step(1),
     "offset": relative.offset,
+    "either": relative.either,
     "ago": relative.distance(-1),
     "ahead": relative.distance(1),
     "past": relative.span(-1),
@@ -206,4 +240,7 @@ _MEANINGS: dict[str, Meaning] = {
     "daypart": relative.daypart,
     "whole": _whole,
     "within": relative.within,
+    "counted": _counted,
+    "edge": _side,
+    "timed": _timed,
 }

@@ -7,9 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck.facts.dates.calendar import MonthFrom, YearFrom
+from factcheck.facts.dates.clock import Clock
+from factcheck.facts.lexicon import NEAR
 from factcheck.facts.numbers import Number
 from factcheck.facts.templates import Rule
 from factcheck.facts.tokens import Scan
+from factcheck.values import SECONDS
 
 
 class Slots:
@@ -17,6 +20,7 @@ class Slots:
 
     def __init__(self, scan: Scan, numbers: Mapping[int, Number]) -> None:
         self.scan, self.numbers = scan, numbers
+        clock = Clock(scan, numbers)
         self._filled: dict[int, list[tuple[str, Sequence[tuple[Any, int]]]]] = {}
         # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number.
         self._rules: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
@@ -34,7 +38,9 @@ class Slots:
             ("short_year", self._short_year, ("",)),
             ("zero_year", self._zero_year, ("",)),
             ("old_year", self._old_year, ("",)),
-            ("clock", self._clock, ("", "daypart_word")),
+            ("clock", clock.any, ("", "am", "pm", "daypart_word", "time_name")),
+            ("sure_clock", clock.sure, ("", "am", "pm", "daypart_word")),
+            ("length", self._length, ("", "article")),
             ("day_dot", self._day_dot, ("",)),
             ("ordinal_day", self._ordinal_day, ("",)),
         )
@@ -45,7 +51,7 @@ class Slots:
         if i not in self._filled:
             begins = self.scan.at.get(i, {})
             out: list[tuple[str, Sequence[tuple[Any, int]]]] = [(c, (hit,)) for c, hit in begins.items() if c not in self._ruled]
-            number = i in self.numbers
+            number = i in self.numbers or self.scan.tokens.kind[i] == "clock"
             for name, rule, triggers in self._rules:
                 if (number and not triggers[0]) or any(t in begins for t in triggers):
                     readings = rule(i)
@@ -182,24 +188,25 @@ class Slots:
         fits = number and number.whole and not number.ordinal and number.scale == 1 and 100 <= number.value < 1000
         return [(int(number.value), number.j)] if number and fits else []
 
-    def _clock(self, i: int) -> list[tuple[str, int]]:
-        """午後3時30分, 上午9:30: a time of day in words; it is read so that its numbers count nothing."""
-        scan, tokens = self.scan, self.scan.tokens
-        part = scan.starting("daypart_word", i)
-        j = part[1] if part else i
-        if j < len(tokens) and tokens.kind[j] == "clock" and (j == i or tokens.near(j)):
-            return [("", j + 1)]
-        number, found = self.numbers.get(j), 0
-        for mark in ("clock_mark", "minute_mark", "second_mark"):
-            hit = scan.starting(mark, number.j) if number and (j == i or tokens.near(j)) else None
-            if hit and tokens.near(number.j if number else j):
-                found = j = hit[1]
-                half = scan.starting("and_half", j)
-                found = j = half[1] if half and tokens.gap[j] in "0s" else j
-            elif mark == "clock_mark":
+    def _length(self, i: int) -> list[tuple[tuple[tuple[Decimal, str], ...], int]]:
+        """ "2 years, 1 month and 21 days": a distance in several units; one in a single unit is left to the templates."""
+        parts: list[tuple[Decimal, str]] = []
+        j = end = i
+        while found := self._count(j):
+            (count, k), *_ = found
+            unit = self.scan.starting("unit", k)
+            if not unit or not self.scan.tokens.near(k) or (parts and not self._smaller(str(unit[0]), parts[-1][1])):
                 break
-            number = self.numbers.get(j)
-        return [("", found)] if found else []
+            parts.append((count, str(unit[0])))
+            j = end = unit[1]
+            conjunction = self.scan.starting("and", j)
+            j = conjunction[1] if conjunction and self.scan.tokens.near(j) else j
+            if j >= len(self.scan.tokens) or self.scan.tokens.gap[j] not in NEAR | {","}:
+                break
+        return [(tuple(parts), end)] if len(parts) > 1 else []
+
+    def _smaller(self, unit: str, than: str) -> bool:
+        return unit in SECONDS and than in SECONDS and SECONDS[unit] < SECONDS[than]
 
     def _decade(self, i: int) -> list[tuple[int, int]]:
         number = self.numbers.get(i)

@@ -1,0 +1,100 @@
+"""Times of day: 15:30, "3.30 p.m.", "15 h 30", "15 Uhr", 午後3時30分, "noon"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from factcheck.facts.numbers import Number
+from factcheck.facts.tokens import Scan
+
+_DIGITS = regex.compile(r"\d+")
+_HOUR_AND_MINUTES = regex.compile(r"\d{1,2}[.:]\d\d")
+_MARKS = ("clock_mark", "minute_mark", "second_mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Reads the time of day that starts at a token. Readings are ("15:30", token after it); "" where the half of the day is open."""
+
+    scan: Scan
+    numbers: Mapping[int, Number]
+
+    def any(self, i: int) -> list[tuple[str, int]]:
+        """A time of day, also one that might be something else, such as a length of time or a score."""
+        named = self.scan.starting("time_name", i)
+        if named:
+            return [(str(named[0]), named[1])]
+        part = self._half_of_day(i)
+        j = part[1] if part else i
+        if j >= len(self.scan.tokens) or (part and not self.scan.tokens.near(j)):
+            return []
+        found = self._in_digits(j) or self._with_marks(j)
+        if not found or not self._plausible(found[0]):
+            return []
+        return [self._on_the_day(found, part[0] if part else "")]
+
+    def sure(self, i: int) -> list[tuple[str, int]]:
+        """A time of day that can be nothing else: it has the half of its day, or a mark that only times have."""
+        halves = ("am", "pm", "daypart_word")
+        return [
+            (time, j)
+            for time, j in self.any(i)
+            if any(self.scan.starting(c, i) or self.scan.ending(c, j) for c in halves)
+            or any(self.scan.starting("clock_mark", k) and not self.scan.starting("unit", k) for k in range(i, j))
+        ]
+
+    def _in_digits(self, j: int) -> tuple[list[int], int] | None:
+        """15:30, and 3 or 3.30 where the half of the day follows."""
+        tokens = self.scan.tokens
+        text = tokens.text[tokens.start[j] : tokens.end[j]]
+        if tokens.kind[j] == "clock":
+            return [int(x) for x in _DIGITS.findall(text)], j + 1
+        halved = any(self.scan.starting(c, j + 1) for c in ("am", "pm")) and tokens.near(j + 1)
+        if tokens.kind[j] == "number" and halved and (len(text) <= 2 or _HOUR_AND_MINUTES.fullmatch(text)):
+            return [int(x) for x in _DIGITS.findall(text)], j + 1
+        return None
+
+    def _with_marks(self, j: int) -> tuple[list[int], int] | None:
+        """15 h 30, 3時半: numbers with the words for hours and minutes; minutes may go without theirs."""
+        scan, tokens, fields, end = self.scan, self.scan.tokens, [], 0
+        for mark in _MARKS:
+            number = self.numbers.get(j)
+            if not number or not number.whole or number.scale > 1 or not (tokens.near(j) or not end):
+                break
+            hit = scan.starting(mark, number.j)
+            if hit and tokens.near(number.j):
+                j = end = hit[1]
+            elif end and mark == "minute_mark" and number.digits and tokens.end[number.i] - tokens.start[number.i] == 2:
+                j = end = number.j
+            else:
+                break
+            fields.append(int(number.value))
+            half = scan.starting("and_half", j)
+            if half and tokens.gap[j] in "0s":
+                fields.append(30)
+                j = end = half[1]
+        return (fields, end) if end else None
+
+    def _half_of_day(self, i: int) -> tuple[str, int] | None:
+        for category in ("am", "pm", "daypart_word"):
+            hit = self.scan.starting(category, i)
+            if hit:
+                return category, hit[1]
+        return None
+
+    def _plausible(self, fields: list[int]) -> bool:
+        return fields[0] <= 24 and all(f < 60 for f in fields[1:])
+
+    def _on_the_day(self, found: tuple[list[int], int], part: str) -> tuple[str, int]:
+        """The time on the clock of 24 hours, with the half of the day that stands before or behind it."""
+        (hour, *rest), j = found
+        behind = self._half_of_day(j) if self.scan.tokens.near(j) else None
+        if not part and behind and behind[0] != "daypart_word":
+            part, j = behind
+        if part == "daypart_word":
+            return "", j
+        hour = hour % 12 + (12 if part == "pm" else 0) if part and hour <= 12 else hour
+        return f"{hour:02d}:{rest[0] if rest else 0:02d}", j
