@@ -25,6 +25,7 @@ from factcheck.values import SECONDS, Amount, DateValue, Duration, Money, Percen
 
 _NAME_AND_COMMA = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*\s?[,(،]\s?$")
 _HOUR_AND_MINUTE = regex.compile(r"\d{1,2}[.:]\d\d")
+_COLON_BEFORE, _COLON_BEHIND = regex.compile(r"(?:\d:|\d{4}/)$"), regex.compile(r":\d")
 _ORDINAL_STOP = regex.compile(r"\. ?\p{Ll}")
 _NAME_FOLLOWS = regex.compile(r"\s\p{Lu}")
 _CLOSES_APPOSITION = regex.compile(r"\s?[,)،]")
@@ -93,9 +94,26 @@ def _is_figure(scan: Scan, m: Measure) -> bool:
         return not article or m.number.digits or m.unit.kind in ("percent", "points")
     if not m.number.digits and m.number.value == 1 and m.number.scale == 1:
         return False
+    if m.number.digits and _is_identifier(scan, m):
+        return False
     if _is_ordinal(scan, m) or ((alone := scan.starting("not_alone", m.number.i)) and alone[1] == m.number.j):
         return False
     return not m.ranged or m.number.digits
+
+
+def _is_identifier(scan: Scan, m: Measure) -> bool:
+    """Scores (3:1), seasons (2024/25), telephone numbers (22 123 45 67, 525-00-00) and long rows of digits."""
+    text, (start, end) = scan.text, scan.span(m.number.i, m.number.j)
+    if _COLON_BEFORE.search(text, max(0, start - 5), start) or _COLON_BEHIND.match(text, end):
+        return True
+    if text[start:end].isdecimal() and end - start >= 11 and not text[start:end].endswith("000"):
+        return True
+    first, last, kinds, gaps = m.number.i, m.number.j, scan.tokens.kind, scan.tokens.gap
+    while first and kinds[first - 1] == "number" and gaps[first] in ("-", "s"):
+        first -= 1
+    while last < len(kinds) and kinds[last] == "number" and gaps[last] in ("-", "s"):
+        last += 1
+    return all(k == "number" for k in kinds[first:last]) and last - first >= 2 + m.number.j - m.number.i
 
 
 def _is_clock(scan: Scan, m: Measure) -> bool:

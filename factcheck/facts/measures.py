@@ -401,6 +401,8 @@ def _sum(a: Measure, b: Measure) -> Measure:
         more = b.amount.lo or Decimal(0)
         return replace(a, j=b.j, amount=Amount(_plus(a.amount.lo, more), _plus(a.amount.hi, more), b.amount.step))
     ratio = SECONDS[a.unit.name or ""] / SECONDS[b.unit.name or ""]
+    if (a.unit.name, b.unit.name) == ("year", "month"):
+        ratio = Decimal(12)
     scaled, more = a.amount.scaled(ratio), b.amount.lo or Decimal(0)
     return replace(a, j=b.j, unit=b.unit, amount=Amount(_plus(scaled.lo, more), _plus(scaled.hi, more), b.amount.step, a.amount.approx))
 
