@@ -215,6 +215,7 @@ _TABLES = (
     ("quantities", "degrees_before", "degree_before", False),
     ("quantities", "ages", "age_unit", False),
     ("dates", "singles", "single", False),
+    ("dates", "plurals", "plural", False),
     ("durations", "duals", "dual", False),
     ("durations", "whole", "whole", False),
     ("money", "duals", "currency_dual", False),

@@ -34,6 +34,12 @@ class Doubts:
             return False  # "po 2020 roku": a year, not so many years
         if match.meaning in ("later", "next_day") and self.scan.starting("of_event", match.j) and self.scan.tokens.near(match.j):
             return False
+        if match.meaning in ("range", "days") and self._crosses_sentence(match):
+            return False
+        if match.meaning == "aheadX" and bound.get("unit") in ("second", "minute", "hour"):
+            return False  # "in 9.8 seconds"
+        if match.meaning in ("last", "next") and "unit" in bound and self._any("plural", match):
+            return False  # "nei giorni scorsi" are several
         if match.meaning == "day_of_month" and self.scan.tokens.gap[match.j : match.j + 1] == ["/"]:
             return False  # "el 22/04"
         if bound.get("unit") == "year" and bound.get("n", 0) >= 1000:
@@ -61,8 +67,16 @@ class Doubts:
         """ "quarta passada": a word that is a weekday only beside "last" or "next"."""
         return any(self.scan.starting("weekday_homograph", k) for k in range(match.i, match.j))
 
+    def _any(self, category: str, match: Match) -> bool:
+        return any(self.scan.starting(category, k) for k in range(match.i, match.j))
+
     def _weekend(self, match: Match) -> bool:
         return any((unit := self.scan.starting("unit", k)) and unit[0] == "weekend" for k in range(match.i, match.j))
+
+    def _crosses_sentence(self, match: Match) -> bool:
+        """Whether a full stop and a capital part the ends of a range ("... 2024. Bis 2030 ...")."""
+        joints = (k for k in range(match.i + 1, match.j) if self.scan.tokens.gap[k] == "." and self._capital(k))
+        return any(self.scan.starting(c, k) for k in joints for c in ("to", "and", "until", "from", "between"))
 
     def _capital(self, i: int) -> bool:
         return self.scan.text[self.scan.tokens.start[i]].isupper()
@@ -73,6 +87,8 @@ class Doubts:
     def _after_preposition(self, k: int) -> bool:
         """Whether a preposition of time makes the short form at token k a month ("in May"), written as one."""
         text = self.scan.text[self.scan.tokens.start[k] : self.scan.tokens.end[k]]
+        if text[0] == text[0].swapcase():  # a script without capitals: the preposition alone decides
+            return bool(self.scan.starting("month_homograph", k)) and bool(self.scan.ending("month_before", k))
         if self.homographs:
             return bool(self.scan.starting("month_homograph", k)) and text[0].isupper() == (self.homographs == "capital")
         return (

@@ -21,7 +21,7 @@ _FIELDS = {
     "clock": "time",
     "sure_clock": "time",
 }
-_FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "more", "time")
+_FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "few", "more", "time")
 
 
 def meant(match: Match) -> When | None:
@@ -149,7 +149,7 @@ def _span(bound: Bindings) -> When:
 
 def _calendar(bound: Bindings) -> When | None:
     args = _arguments(bound)
-    names = set(args)
+    names = set(args) - {"time"}
     if "ordinal" in bound:  # "third quarter"
         return None
     if names == {"weekday"}:
@@ -186,9 +186,11 @@ def _renamed(bound: Mapping[str, Any]) -> Bindings:
         out["half"] = out.pop("half_year")
     elif "half" in out:
         out |= {"n": Decimal("0.5"), "half": None}
-    for name, count in (("dual", 2), ("single", 1)):
+    if "and_half" in out:  # "hace dos años y medio"
+        out["n"] = Decimal(out.get("n") or 1) + Decimal("0.5")
+    for name, count in (("dual", 2), ("single", 1), ("plural", 3)):  # "recent days" are a few
         if name in out:
-            out |= {"n": Decimal(count), "unit": out.pop(name)}
+            out |= {"n": Decimal(count), "unit": out.pop(name), "few": True if name == "plural" else None}
     if "length" in out:
         (count, unit), *more = out.pop("length")
         out |= {"n": count, "unit": unit, "more": tuple(more)}

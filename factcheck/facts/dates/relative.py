@@ -83,7 +83,8 @@ def span(direction: int) -> Meaning:
         here = period(anchor, args["unit"])[0 if direction < 0 else 1]
         far = period(shift(here - DAY if direction > 0 else here, args["unit"], count * direction), args["unit"])
         whole = (far[0], here) if direction < 0 else (here, far[1])
-        return [value(start, end, args["unit"]), value(*whole, args["unit"])]
+        mod: DateMod | None = "approx" if args.get("few") else None
+        return [value(start, end, args["unit"], mod), value(*whole, args["unit"], mod)]
 
     return meaning
 
