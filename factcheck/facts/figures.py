@@ -55,14 +55,18 @@ def _span(scan: Scan, m: Measure) -> tuple[int, int]:
 
 
 def _apart(dates: list[_Found], measures: list[_Found]) -> list[_Found]:
-    """Dates and measures without overlaps: the longer one stays, of equals the date."""
+    """Dates and measures without overlaps: the longer one stays, of equals the date; a bare number never stands against a date."""
     out: list[_Found] = []
     for f in sorted([*dates, *measures], key=lambda f: (f.start, -f.end, isinstance(f.what, Measure))):
         if not out or f.start >= out[-1].end:
             out.append(f)
-        elif f.end - f.start > out[-1].end - out[-1].start:
+        elif _rank(f) > _rank(out[-1]):
             out[-1] = f
     return out
+
+
+def _rank(f: _Found) -> tuple[bool, int]:
+    return isinstance(f.what, When) or f.what.unit is not None, f.end - f.start
 
 
 def _outside(found: Iterable[_Found], noise: tuple[Span, ...]) -> Iterator[_Found]:
@@ -201,6 +205,11 @@ def _is_age(scan: Scan, m: Measure, f: _Found) -> bool:
         return True
     if scan.ending("aged", m.j):  # "39-летний": of a person, but not of a contract
         return bool(_NAME_FOLLOWS.match(scan.text, f.end) or (scan.starting("aged_person", m.j) and scan.tokens.near(m.j)))
+    of = scan.ending("age_apposition", m.i)  # "el presidente, de 39 años,", "una mujer de 40 años"
+    if of and scan.ending("aged_person", of[1]) and scan.tokens.near(of[1]):
+        return True
+    if of and _CLOSES_APPOSITION.match(scan.text, f.end) and scan.text[: scan.tokens.start[of[1]]].rstrip()[-1:] in (",", "("):
+        return True
     after_name = _NAME_AND_COMMA.search(scan.text[max(0, f.start - 40) : f.start])
     return bool(after_name and _CLOSES_APPOSITION.match(scan.text, f.end)) and m.amount.lo is not None and m.amount.lo < Decimal(120)
 

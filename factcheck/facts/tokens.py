@@ -16,14 +16,15 @@ from factcheck.facts.lexicon import NEAR, SYMBOL, WORD, Lexicon, Phrase, gap_cla
 from factcheck.facts.unspaced import SCRIPT, is_unspaced, letters, spans
 
 _NUMERIC_DATE = (
-    r"\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)"  # 2024-05-03
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"  # 2024-05-03T12:30:00+02:00
+    r"|\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)"  # 2024-05-03
     r"|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d\d)(?!\d)(?!(?P=b)\d)"  # 3.5.2024, 3/5/24
     r"|\d{1,2}[/-](?:19|20)\d\d(?![\d/-])"  # 5/2024
     r"|(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\d/-])"  # 2024-05
 )
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
 _NUMBER = r"(?<![\d.,])\.\d+|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،．]\d+|，[０-９]{3}(?!\d))*"
-_HEAD = rf"(?P<date>(?<![\d.,/-])(?:{_NUMERIC_DATE}))|(?P<clock>(?<![\d:]){_CLOCK})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})"
+_HEAD = rf"(?P<date>(?<![\d.,/])(?<![^\s\d(]-)(?:{_NUMERIC_DATE}))|(?P<clock>(?<![\d:]){_CLOCK})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})"
 _SPACED = regex.compile(rf"{_HEAD}|(?P<word>{WORD})")
 
 # A letter straight before the digits makes them part of a name (H100), unless its script writes without spaces or with clitics.
@@ -102,7 +103,8 @@ def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     before = text[start - 1] if start else " "
     if _NAME_LETTER.match(before):
         keys = lexicon.lookup(_last_word(text, start))[0]
-        return not any(c in ("currency", "quarter", "half_year") for k in keys for c in lexicon.categories.get(k, ()))
+        parts = ("currency", "quarter", "half_year") if end - start == 1 else ("currency",)  # "Q3", not "H100"
+        return not any(c in parts for k in keys for c in lexicon.categories.get(k, ()))
     if before == "-" and start > 1 and _NAME_LETTER.match(text[start - 2]):
         word = _last_word(text, start - 1)
         return not lexicon.lookup(word)[0]

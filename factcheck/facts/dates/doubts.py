@@ -36,7 +36,7 @@ class Doubts:
             return False
         if match.meaning in ("range", "days") and self._crosses_sentence(match):
             return False
-        if match.meaning == "aheadX" and bound.get("unit") in ("second", "minute", "hour"):
+        if match.meaning == "ahead" and bound.get("unit") == "second":
             return False  # "in 9.8 seconds"
         if match.meaning in ("last", "next") and "unit" in bound and self._any("plural", match):
             return False  # "nei giorni scorsi" are several
@@ -47,7 +47,7 @@ class Doubts:
         if match.meaning == "day_of_month" and is_unspaced(self.scan.lexicon.code) and bound["day"] > 10:
             return True
         if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
-            return any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
+            return self._day_in_digits(match)
         if match.meaning == "before" and "before_day" in bound and not bound["date"].args.get("day"):
             return False  # "voor 1 mei" is before, "voor 2025" for
         if match.meaning in ("early", "mid", "late") and self._weekend(match):
@@ -62,6 +62,16 @@ class Doubts:
             return True
         numbered = not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
         return numbered or not (short_month or short_weekday)
+
+    def _day_in_digits(self, match: Match) -> bool:
+        """A day alone is written in digits, beside a weekday also as an ordinal ("Wednesday the thirty-first"); "$12" is none."""
+        numbers = [n for n in (self.numbers.get(k) for k in range(match.i, match.j)) if n]
+        if any(self.scan.ending("currency", n.i) and self.scan.tokens.gap[n.i] in "0s" for n in numbers):
+            return False
+        beside = "weekday" in match.bindings and "the" in match.bindings
+        return any(self.scan.tokens.kind[n.i] == "number" or (beside and n.ordinal) for n in numbers) or any(
+            beside and self.scan.starting("ordinal", k) for k in range(match.i, match.j)
+        )
 
     def _homograph_weekday(self, match: Match) -> bool:
         """ "quarta passada": a word that is a weekday only beside "last" or "next"."""
