@@ -8,7 +8,7 @@ Roles ("press secretary") belong together where they are one person's.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile
-from factcheck.alignment.romanise import fold
+from factcheck.alignment.romanise import fold, latin
 from factcheck.languages import load
 from factcheck.model import Fact, Pair, Reason
 from factcheck.values import Attribution, Role
@@ -25,6 +25,7 @@ from factcheck.values import Attribution, Role
 # From here on (in percent) two statements of one language are told in the same words.
 VERBATIM = 78
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_LONGEST_NAME = 4
 _FEW = 4  # statements of fewer words say the same too easily, unless they stand in aligned sentences
 
 
@@ -36,6 +37,8 @@ class Statement:
     index: int
     words: tuple[str, ...]
     speaker: frozenset[str]
+    bare_name: bool  # the speaker's phrase is a name and nothing else
+    shared: bool  # the other article knows that name
 
 
 def pair_statements(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
@@ -52,7 +55,15 @@ def _statements(profile: Profile, names: Mapping[str, str]) -> Iterator[Statemen
         for fact in sentence.facts:
             if isinstance(fact.value, Attribution):
                 words = tuple(w for w in (fold(m.group()) for m in _WORD.finditer(fact.value.content)) if w not in denying)
-                yield Statement(fact, index, words, _name_words(fact.value.speaker_name, names))
+                speaker = _name_words(fact.value.speaker_name, names)
+                known = any(fold(m.group()) in names for m in _WORD.finditer(fact.value.speaker_name or ""))
+                yield Statement(fact, index, words, speaker, _bare_name(fact.value), known)
+
+
+def _bare_name(value: Attribution) -> bool:
+    """Whether the speaker's phrase is a name and nothing else, so that the reader cannot have taken something else for it."""
+    words = _WORD.findall(value.speaker or "")
+    return bool(value.details.get("named")) and 0 < len(words) <= _LONGEST_NAME and all(w[0].isupper() for w in words)
 
 
 def _denying(language: str) -> frozenset[str]:
@@ -85,13 +96,36 @@ def _aligned(x: Statement, y: Statement, passages: Passages) -> bool:
 
 
 def _same_place(left: Sequence[Statement], right: Sequence[Statement], passages: Passages) -> dict[tuple[int, int], float]:
-    """Across languages: statements of aligned sentences by one speaker, the likelier the more alike the sentences."""
+    """Across languages: statements of aligned sentences, by one speaker or quoted word for word in both."""
     scores = {}
+    alone = [Counter(x.index for x in side) for side in (left, right)]
     for i, x in enumerate(left):
         for j, y in enumerate(right):
-            if (x.index, y.index) in passages.pairs and x.speaker & y.speaker:
-                scores[i, j] = passages.pairs[x.index, y.index] + 0.01 * (_form(x) == _form(y))
+            if (x.index, y.index) not in passages.pairs:
+                continue
+            only = alone[0][x.index] == alone[1][y.index] == 1
+            if x.speaker & y.speaker:
+                scores[i, j] = 1 + passages.pairs[x.index, y.index] + 0.01 * (_form(x) == _form(y))
+            elif only and _other_name(x, y):
+                scores[i, j] = passages.pairs[x.index, y.index]
     return scores
+
+
+# Names less alike than this (in percent, in Latin letters) are not one name in two spellings.
+_UNLIKE = 50
+
+
+def _other_name(x: Statement, y: Statement) -> bool:
+    """Whether two direct quotations are given to two names for sure: at least one of them is known to both articles, so that
+    it is no spelling of the other, or both are written in Latin letters."""
+    if _form(x) is not True or _form(y) is not True or not (x.bare_name and y.bare_name):
+        return False
+    if min(len(x.words), len(y.words)) <= _FEW:
+        return False
+    one_script = all(w.isascii() or latin(w) == w for w in x.speaker | y.speaker)
+    if not (x.shared or y.shared or one_script):
+        return False
+    return all(fuzz.ratio(latin(v), latin(w)) < _UNLIKE for v in x.speaker for w in y.speaker)
 
 
 def _form(statement: Statement) -> object:
@@ -119,6 +153,8 @@ def _reasons(x: Statement, y: Statement, verbatim: bool) -> Iterator[Reason]:
         yield Reason("wording", "the statement is told in the same words")
     else:
         yield Reason("passage", "the sentences belong together")
+        if not x.speaker & y.speaker:
+            yield Reason("quoted", "both quote it word for word")
     shared = sorted(x.speaker & y.speaker)
     if shared:
         yield Reason("speaker", " ".join(shared))

@@ -22,6 +22,9 @@ _WORD = re.compile(r"\w+")
 _PARAPHRASE = Relation("compatible", "paraphrase")
 _SAME = Relation("same", "same")
 CODES = {"attribution": "FC601", "role": "FC602"}
+# Who speaks, to whom and where is held against a document only where the words are this much alike.
+_ALIKE = 0.9
+_ALIKE_LONG, _LONG = 0.8, 12  # or this much, where the statement has so many words
 # Who a statement is given to differs only where both documents name them outright in so many words at least.
 _QUOTED = 4
 _REPORTED = 6
@@ -53,28 +56,34 @@ def judge_statements(cluster: Cluster, articles: Mapping[str, Article]) -> tuple
 
 def relate(pair: Pair, articles: Mapping[str, Article]) -> Relation:
     """How two paired statements, or two roles of one person, relate."""
-    verbatim = any(r.signal == "wording" for r in pair.reasons)
-    return compare(pair.a, pair.b, verbatim, articles[pair.a.document].language, articles[pair.b.document].language)
+    signals = {r.signal for r in pair.reasons}
+    languages = articles[pair.a.document].language, articles[pair.b.document].language
+    if "quoted" in signals:
+        return Relation("differs", "speaker")  # one quotation in two languages, given to two names: the aligner has made sure
+    return compare(pair.a, pair.b, pair.strength if "wording" in signals else 0.0, *languages)
 
 
-def compare(a: Fact, b: Fact, verbatim: bool, language_a: str, language_b: str) -> Relation:
-    """How two statements that were found to be one relate. `verbatim`: they are told in nearly the same words of one language."""
+def compare(a: Fact, b: Fact, wording: float, language_a: str, language_b: str) -> Relation:
+    """How two statements that were found to be one relate. `wording` says how alike their words are, from 0 (unknown) to 1."""
     x, y = a.value, b.value
     if isinstance(x, Attribution) and isinstance(y, Attribution):
-        return compare_statements(x, y) if verbatim else _PARAPHRASE
+        return compare_statements(x, y, wording) if wording else _PARAPHRASE
     if isinstance(x, Role) and isinstance(y, Role):
         return compare_roles(x, y, language_a, language_b)
     return Relation("not_comparable", "kind")
 
 
-def compare_statements(x: Attribution, y: Attribution) -> Relation:
+def compare_statements(x: Attribution, y: Attribution, wording: float) -> Relation:
     """Two statements in nearly the same words: do speaker, denial, sources, addressee and place agree?"""
-    checks = (("speaker", _other_speaker), ("source_count", _other_count), ("act", _other_act), ("polarity", _other_polarity))
+    checks = (("source_count", _other_count), ("act", _other_act), ("polarity", _other_polarity))
+    sure = wording >= _ALIKE or (wording >= _ALIKE_LONG and min(len(_WORD.findall(v.content)) for v in (x, y)) >= _LONG)
+    if sure and _other_speaker(x, y):
+        return Relation("differs", "speaker")
     for why, unlike in checks:
         if unlike(x, y):
             return Relation("differs", why)
     for circumstance in ("addressee", "venue"):
-        if _other_circumstance(x, y, circumstance):
+        if sure and _other_circumstance(x, y, circumstance):
             return Relation("differs", circumstance)
     return _SAME if x.content == y.content else _PARAPHRASE
 
@@ -87,11 +96,8 @@ def _words(text: object) -> set[str]:
 def _other_speaker(x: Attribution, y: Attribution) -> bool:
     """Two names that share no word, both written beside the cue: no pronoun, no unnamed source."""
     for value in (x, y):
-        named = value.speaker and value.speaker_name and not value.details.get("pronoun") and not value.details.get("anonymous")
         least = _REPORTED if value.direct is False else _QUOTED
-        if not named or (len(_WORD.findall(value.content)) < least and value.direct is not True):
-            return False
-        if not any(c.isupper() for c in str(value.speaker)) and str(value.speaker).upper() != str(value.speaker).lower():
+        if not value.details.get("named") or (len(_WORD.findall(value.content)) < least and value.direct is not True):
             return False
     first, second = _words(x.speaker_name), _words(y.speaker_name)
     return not (first & (second | _words(y.speaker)) or second & _words(x.speaker))

@@ -20,7 +20,7 @@ def details(unit: Unit, words: CueWords, draft: Draft, speaker: Speaker) -> dict
         "count": speaker.count,
         "negated": hit.negated,
         "hearsay": hit.hearsay or hit.passive,
-        "pronoun": speaker.kind == "pronoun",
+        "named": speaker.kind == "person",  # a name stands beside the cue itself
         "negations": negations(unit.text, words, [(unit.starts[i], unit.ends[j - 1]) for i, j in draft.content]),
     }
     if hit.form == "finite":
