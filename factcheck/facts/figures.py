@@ -45,7 +45,7 @@ def extract(article: Article) -> list[Fact]:
     numbers = (NumeralReader if is_unspaced(article.language) else NumberReader)(scan).all()
     dates = [_Found(*scan.span(i, j), when) for i, j, when in DateReader(scan, numbers, grammar).read()]
     measures = [_Found(*_span(scan, m), m) for m in share(MeasureReader(scan, numbers).read(), scan) if _is_figure(scan, m)]
-    found = _apart(dates, [*measures, *_multiples(scan)])
+    found = _apart(dates, [*measures, *_multiples(scan)], scan)
     return list(_facts(article, scan, _outside(found, article.noise)))
 
 
@@ -54,19 +54,21 @@ def _span(scan: Scan, m: Measure) -> tuple[int, int]:
     return (m.start if m.start is not None else start), end
 
 
-def _apart(dates: list[_Found], measures: list[_Found]) -> list[_Found]:
-    """Dates and measures without overlaps: the longer one stays, of equals the date; a bare number never stands against a date."""
+def _apart(dates: list[_Found], measures: list[_Found], scan: Scan) -> list[_Found]:
+    """Dates and measures without overlaps: the longer one stays, of equals the date. The bound of a bare number makes it no longer."""
+
+    def length(f: _Found) -> int:
+        bare = isinstance(f.what, Measure) and f.what.unit is None and not f.what.ranged
+        start, end = scan.span(f.what.number.i, f.what.number.j) if bare and isinstance(f.what, Measure) else (f.start, f.end)
+        return end - start
+
     out: list[_Found] = []
     for f in sorted([*dates, *measures], key=lambda f: (f.start, -f.end, isinstance(f.what, Measure))):
         if not out or f.start >= out[-1].end:
             out.append(f)
-        elif _rank(f) > _rank(out[-1]):
+        elif length(f) > length(out[-1]):
             out[-1] = f
     return out
-
-
-def _rank(f: _Found) -> tuple[bool, int]:
-    return isinstance(f.what, When) or f.what.unit is not None, f.end - f.start
 
 
 def _outside(found: Iterable[_Found], noise: tuple[Span, ...]) -> Iterator[_Found]:

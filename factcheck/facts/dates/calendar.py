@@ -53,8 +53,8 @@ def add_months(day: date, count: int) -> date:
 
 def shift(day: date, unit: str, count: Decimal) -> date:
     """A day `count` units on; parts of months and years count as days of 30 and 365."""
-    if unit in ("second", "minute", "hour"):
-        return day
+    if unit in ("second", "minute", "hour"):  # "24 hours ago" is a day ago
+        return day + timedelta(days=int(count / 24) if unit == "hour" else 0)
     if unit in MONTHS_IN and count == count.to_integral_value():
         return add_months(day, int(count) * MONTHS_IN[unit])
     days = {

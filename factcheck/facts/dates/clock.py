@@ -13,6 +13,8 @@ from factcheck.facts.tokens import Scan
 _DIGITS = regex.compile(r"\d+")
 _HOUR_AND_MINUTES = regex.compile(r"\d{1,2}[.:]\d\d")
 _MARKS = ("clock_mark", "minute_mark", "second_mark")
+_AFTER_HOURS = ("am", "pm", "of_date", "offset", "weekday", "hour_before", "minutes")
+_COUNTS = regex.compile(r"\s?\p{L}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Clock:
         j = part[1] if part else i
         if j >= len(self.scan.tokens) or (part and not self.scan.tokens.near(j)):
             return []
-        found = self._in_digits(j) or self._with_marks(j)
+        found = self._in_digits(j) or self._with_marks(j) or self._spoken(j)
         if not found or not self._plausible(found[0]):
             return []
         return [self._on_the_day(found, part[0] if part else "")]
@@ -44,7 +46,29 @@ class Clock:
             for time, j in self.any(i)
             if any(self.scan.starting(c, i) or self.scan.ending(c, j) for c in halves)
             or any(self.scan.starting("clock_mark", k) and not self.scan.starting("unit", k) for k in range(i, j))
+            or self._opened(i)
         ]
+
+    def _opened(self, j: int) -> bool:
+        """Whether a word stands before token j that only hours follow ("alle 15.30", الساعة)."""
+        return bool(self.scan.ending("hour_before", j)) and self.scan.tokens.near(j)
+
+    def _closed(self, j: int) -> bool:
+        """Whether nothing is counted by a number that ends before token j: no word follows, or one that times take."""
+        known = j < len(self.scan.tokens) and self.scan.tokens.near(j) and any(self.scan.starting(c, j) for c in _AFTER_HOURS)
+        return known or not _COUNTS.match(self.scan.text, self.scan.tokens.end[j - 1])
+
+    def _spoken(self, j: int) -> tuple[list[int], int] | None:
+        """ "alle tre e mezza", الساعة الثالثة والنصف: an hour in words, or a cardinal for it, and the parts of it that have names."""
+        number, ordinal = self.numbers.get(j), self.scan.starting("ordinal", j)
+        if not self._opened(j) or not (ordinal or (number and number.whole and number.scale == 1 and not number.digits)):
+            return None
+        hour, end = (int(str(ordinal[0])), ordinal[1]) if ordinal else (int(number.value), number.j) if number else (99, j)
+        part = self.scan.starting("minutes", end) if self.scan.tokens.near(end) else None
+        if part is None:
+            return ([hour], end) if self._closed(end) else None
+        minutes = int(str(part[0]))
+        return [hour - (minutes < 0), minutes % 60], part[1]
 
     def _in_digits(self, j: int) -> tuple[list[int], int] | None:
         """15:30, and 3 or 3.30 where the half of the day follows."""
@@ -53,7 +77,9 @@ class Clock:
         if tokens.kind[j] == "clock":
             return [int(x) for x in _DIGITS.findall(text)], j + 1
         halved = any(self.scan.starting(c, j + 1) for c in ("am", "pm")) and tokens.near(j + 1)
-        if tokens.kind[j] == "number" and halved and (len(text) <= 2 or _HOUR_AND_MINUTES.fullmatch(text)):
+        with_minutes = bool(_HOUR_AND_MINUTES.fullmatch(text))
+        opened = self._opened(j) and (with_minutes or self._closed(j + 1))
+        if tokens.kind[j] == "number" and (halved or opened) and (len(text) <= 2 or with_minutes):
             return [int(x) for x in _DIGITS.findall(text)], j + 1
         return None
 

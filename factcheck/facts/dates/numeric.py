@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import regex
 
@@ -31,13 +32,15 @@ class NumericDates:
             yield from self._day_dot_month(i)
         if tokens.kind[i] != "date":
             return
-        parts = [int(x) for x in _NUMERIC.findall(tokens.text[tokens.start[i] : tokens.end[i]])]
+        day, _, clock = tokens.text[tokens.start[i] : tokens.end[i]].partition("T")
+        parts = [int(x) for x in _NUMERIC.findall(day)]
         if len(parts) == 2:
             month, year = sorted(parts)
             if 1 <= month <= 12:
                 yield When("calendar", {"year": year, "month": month}), i + 1
         elif parts[0] > 31:
-            yield When("calendar", dict(zip(("year", "month", "day"), parts, strict=True))), i + 1
+            args: dict[str, Any] = dict(zip(("year", "month", "day"), parts, strict=True))
+            yield When("calendar", args | ({"time": clock[:5]} if clock else {})), i + 1
         else:
             yield self._by_order(*parts), i + 1
 
@@ -65,15 +68,33 @@ class NumericDates:
             yield When("calendar", {"month": int(found[2]), "day": int(found[1])}), i + 1
 
     def _day_and_month(self, i: int) -> Iterator[tuple[When, int]]:
-        """22/04: a zero before the month, or an article before the day, tells it from a fraction."""
-        tokens = self.scan.tokens
-        if i + 1 >= len(tokens) or tokens.gap[i + 1] != "/" or tokens.kind[i + 1] != "number":
+        """22/04: a zero before the month, an article before the day or a dash and another day tells it from a fraction."""
+        pair = self._pair(i)
+        if not pair:
             return
-        first, second = (tokens.text[tokens.start[k] : tokens.end[k]] for k in (i, i + 1))
-        if not (first.isdecimal() and second.isdecimal() and len(first) <= 2 and len(second) <= 2):
+        opened = bool(self.scan.ending("day_article", i)) and self.scan.tokens.near(i)
+        if not (opened or self._with_zero(i) or self._in_range(i)):
             return
-        if not ("0" in (first[0], second[0]) or (self.scan.ending("day_article", i) and tokens.near(i))):
-            return
-        month, day = (int(first), int(second)) if self.order == "mdy" else (int(second), int(first))
+        month, day = pair if self.order == "mdy" else (pair[1], pair[0])
+        month, day = (day, month) if month > 12 >= day else (month, day)
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield When("calendar", {"month": month, "day": day}), i + 2
+
+    def _pair(self, i: int) -> tuple[int, int] | None:
+        """The two short numbers with a slash between them at token i."""
+        tokens = self.scan.tokens
+        if not 0 <= i < len(tokens) - 1 or tokens.gap[i + 1] != "/" or tokens.kind[i : i + 2] != ["number", "number"]:
+            return None
+        first, second = (tokens.text[tokens.start[k] : tokens.end[k]] for k in (i, i + 1))
+        short = first.isdecimal() and second.isdecimal() and len(first) <= 2 and len(second) <= 2
+        return (int(first), int(second)) if short else None
+
+    def _with_zero(self, i: int) -> bool:
+        text, tokens = self.scan.text, self.scan.tokens
+        return "0" in (text[tokens.start[i]], text[tokens.start[i + 1]])
+
+    def _in_range(self, i: int) -> bool:
+        """ "from 10/1-11/7": the second day of a range whose first is one for sure, or the first of one that an article opens."""
+        tokens = self.scan.tokens
+        opened = bool(self.scan.ending("day_article", i - 2)) and tokens.near(i - 2)
+        return tokens.gap[i] in ("-", "–") and self._pair(i - 2) is not None and (opened or self._with_zero(i - 2))

@@ -24,7 +24,7 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.values import DateValue
 
-_PARTS = tuple("early mid late nth nth_last first_of last_of after_date before_date weekday_of week_of timed".split())  # noqa: SIM905
+_PARTS = tuple("early mid late nth nth_last first_of last_of after_date before_date weekday_of week_of timed earlier_in later_in".split())  # noqa: SIM905
 _JOINED = ("range", "days", "before", "after", "since", "until")
 _NUMERALS = ("number", "date", "clock")
 _CORE = frozenset(
@@ -52,7 +52,8 @@ def compile_grammar(lex: Lexicon, code: str) -> Grammar:
     wordings: dict[str, list[str]] = {}
     common, own = load("common").section("dates"), load(code).section("dates")
     order = own.get("order", "dmy")
-    for table in (common.get("templates", {}), common.get("orders", {}).get(order, {}), own.get("templates", {})):
+    behind = common["adjectives"]["behind"] if own.get("adjectives", "both") == "both" else {}
+    for table in (common.get("templates", {}), common.get("orders", {}).get(order, {}), behind, own.get("templates", {})):
         for meaning, templates in table.items():
             wordings.setdefault(meaning, []).extend([*templates, *_with_lengths(templates)])
 

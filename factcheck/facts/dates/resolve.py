@@ -68,8 +68,10 @@ def _open(mod: DateMod, edge: str) -> Meaning:
 
     def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
         out = []
-        for base in _inner(args["date"], anchor, previous):
-            at = base.start if edge == "start" else base.end
+        inner = args["date"]
+        ends = mod == "before" and inner.meaning == "part" and inner.args["part"] == "late"  # "before the end of May"
+        for base in _inner(inner, anchor, previous):
+            at = base.start if edge == "start" and not ends else base.end
             if at is None:
                 raise Unresolved
             start, end = (None, at) if mod == "before" else (at, None)
@@ -207,6 +209,21 @@ def _side(args: dict[str, Any], anchor: date | None, previous: DateValue | None)
     return out
 
 
+def _rest(earlier: bool) -> Meaning:
+    """ "later this week", "earlier this year": what of a time lies after or before the anchor."""
+
+    def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+        out = []
+        for base in _inner(args["date"], anchor, previous):
+            if base.start is None or base.end is None or anchor is None:
+                raise Unresolved
+            start, end = (base.start, min(anchor + DAY, base.end)) if earlier else (max(anchor, base.start), base.end)
+            out.append(replace(base, start=start, end=end, mod="part") if start < end else base)
+        return out
+
+    return meaning
+
+
 def _timed(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """A day with a time of day beside it."""
     return [replace(base, time=args["time"] or base.time) for base in _inner(args["date"], anchor, previous)]
@@ -243,4 +260,6 @@ _MEANINGS: dict[str, Meaning] = {
     "counted": _counted,
     "edge": _side,
     "timed": _timed,
+    "earlier_in": _rest(earlier=True),
+    "later_in": _rest(earlier=False),
 }
