@@ -175,7 +175,8 @@ class Scan:
         for demanded, word in phrase.rest:
             if i >= len(tokens) or word not in tokens.keys[i]:
                 return 0
-            if tokens.gap[i] != demanded if demanded else tokens.gap[i] not in NEAR:
+            stopped = demanded == "." and tokens.gap[i] in "0s" and tokens.text[tokens.end[i - 1] - 1] == "."  # "p. p."
+            if not stopped and (tokens.gap[i] != demanded if demanded else tokens.gap[i] not in NEAR):
                 return 0
             if tokens.gap[i] == "'" and tokens.kind[i - 1] == "symbol":
                 return 0  # "60.000 £'e": what follows is an ending

@@ -55,7 +55,7 @@ def _edge(side: int) -> Callable[[Bindings], When]:
 
 def _counted(direction: int) -> Callable[[Bindings], When]:
     """Three days after or before a time."""
-    return lambda bound: When("counted", _arguments(_renamed(bound)) | {"direction": direction})
+    return lambda bound: When("counted", {"unit": "day"} | _arguments(_renamed(bound)) | {"direction": direction})
 
 
 def _week_of(bound: Bindings) -> When:
@@ -105,6 +105,9 @@ def _days(bound: Bindings) -> When:
 
 
 def _range(bound: Bindings) -> When | None:
+    first, last = bound.get("date"), bound.get("date2")
+    if first and last and first.meaning == "calendar" and last.meaning == "decade":
+        return None  # "2018–2020 годы" ends with a year, not with a decade
     if "day" in bound:  # "14. - 15.10.2013": the first day of a range whose second is in digits
         of_day = bound["date2"].args.get("day") is not None
         return When("range", {"date": When("calendar", {"day": bound["day"]}), "date2": bound["date2"]}) if of_day else None
