@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from factcheck.facts.numbers import Number
+from factcheck.facts.numbers import HALF, Number
 from factcheck.facts.tokens import Scan
 
 _DIGITS = regex.compile(r"\d+")
@@ -61,9 +61,11 @@ class Clock:
     def _spoken(self, j: int) -> tuple[list[int], int] | None:
         """ "alle tre e mezza", الساعة الثالثة والنصف: an hour in words, or a cardinal for it, and the parts of it that have names."""
         number, ordinal = self.numbers.get(j), self.scan.starting("ordinal", j)
-        if not self._opened(j) or not (ordinal or (number and number.whole and number.scale == 1 and not number.digits)):
+        if not self._opened(j) or not (ordinal or (number and number.scale == 1 and not number.digits)):
             return None
         hour, end = (int(str(ordinal[0])), ordinal[1]) if ordinal else (int(number.value), number.j) if number else (99, j)
+        if number and not ordinal and number.value - hour == HALF:
+            return [hour, 30], end
         part = self.scan.starting("minutes", end) if self.scan.tokens.near(end) else None
         if part is None:
             return ([hour], end) if self._closed(end) else None

@@ -38,7 +38,7 @@ class Slots:
             ("short_year", self._short_year, ("",)),
             ("zero_year", self._zero_year, ("",)),
             ("old_year", self._old_year, ("",)),
-            ("clock", clock.any, ("", "am", "pm", "daypart_word", "time_name")),
+            ("clock", clock.any, ("", "am", "pm", "daypart_word", "time_name", "ordinal")),
             ("sure_clock", clock.sure, ("", "am", "pm", "daypart_word")),
             ("length", self._length, ("", "article")),
             ("day_dot", self._day_dot, ("",)),
