@@ -152,7 +152,7 @@ def _ranged(amount: Amount) -> bool:
 def _meet_closely(a: Amount, b: Amount) -> bool:
     """Whether two ranges have the same ends, as far as they are written."""
     (a_lo, a_hi), (b_lo, b_hi) = _widened(a), _widened(b)
-    return _meet((a_lo, a.lo), (b_lo, b.lo)) and _meet((a.hi, a_hi), (b.hi, b_hi)) or (a.lo, a.hi) == (b.lo, b.hi)
+    return (_meet((a_lo, a.lo), (b_lo, b.lo)) and _meet((a.hi, a_hi), (b.hi, b_hi))) or (a.lo, a.hi) == (b.lo, b.hi)
 
 
 def _ratio(a: Amount, b: Amount) -> Decimal:
@@ -253,8 +253,7 @@ def _close(a: DateValue, b: DateValue) -> bool:
     """Whether two vague dates lie so near one another that vagueness may be all the difference."""
     if not (a.mod or b.mod) or None in (a.start, a.end, b.start, b.end):
         return bool(a.mod or b.mod)
-    assert a.start and a.end and b.start and b.end
-    gap = max(a.start, b.start) - min(a.end, b.end)
+    gap = max(a.start, b.start) - min(a.end, b.end)  # type: ignore[type-var, operator]
     return gap.days < 2 * max(_AROUND.get(v.grain, 2) for v in (a, b) if v.mod)
 
 

@@ -10,51 +10,33 @@ from decimal import Decimal
 
 from factcheck.values import Amount
 
-_LENGTH = {"millimetre": "0.001", "centimetre": "0.01", "metre": "1", "kilometre": "1000", "inch": "0.0254", "foot": "0.3048", "yard": "0.9144",
-           "mile": "1609.344", "nautical_mile": "1852", "micrometre": "0.000001", "nanometre": "0.000000001"}  # fmt: skip
-_MASS = {"milligram": "0.000001", "gram": "0.001", "kilogram": "1", "tonne": "1000", "pound": "0.45359237", "ounce": "0.028349523125",
-         "stone": "6.35029318", "ton": "1000", "quintal": "100", "carat": "0.0002"}  # fmt: skip
-_AREA = {"square_metre": "1", "square_kilometre": "1000000", "hectare": "10000", "acre": "4046.8564224", "square_mile": "2589988.110336",
-         "square_foot": "0.09290304", "square_yard": "0.83612736", "square_centimetre": "0.0001", "square_inch": "0.00064516"}  # fmt: skip
-_VOLUME = {"litre": "1", "millilitre": "0.001", "centilitre": "0.01", "hectolitre": "100", "cubic_metre": "1000", "gallon": "3.785411784", "barrel": "158.987294928",
-           "pint": "0.473176473", "cubic_kilometre": "1000000000000", "cubic_foot": "28.316846592", "fluid_ounce": "0.0295735295625"}  # fmt: skip
-_POWER = {
-    "watt": "1",
-    "kilowatt": "1000",
-    "megawatt": "1000000",
-    "gigawatt": "1000000000",
-    "terawatt": "1000000000000",
-    "horsepower": "745.7",
+_FAMILIES = {
+    "length": "nanometre 0.000000001 micrometre 0.000001 millimetre 0.001 centimetre 0.01 metre 1 kilometre 1000 "
+    "inch 0.0254 foot 0.3048 yard 0.9144 mile 1609.344 nautical_mile 1852",
+    "mass": "milligram 0.000001 gram 0.001 kilogram 1 quintal 100 tonne 1000 ton 1000 pound 0.45359237 ounce 0.028349523125 "
+    "stone 6.35029318 carat 0.0002",
+    "area": "square_centimetre 0.0001 square_metre 1 hectare 10000 square_kilometre 1000000 square_inch 0.00064516 "
+    "square_foot 0.09290304 square_yard 0.83612736 acre 4046.8564224 square_mile 2589988.110336",
+    "volume": "millilitre 0.001 centilitre 0.01 litre 1 hectolitre 100 cubic_metre 1000 cubic_kilometre 1000000000000 "
+    "pint 0.473176473 gallon 3.785411784 barrel 158.987294928 cubic_foot 28.316846592 fluid_ounce 0.0295735295625",
+    "power": "watt 1 kilowatt 1000 megawatt 1000000 gigawatt 1000000000 terawatt 1000000000000 horsepower 745.7",
+    "energy": "watt_hour 1 kilowatt_hour 1000 megawatt_hour 1000000 gigawatt_hour 1000000000 terawatt_hour 1000000000000",
+    "speed": "kilometre_per_hour 1 mile_per_hour 1.609344 metre_per_second 3.6 knot 1.852 kilometre_per_second 3600",
+    "data": "byte 1 kilobyte 1000 megabyte 1000000 gigabyte 1000000000 terabyte 1000000000000 petabyte 1000000000000000",
+    "frequency": "hertz 1 kilohertz 1000 megahertz 1000000 gigahertz 1000000000",
 }
-_ENERGY = {
-    "watt_hour": "1",
-    "kilowatt_hour": "1000",
-    "megawatt_hour": "1000000",
-    "gigawatt_hour": "1000000000",
-    "terawatt_hour": "1000000000000",
+_UNITS: Mapping[str, tuple[str, Decimal]] = {
+    unit: (family, Decimal(factor))
+    for family, row in _FAMILIES.items()
+    for unit, factor in zip(row.split()[::2], row.split()[1::2], strict=True)
 }
-_SPEED = {
-    "kilometre_per_hour": "1",
-    "mile_per_hour": "1.609344",
-    "metre_per_second": "3.6",
-    "knot": "1.852",
-    "kilometre_per_second": "3600",
+# Degrees Celsius = factor x + shift. A bare degree may be of either scale and is taken for Celsius.
+_TEMPERATURE = {
+    "degree": (Decimal(1), Decimal(0)),
+    "degree_celsius": (Decimal(1), Decimal(0)),
+    "degree_fahrenheit": (Decimal(5) / 9, Decimal(-160) / 9),
+    "kelvin": (Decimal(1), Decimal("-273.15")),
 }
-_DATA = {
-    "byte": "1",
-    "kilobyte": "1000",
-    "megabyte": "1000000",
-    "gigabyte": "1000000000",
-    "terabyte": "1000000000000",
-    "petabyte": "1000000000000000",
-}
-_FREQUENCY = {"hertz": "1", "kilohertz": "1000", "megahertz": "1000000", "gigahertz": "1000000000"}
-_FAMILIES = {"length": _LENGTH, "mass": _MASS, "area": _AREA, "volume": _VOLUME, "power": _POWER, "energy": _ENERGY, "speed": _SPEED, "data": _DATA,
-             "frequency": _FREQUENCY}  # fmt: skip
-_UNITS: Mapping[str, tuple[str, Decimal]] = {unit: (family, Decimal(f)) for family, units in _FAMILIES.items() for unit, f in units.items()}
-# A bare degree may be of either scale.
-_TEMPERATURE = {"degree": (Decimal(1), Decimal(0)), "degree_celsius": (Decimal(1), Decimal(0)), "degree_fahrenheit": (Decimal(5) / 9, Decimal(-160) / 9),
-                "kelvin": (Decimal(1), Decimal("-273.15"))}  # fmt: skip
 
 
 def kin(a: str, b: str) -> bool:

@@ -48,6 +48,8 @@ class Contexts:
             if word.folded in self._names:
                 add(f"n{self._names[word.folded]}", away)
         for hit in sentence.concepts:
+            if hit.start < last and first < hit.end:
+                continue
             add(f"c{hit.concept}", max(first - hit.end, hit.start - last, 0))
         for other in sentence.facts:
             if other.id != fact.id and not (other.start < fact.end and fact.start < other.end):

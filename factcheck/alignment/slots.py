@@ -96,7 +96,7 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     agreeing = Counter((c.a.index, c.b.index) for c in out)
     out += _take_same(_nearby(left, right, passages), used)
     free = [c for c in candidates if not {c.a.fact.id, c.b.fact.id} & used]
-    out += _take_best([replace(c, evidence=replace(c.evidence, agreeing=agreeing[c.a.index, c.b.index])) for c in free], used)
+    out += _take_best([replace(c, evidence=replace(c.evidence, agreeing=agreeing[c.a.index, c.b.index])) for c in free], used, len(out))
     return [_pair(c, left, right) for c in out]
 
 
@@ -115,9 +115,8 @@ def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relat
     if relation.kind != "differs":
         return relation
     if isinstance(x.fact.value, DateValue):
-        return (
-            replace(relation, soft=True) if _told_on_the_day(a, x.fact) and _told_on_the_day(b, y.fact) and _other_day(a, b) else relation
-        )
+        unsure = _other_day(a, b) and _told_on_the_day(a, x.fact) and _told_on_the_day(b, y.fact)
+        return replace(relation, soft=relation.soft or unsure or (_of_some_week(a, x.fact) and _of_some_week(b, y.fact)))
     if _other_day(a, b) and _other_days_told(x, y):
         return Relation("not_comparable", "other_period")
     return relation
@@ -125,6 +124,12 @@ def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relat
 
 def _other_day(a: Article, b: Article) -> bool:
     return a.published.day is not None and b.published.day is not None and a.published.day != b.published.day
+
+
+def _of_some_week(article: Article, fact: Fact) -> bool:
+    """Whether a date is a bare weekday in a text of unknown date: nobody can tell of which week."""
+    value = fact.value
+    return article.published.day is None and isinstance(value, DateValue) and value.weekday is not None and "day" not in value.fields
 
 
 def _told_on_the_day(article: Article, fact: Fact) -> bool:
@@ -177,16 +182,22 @@ def _nearby(left: Side, right: Side, passages: Passages) -> list[Candidate]:
     return out
 
 
-def _take_best(candidates: Sequence[Candidate], used: set[str]) -> list[Candidate]:
-    """Pairs what is left over, where each is the other's best."""
+def _take_best(candidates: Sequence[Candidate], used: set[str], same: int) -> list[Candidate]:
+    """Pairs what is left over, where each is the other's best. `same` is the number of facts on which the articles agree already:
+    articles that agree on next to nothing do not tell of the same things.
+    """
     free = _with_rivals(candidates)
     best: dict[str, float] = defaultdict(lambda: -math.inf)
     for c in free:
         for fact in (c.a.fact, c.b.fact):
             best[fact.id] = max(best[fact.id], _score(c))
     free.sort(key=lambda c: (-_score(c), c.key))
-    mutual = [c for c in free if _score(c) == best[c.a.fact.id] == best[c.b.fact.id]]
-    return [c for c in _free(mutual, used) if _score(c) >= REVIEW]
+    mutual = _free([c for c in free if _score(c) == best[c.a.fact.id] == best[c.b.fact.id]], used)
+    differing = sum(c.relation.kind == "differs" and not c.relation.soft for c in mutual)
+    same += len(mutual) - differing
+    accord = (same + 0.5) / (same + differing + 1)
+    judged = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in mutual]
+    return [c for c in judged if _score(c) >= REVIEW]
 
 
 def _score(c: Candidate) -> float:

@@ -25,7 +25,6 @@ from factcheck.values import Attribution, Role
 # From here on (in percent) two statements of one language are told in the same words.
 VERBATIM = 78
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_LONGEST_NAME = 4
 _FEW = 4  # statements of fewer words say the same too easily, unless they stand in aligned sentences
 
 
@@ -35,6 +34,7 @@ class Statement:
 
     fact: Fact
     index: int
+    sentences: range  # all sentences that the statement runs through
     words: tuple[str, ...]
     speaker: frozenset[str]
     bare_name: bool  # the speaker's phrase is a name and nothing else
@@ -57,13 +57,10 @@ def _statements(profile: Profile, names: Mapping[str, str]) -> Iterator[Statemen
                 words = tuple(w for w in (fold(m.group()) for m in _WORD.finditer(fact.value.content)) if w not in denying)
                 speaker = _name_words(fact.value.speaker_name, names)
                 known = any(fold(m.group()) in names for m in _WORD.finditer(fact.value.speaker_name or ""))
-                yield Statement(fact, index, words, speaker, _bare_name(fact.value), known)
-
-
-def _bare_name(value: Attribution) -> bool:
-    """Whether the speaker's phrase is a name and nothing else, so that the reader cannot have taken something else for it."""
-    words = _WORD.findall(value.speaker or "")
-    return bool(value.details.get("named")) and 0 < len(words) <= _LONGEST_NAME and all(w[0].isupper() for w in words)
+                last = profile.article.sentence_at(max(fact.end - 1, fact.start))
+                yield Statement(
+                    fact, index, range(index, max(index, last) + 1), words, speaker, bool(fact.value.details.get("bare_name")), known
+                )
 
 
 def _denying(language: str) -> frozenset[str]:
@@ -96,18 +93,19 @@ def _aligned(x: Statement, y: Statement, passages: Passages) -> bool:
 
 
 def _same_place(left: Sequence[Statement], right: Sequence[Statement], passages: Passages) -> dict[tuple[int, int], float]:
-    """Across languages: statements of aligned sentences, by one speaker or quoted word for word in both."""
+    """Across languages: statements of aligned sentences, by one speaker or by two who are named outright."""
     scores = {}
     alone = [Counter(x.index for x in side) for side in (left, right)]
     for i, x in enumerate(left):
         for j, y in enumerate(right):
-            if (x.index, y.index) not in passages.pairs:
+            place = max((passages.pairs.get((p, q), 0.0) for p in x.sentences for q in y.sentences), default=0.0)
+            if not place:
                 continue
             only = alone[0][x.index] == alone[1][y.index] == 1
             if x.speaker & y.speaker:
-                scores[i, j] = 1 + passages.pairs[x.index, y.index] + 0.01 * (_form(x) == _form(y))
+                scores[i, j] = 1 + place + 0.01 * (_form(x) == _form(y))
             elif only and _other_name(x, y):
-                scores[i, j] = passages.pairs[x.index, y.index]
+                scores[i, j] = place
     return scores
 
 
@@ -154,7 +152,7 @@ def _reasons(x: Statement, y: Statement, verbatim: bool) -> Iterator[Reason]:
     else:
         yield Reason("passage", "the sentences belong together")
         if not x.speaker & y.speaker:
-            yield Reason("quoted", "both quote it word for word")
+            yield Reason("quoted", "both quote it and name its speaker outright")
     shared = sorted(x.speaker & y.speaker)
     if shared:
         yield Reason("speaker", " ".join(shared))

@@ -46,15 +46,26 @@ def mention(fact: Fact, article: Article) -> Mention:
 
 
 def _readings(facts: Sequence[Fact], articles: Mapping[str, Article]) -> list[tuple[Fact, Reading]]:
-    """The distinct values of a cluster, each with everybody who says it; equal in value is equal however it is worded."""
+    """The distinct values of a cluster, each with everybody who says it. Values that agree with one another and stand alike to
+    all others are one reading ("2.38 billion" and "2.4 billion" against "2.4 million")."""
     groups: list[list[Fact]] = []
     for fact in facts:
-        home = next((g for g in groups if relate(g[0], fact).kind == "same"), None)
+        home = next((g for g in groups if relate(g[0], fact).kind == "same" or _alike(g, fact, facts)), None)
         if home is None:
             groups.append([fact])
         else:
             home.append(fact)
-    return [(g[0], Reading(g[0].value, display(g[0].value), tuple(mention(f, articles[f.document]) for f in g))) for g in groups]
+    return [(g[0], Reading(g[0].value, _shown(g), tuple(mention(f, articles[f.document]) for f in g))) for g in groups]
+
+
+def _alike(group: Sequence[Fact], fact: Fact, others: Sequence[Fact]) -> bool:
+    if not all(relate(g, fact).agrees for g in group):
+        return False
+    return all((relate(group[0], o).kind == "differs") == (relate(fact, o).kind == "differs") for o in others)
+
+
+def _shown(group: Sequence[Fact]) -> str:
+    return " / ".join(dict.fromkeys(display(f.value) for f in group))
 
 
 def _another_day(m: Mention, n: Mention, articles: Mapping[str, Article]) -> bool:
