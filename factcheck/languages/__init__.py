@@ -46,11 +46,15 @@ def codes() -> tuple[str, ...]:
 def load(code: str) -> Pack:
     """The pack of a language; an empty one of tier 0 where the program knows nothing of it."""
     path = FOLDER / f"{code}.toml"
+    derived = not path.exists()
+    if derived:
+        path = FOLDER / "derived" / f"{code}.toml"
     if not path.exists():
         return Pack(code, 0, {})
     from factcheck.languages.compiled import compiled
 
-    return Pack(code, int(code in codes()), compiled("pack", code, partial(_parse, path)))
+    tier = 2 if derived else int(code in codes())
+    return Pack(code, tier, compiled("pack", code, partial(_parse, path)))
 
 
 def _parse(path: Path) -> Mapping[str, Any]:

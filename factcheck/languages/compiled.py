@@ -41,7 +41,7 @@ def compiled(kind: str, code: str, build: Callable[[], T], *sources: Path) -> T:
 
 def _key(code: str, sources: tuple[Path, ...]) -> bytes:
     digest = sha256()
-    for path in (FOLDER / "common.toml", FOLDER / f"{code}.toml", *sources):
+    for path in (FOLDER / "common.toml", FOLDER / f"{code}.toml", FOLDER / "derived" / f"{code}.toml", *sources):
         digest.update(_digest(path))
     return digest.digest()
 

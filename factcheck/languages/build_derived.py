@@ -1,0 +1,244 @@
+"""Writes `derived/xx.toml`, the figure sections of every language that has no file of its own but is known to CLDR.
+
+    python -m factcheck.languages.build_derived [CODE...]
+
+Source: the Unicode CLDR as Babel carries it: month and weekday names of all regions, number signs, the scale words of compact
+decimals, currency names, unit names, the wordings of "in 3 days" and "3 days ago", the order of dates. What CLDR has no field for
+(bounds, prepositions, counted nouns) comes from `supplement.toml`, where that has the language. Each language is derived in a
+process of its own: loading one locale must not colour the next.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import regex
+
+from factcheck.languages import FOLDER, codes
+
+Table = dict[str, list[str]]
+_WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}’'.]*")
+_UNITS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
+_MEASURES = {
+    "length-kilometer": "kilometre", "length-meter": "metre", "length-centimeter": "centimetre", "length-millimeter": "millimetre",
+    "length-mile": "mile", "length-foot": "foot", "length-inch": "inch", "area-square-kilometer": "square_kilometre",
+    "area-square-meter": "square_metre", "area-hectare": "hectare", "area-acre": "acre", "mass-kilogram": "kilogram", "mass-gram": "gram",
+    "mass-metric-ton": "tonne", "mass-tonne": "tonne", "volume-liter": "litre", "volume-milliliter": "millilitre",
+    "speed-kilometer-per-hour": "kilometre_per_hour", "speed-mile-per-hour": "mile_per_hour", "power-megawatt": "megawatt",
+    "temperature-celsius": "celsius", "temperature-fahrenheit": "fahrenheit", "digital-megabyte": "megabyte", "digital-gigabyte": "gigabyte",
+}  # fmt: skip
+_CURRENCIES = (
+    "USD EUR GBP JPY CNY INR RUB CAD AUD NZD HKD SGD CHF KRW TRY MXN BRL ZAR SEK NOK DKK ISK PLN CZK HUF RON BGN UAH ILS EGP SAR QAR "
+    "AED KWD JOD IRR THB IDR MYR VND PHP PKR BDT NGN KES TWD ARS"
+).split()
+# Currencies that share a bare name; the first is what the bare name means.
+_FAMILIES = (("USD", "CAD", "AUD", "NZD", "HKD"), ("GBP", "EGP", "LBP", "SYP"), ("INR", "PKR", "LKR", "NPR"), ("SEK", "NOK", "DKK", "ISK"))
+
+
+def derive(code: str) -> dict[str, dict[str, Any]]:
+    """The sections of a language as CLDR has them: {"section": {"key": value}, "section.table": {...}}."""
+    from babel import Locale, localedata
+
+    locale = Locale(code)
+    regions = [Locale.parse(x) for x in localedata.locale_identifiers() if x == code or x.startswith(f"{code}_")]
+    units, distances = _times(locale)
+    return {
+        "language": {"name": locale.get_display_name(code) or code, "direction": locale.text_direction, "decimal": _decimal(locale)}
+        | ({} if _spaced(locale) else {"spaces": False}),
+        "numbers.scales": _scales(regions),
+        "amounts.words": {"percent": list(_units(locale, "concentr-percent"))},
+        "money.currencies": _currencies(locale),
+        "dates": {"order": _order(locale)},
+        "dates.months": _names(regions, "months", "wide", 1),
+        "dates.abbreviated_months": _names(regions, "months", "abbreviated", 1),
+        "dates.weekdays": _names(regions, "days", "wide", 0),
+        "dates.words": {"of_date": _connectors(locale)},
+        "dates.templates": distances,
+        "durations.units": units,
+        "quantities.units": _measures(locale),
+    }
+
+
+def _decimal(locale: Any) -> str:
+    return str(locale.number_symbols.get("latn", {}).get("decimal", "."))
+
+
+def _spaced(locale: Any) -> bool:
+    return str(locale.language) not in ("th", "lo", "km", "my", "bo", "dz")
+
+
+def _scales(regions: Iterable[Any]) -> Table:
+    """Scale words by their size: "00 tis." under 10000 is a word for 1000."""
+    out: dict[int, dict[str, None]] = defaultdict(dict)
+    for locale in regions:
+        for length in ("long", "short"):
+            for by_size in locale.compact_decimal_formats.get(length, {}).values():
+                for size, pattern in by_size.items():
+                    text = str(pattern.pattern).split(";")[0].replace("'", "")
+                    zeros = text.count("0")
+                    word = regex.sub(r"[0¤\s\u00a0\u200f\u200e.]+$|^[0¤\s\u00a0\u200f\u200e]+", "", text).strip()
+                    if zeros and word and regex.search(r"\p{L}{2}", word):
+                        out[int(size) // 10 ** (zeros - 1)][word] = None
+    return {str(size): list(words) for size, words in sorted(out.items()) if size >= 1000}
+
+
+def _currencies(locale: Any) -> Table:
+    names: dict[str, list[str]] = {}
+    for code in _CURRENCIES:
+        plural = locale._data["currency_names_plural"].get(code, {})
+        found = [locale.currencies.get(code), *plural.values()]
+        names[code] = list(dict.fromkeys(n for n in found if n and n != code and regex.search(r"\p{L}{3}", n)))
+    for family in _FAMILIES:
+        members = [names.get(c) or _plain(locale, c) for c in family]
+        names[family[0]] = [*names.get(family[0], []), *_heads([m for m in members if m])]
+    names["EUR"] += ["euro"] if regex.search(r"\p{Latin}", locale.currencies.get("EUR", "")) else []
+    return {c: n for c, n in names.items() if n}
+
+
+def _plain(locale: Any, code: str) -> list[str]:
+    return [n for n in [locale.currencies.get(code)] if n]
+
+
+def _heads(members: list[list[str]]) -> list[str]:
+    """The words that most names of a family have in common, in all their forms: dolar, dolary, dolarů."""
+    spread = Counter(w for names in members for w in {w for n in names for w in _WORD.findall(n.casefold())})
+    return sorted(w for w, n in spread.items() if n >= max(2, 0.7 * len(members)) and len(w) > 2)
+
+
+def _names(regions: Iterable[Any], what: str, width: str, shift: int) -> Table:
+    """Names by number; Monday is 1. `stand-alone` counts as well as `format`."""
+    out: dict[str, dict[str, None]] = defaultdict(dict)
+    for locale in regions:
+        for use in ("format", "stand-alone"):
+            for k, name in getattr(locale, what).get(use, {}).get(width, {}).items():
+                name = str(name).strip(". ").strip()
+                if regex.search(r"\p{L}{2}", name) and not regex.fullmatch(r"M\d+", name):
+                    out[str(int(k) + 1 - shift)][name] = None
+    return {k: list(v) for k, v in sorted(out.items(), key=lambda x: int(x[0]))}
+
+
+def _order(locale: Any) -> str:
+    pattern = regex.sub(r"'[^']*'", "", str(locale.date_formats["long"].pattern))
+    order = "".join(dict.fromkeys(c.lower() for c in pattern if c in "yMdL")).replace("l", "m")
+    return order if order in ("dmy", "mdy", "ymd") else "dmy"
+
+
+def _connectors(locale: Any) -> list[str]:
+    """The words that stand between the fields of a date ("d. 'de' MMMM")."""
+    words = [w for length in ("long", "full", "medium") for w in regex.findall(r"'([^']*\p{L}[^']*)'", str(locale.date_formats[length].pattern))]
+    return list(dict.fromkeys(m for w in words for m in _WORD.findall(w)))
+
+
+def _units(locale: Any, unit: str, lengths: tuple[str, ...] = ("long", "short")) -> Iterator[str]:
+    """The forms of a unit's name, without the place of the number."""
+    patterns = locale._data["unit_patterns"].get(unit, {})
+    for length in lengths:
+        for use, form in patterns.get(length, {}).items() if hasattr(patterns.get(length, {}), "items") else ():
+            if use == "per":
+                continue
+            name = str(form).replace("{0}", "").strip(" \u00a0\u202f\u200f\u200e")
+            if name and regex.search(r"[\p{L}%°]", name) and "{" not in name:
+                yield name.rstrip(".")
+
+
+def _measures(locale: Any) -> Table:
+    out: dict[str, list[str]] = {}
+    for unit, name in _MEASURES.items():
+        forms = list(dict.fromkeys([*out.get(name, []), *_units(locale, unit)]))
+        if forms:
+            out[name] = forms
+    return out
+
+
+def _times(locale: Any) -> tuple[Table, Table]:
+    """The names of units of time, and the wordings of "3 days ago" and "in 3 days" as templates."""
+    units: dict[str, dict[str, None]] = {u: dict.fromkeys(_units(locale, f"duration-{u}", ("long",))) for u in _UNITS}
+    fields = locale._data["date_fields"]
+    distances: Table = {}
+    for meaning, tense in (("ago", "past"), ("ahead", "future")):
+        patterns = [(u, str(p)) for u in _UNITS for p in fields.get(u, {}).get(tense, {}).values() if "{0}" in str(p)]
+        words = Counter(w for _, p in {(u, p) for u, p in patterns} for w in set(_WORD.findall(p)))
+        common = {w for w, n in words.items() if n >= 0.6 * len(patterns)}
+        templates: dict[str, None] = {}
+        for unit, pattern in patterns:
+            own = [w for w in _WORD.findall(pattern) if w not in common]
+            for w in own:
+                units[unit][w] = None
+            kept = regex.sub(_WORD, lambda m: m.group() if m.group() in common else "{unit}", pattern.replace("{0}", " \0 "))
+            row = regex.sub(r"(\{unit\}\s*)+", "{unit} ", kept).replace("\0", "{n}").split()
+            if row.count("{unit}") == 1 and row.count("{n}") == 1 and len(row) > 2:
+                templates[" ".join(w.strip(".,") for w in row)] = None
+        if templates:
+            distances[meaning] = list(templates)
+    return {u: list(forms) for u, forms in units.items() if forms}, distances
+
+
+def merge(base: dict[str, dict[str, Any]], more: dict[str, Any], prefix: str = "") -> None:
+    """Adds the tables of the supplement to derived ones; phrases are appended."""
+    for key, value in more.items():
+        if isinstance(value, dict):
+            merge(base, value, f"{prefix}.{key}".strip("."))
+        elif isinstance(base.setdefault(prefix, {}).get(key), list):
+            base[prefix][key] += value if isinstance(value, list) else [p.strip() for p in value.split(",")]
+        else:
+            base[prefix][key] = value
+
+
+def render(code: str, sections: dict[str, dict[str, Any]]) -> str:
+    """The sections as TOML text."""
+    lines = [f"# {code}: derived from CLDR by build_derived.py; edit supplement.toml instead."]
+    for section, table in sections.items():
+        rows = [f"{_key(k)} = {_value(v, section)}" for k, v in table.items() if v not in ([], "")]
+        if rows:
+            lines += ["", f"[{section}]", *rows]
+    return "\n".join(lines) + "\n"
+
+
+def _key(key: str) -> str:
+    return key if regex.fullmatch(r"[A-Za-z0-9_-]+", key) else _quoted(key)
+
+
+def _value(value: Any, section: str) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list) and section == "dates.templates":
+        return "[" + ", ".join(map(_quoted, value)) + "]"
+    return _quoted(", ".join(dict.fromkeys(v.replace(",", " ") for v in value)) if isinstance(value, list) else str(value))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\u200f", "").replace("\u200e", "") + '"'
+
+
+def languages() -> list[str]:
+    """The languages that CLDR has enough of, and that have no file of their own."""
+    from babel import localedata
+
+    own = {*codes(), "az"}  # Babel's "az" changes what is loaded after it
+    return sorted(x for x in localedata.locale_identifiers() if "_" not in x and x not in own)
+
+
+def _write(code: str) -> None:
+    sections = derive(code)
+    with (FOLDER / "supplement.toml").open("rb") as file:
+        merge(sections, tomllib.load(file).get(code, {}))
+    enough = len(sections["dates.months"]) == 12 and len(sections["money.currencies"]) >= 20 and sections["numbers.scales"]
+    if enough:
+        (FOLDER / "derived" / f"{code}.toml").write_text(render(code, sections), "utf-8")
+
+
+def main(wanted: list[str]) -> None:
+    if len(wanted) == 1:
+        _write(wanted[0])
+        return
+    for code in wanted or languages():
+        subprocess.run([sys.executable, "-m", "factcheck.languages.build_derived", code], check=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
