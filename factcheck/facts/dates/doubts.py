@@ -58,7 +58,7 @@ class Doubts:
             return False
         short_month = not {"month", "month_name"}.isdisjoint(bound) and self._only_short("month", match)
         short_weekday = "weekday" in bound and self._only_short("weekday", match)
-        if short_weekday and match.meaning in ("last", "next", "this") and self._homograph_weekday(match):
+        if short_weekday and match.meaning in ("last", "next", "this", "weekday_of") and self._homograph_weekday(match):
             return True
         numbered = not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
         return numbered or not (short_month or short_weekday)

@@ -139,7 +139,8 @@ def _century(bound: Bindings) -> When:
 
 
 def _decade(bound: Bindings) -> When:
-    return When("decade", {"decade": bound["decade"] + (bound["n"] * 100 - 100 if "n" in bound else 0)})
+    century = bound.get("n") or bound.get("ordinal")  # "the 90s of the 19th century"
+    return When("decade", {"decade": bound["decade"] + (century * 100 - 100 if century else 0)})
 
 
 def _span(bound: Bindings) -> When:
