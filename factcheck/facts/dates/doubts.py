@@ -15,6 +15,7 @@ from factcheck.facts.tokens import Scan
 from factcheck.facts.unspaced import is_unspaced
 
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
+_EVENT = regex.compile(r"[ \u00a0'’]*\p{L}")  # a word names what happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Doubts:
 
     scan: Scan
     numbers: Mapping[int, Number]
-    homographs: str = ""  # how months are written that are other words too: with a "capital" or "small"
+    homographs: str = ""  # how months that are other words too are written: "capital" or "small"; "verb": a capital, where a verb may stand
 
     def fits(self, match: Match) -> bool:
         """A month or weekday cut to a few letters counts only beside a digit, and a day of the month without one only in digits."""
@@ -38,6 +39,11 @@ class Doubts:
             return False
         if match.meaning == "ahead" and bound.get("unit") == "second":
             return False  # "in 9.8 seconds"
+        if match.meaning.startswith("event"):
+            stem = any(key.endswith("*") for key in self.scan.tokens.keys[match.j - 1])  # للتصويت: one word with its preposition
+            return stem or bool(_EVENT.match(self.scan.text, self.scan.tokens.end[match.j - 1]))
+        if match.meaning in ("aheadX", "agoX") and self.scan.starting("of_event", match.j) and self.scan.tokens.near(match.j):
+            return False  # بعد ثلاثة أيام من التصويت: counted from the vote
         if match.meaning in ("last", "next") and "unit" in bound and self._any("plural", match):
             return False  # "nei giorni scorsi" are several
         if match.meaning == "day_of_month" and self.scan.tokens.gap[match.j : match.j + 1] == ["/"]:
@@ -56,22 +62,36 @@ class Doubts:
             return False  # "der Morgen", not "morgen"
         if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
             return False
+        if self._priced(match) or (self.homographs == "verb" and self._verb_behind_number(match)):
+            return False
         short_month = not {"month", "month_name"}.isdisjoint(bound) and self._only_short("month", match)
         short_weekday = "weekday" in bound and self._only_short("weekday", match)
+        if short_weekday and match.meaning == "weekday_of":
+            return self._capital(match.j - 1) or self._capital(match.i)  # "next week Mon", not "next week sat"
         if short_weekday and match.meaning in ("last", "next", "this", "weekday_of") and self._homograph_weekday(match):
             return True
+        if "month_name2" in bound and self._capital(match.j - 1):
+            return True  # "from Sep to Nov"
         numbered = not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
         return numbered or not (short_month or short_weekday)
 
     def _day_in_digits(self, match: Match) -> bool:
         """A day alone is written in digits, beside a weekday also as an ordinal ("Wednesday the thirty-first"); "$12" is none."""
         numbers = [n for n in (self.numbers.get(k) for k in range(match.i, match.j)) if n]
-        if any(self.scan.ending("currency", n.i) and self.scan.tokens.gap[n.i] in "0s" for n in numbers):
-            return False
         beside = "weekday" in match.bindings and "the" in match.bindings
         return any(self.scan.tokens.kind[n.i] == "number" or (beside and n.ordinal) for n in numbers) or any(
             beside and self.scan.starting("ordinal", k) for k in range(match.i, match.j)
         )
+
+    def _priced(self, match: Match) -> bool:
+        """Whether the day or year is an amount: "for $12 December"."""
+        first = self.numbers.get(match.i)
+        return first is not None and bool(self.scan.ending("currency", match.i)) and self.scan.tokens.gap[match.i] in "0s"
+
+    def _verb_behind_number(self, match: Match) -> bool:
+        """ "In 2015 5 may have died": a homograph of a month in small letters right behind a number is the other word."""
+        behind = (k for k in range(match.i + 1, match.j) if self.scan.starting("month_homograph", k) and not self._capital(k))
+        return any(self.scan.tokens.kind[k - 1] == "number" for k in behind)
 
     def _homograph_weekday(self, match: Match) -> bool:
         """ "quarta passada": a word that is a weekday only beside "last" or "next"."""
@@ -99,7 +119,7 @@ class Doubts:
         text = self.scan.text[self.scan.tokens.start[k] : self.scan.tokens.end[k]]
         if text[0] == text[0].swapcase():  # a script without capitals: the preposition alone decides
             return bool(self.scan.starting("month_homograph", k)) and bool(self.scan.ending("month_before", k))
-        if self.homographs:
+        if self.homographs in ("capital", "small"):
             return bool(self.scan.starting("month_homograph", k)) and text[0].isupper() == (self.homographs == "capital")
         return (
             len(text) > 2

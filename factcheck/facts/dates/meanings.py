@@ -17,6 +17,7 @@ _FIELDS = {
     "weekday_tail": "weekday",
     "day_dot": "day",
     "month_name": "month",
+    "month_name2": "month2",
     "ordinal_day": "day",
     "clock": "time",
     "sure_clock": "time",
@@ -166,6 +167,9 @@ def _calendar(bound: Bindings) -> When | None:
 _OF_FIELDS: dict[str, Callable[[Bindings], When | None]] = {
     "offset": lambda bound: When("offset", {"days": bound["offset"]}),
     "either": lambda bound: When("either", {"days": bound["either"]}),
+    "event": lambda bound: When("event", {"unit": "day"} | _ordinal(bound)),
+    "event_after": lambda bound: When("event", {"unit": "day", "side": 1}),
+    "event_before": lambda bound: When("event", {"unit": "day", "side": -1}),
     "days": _days,
     "range": _range,
     "next_day": _day_beside(earlier=False),
@@ -181,6 +185,11 @@ _OF_FIELDS: dict[str, Callable[[Bindings], When | None]] = {
     "span": _span,
     "calendar": _calendar,
 }
+
+
+def _ordinal(bound: Mapping[str, Any]) -> Bindings:
+    """ "his second day in office": which day it is, counted from what happened."""
+    return {"n": bound["ordinal"]} if "ordinal" in bound else {}
 
 
 def _renamed(bound: Mapping[str, Any]) -> Bindings:

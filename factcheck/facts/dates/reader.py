@@ -24,13 +24,13 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.values import DateValue
 
-_PARTS = tuple("early mid late nth nth_last first_of last_of after_date before_date weekday_of week_of timed earlier_in later_in".split())  # noqa: SIM905
+_PARTS = tuple("early mid late nth nth_last first_of last_of after_date before_date lasting weekday_of week_of timed earlier_in later_in".split())  # noqa: SIM905
 _JOINED = ("range", "days", "before", "after", "since", "until")
 _NUMERALS = ("number", "date", "clock")
 _CORE = frozenset(
     (  # noqa: SIM905 (a list of words reads better)
         "month month_short weekday weekday_short season season_homograph unit offset quarter half_year decade_name dual roman "
-        "ordinal daypart day_word near beside near_year era either single time_name am pm"
+        "ordinal daypart day_word near beside near_year era either whole single time_name am pm"
     ).split()
 )
 

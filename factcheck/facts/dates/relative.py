@@ -136,6 +136,11 @@ def near(args: dict[str, Any], anchor: date | None, previous: DateValue | None) 
     return [value(start, end, args["unit"])]
 
 
+def event(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "the day of the inauguration": when that was, the wording does not tell."""
+    raise Unresolved
+
+
 def clock(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """A time of day alone."""
     return [value(None, None, "time", time=args["time"], relative={"meaning": "clock"})] if args.get("time") else []

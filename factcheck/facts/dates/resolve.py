@@ -31,8 +31,10 @@ def _from_publication(when: When, anchor: date | None) -> list[DateValue]:
     """ "three weeks later" where the text has no date to count from: perhaps from the day of publication."""
     if when.meaning == "near" and anchor is not None:
         return relative.near({k: v for k, v in when.args.items() if k != "beside"}, anchor, None)
-    if when.meaning != "later" or anchor is None or when.args.get("n") is None:
+    if when.meaning != "later" or anchor is None:
         return []
+    if when.args.get("n") is None and when.args["unit"] != "day":
+        return relative.step(-1 if when.args.get("earlier") else 1)(when.args, anchor, None)
     return relative.distance(-1 if when.args.get("earlier") else 1)(when.args, anchor, None)
 
 
@@ -197,6 +199,14 @@ def _counted(args: dict[str, Any], anchor: date | None, previous: DateValue | No
     return out
 
 
+def _lasting(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "three days starting on 5 May"."""
+    bases = _inner(args["date"], anchor, previous)
+    if any(base.start is None for base in bases):
+        raise Unresolved
+    return [value(base.start, moved(base.start, args, 1), finest(args)) for base in bases if base.start]
+
+
 def _side(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """ "the first two weeks of May", "the last four months of 2021"."""
     out, side = [], int(args["side"])
@@ -257,7 +267,9 @@ _MEANINGS: dict[str, Meaning] = {
     "daypart": relative.daypart,
     "whole": _whole,
     "within": relative.within,
+    "event": relative.event,
     "counted": _counted,
+    "lasting": _lasting,
     "edge": _side,
     "timed": _timed,
     "earlier_in": _rest(earlier=True),

@@ -84,7 +84,7 @@ def day_of_month(args: dict[str, Any], anchor: date | None, previous: DateValue 
     anchor = need(anchor)
     day, weekday = int(args["day"]), args.get("weekday")
     out = []
-    for back in (0, -1, 1, -2, 2):
+    for back in sorted(range(-12, 13), key=abs):
         first = add_months(anchor.replace(day=1), back)
         if day <= months.monthrange(first.year, first.month)[1]:
             start = first.replace(day=day)
