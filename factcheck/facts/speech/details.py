@@ -21,6 +21,7 @@ def details(unit: Unit, words: CueWords, draft: Draft, speaker: Speaker) -> dict
         "negated": hit.negated,
         "hearsay": hit.hearsay or hit.passive,
         "named": speaker.kind == "person",  # a name stands beside the cue itself
+        "bare_name": speaker.bare,
         "negations": negations(unit.text, words, [(unit.starts[i], unit.ends[j - 1]) for i, j in draft.content]),
     }
     if hit.form == "finite":

@@ -34,7 +34,7 @@ def after(unit: Unit, words: CueWords, i: int) -> Items | None:
     while j < len(unit) and j - i < _LONGEST and not _ends(unit, words, i, j, anonymous):
         anonymous = anonymous or words.in_("anonymous", unit.words[j])
         j += 1
-    while j > i and (words.in_("conjunctions", unit.words[j - 1]) or not unit.is_word(j - 1)):
+    while j > i and (not unit.is_word(j - 1) or any(words.in_(s, unit.words[j - 1]) for s in ("conjunctions", "between"))):
         j -= 1
     return (i, j) if j > i else None
 
@@ -51,7 +51,7 @@ def _may_begin(unit: Unit, words: CueWords, i: int) -> bool:
 def _ends(unit: Unit, words: CueWords, first: int, j: int, anonymous: bool) -> bool:
     word = unit.words[j]
     if not unit.is_word(j):
-        return not (word in _APOSTROPHES or (word in "-&." and _inside_name(unit, j)))
+        return not (word in _APOSTROPHES or (word in "-&." and _inside_name(unit, words, j)))
     if j == first or (unit.at(j + 1) == "-" and unit.starts[j + 1] == unit.ends[j]):
         return False
     if unit.words[first] in words.pronouns and j == first + 1:
@@ -94,12 +94,13 @@ def _lower_after_name(unit: Unit, words: CueWords, j: int) -> bool:
     return not (word in words.particles or (words.in_("determiners", word) and words.in_("genitive", unit.words[j - 1])))
 
 
-def _inside_name(unit: Unit, j: int) -> bool:
+def _inside_name(unit: Unit, words: CueWords, j: int) -> bool:
     """A mark that belongs to a name or abbreviation: no space before it, and a letter or capital after it."""
     if j == 0 or unit.ends[j - 1] != unit.starts[j]:
         return unit.words[j] == "&"
     if unit.words[j] == ".":
-        return unit.ends[j - 1] - unit.starts[j - 1] <= 3 and j + 1 < len(unit) and unit.is_word(j + 1) and unit.capital(j + 1)
+        abbreviated = unit.ends[j - 1] - unit.starts[j - 1] <= 3 or unit.words[j - 1] in words.titles
+        return abbreviated and j + 1 < len(unit) and unit.is_word(j + 1) and unit.capital(j + 1)
     return j + 1 < len(unit) and unit.starts[j + 1] == unit.ends[j]
 
 

@@ -20,7 +20,15 @@ def read(r: Reading) -> list[Draft]:
             draft.content = [c for c in (bounds.trim(r, *part) for part in draft.content) if c]
             if draft.content and not _nobody(r, draft):
                 r.drafts.append(draft)
-    return r.drafts
+    return [d for d in r.drafts if not _told_twice(r, d)]
+
+
+def _told_twice(r: Reading, draft: Draft) -> bool:
+    """A source with a verb of its own ("according to X, who said …"): the verb tells it already."""
+    if draft.hit.form != "source" or draft.subject is None:
+        return False
+    first, last = draft.subject
+    return any(d is not draft and d.content == draft.content and d.hit.first >= first and d.hit.first <= last for d in r.drafts)
 
 
 def _nobody(r: Reading, draft: Draft) -> bool:

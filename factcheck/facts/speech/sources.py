@@ -20,9 +20,17 @@ def source(r: Reading, n: int, hit: Hit) -> Draft | None:
     right = [] if left and apposed else _right_of_source(r, n, rest, left, phrase)
     if not left and not right:
         return None
+    if left and not right and _behind_speaker(r, left[0][0]):
+        return None  # what stands before it is said of the speaker of another statement
     if left and not right and not _is_reporting(r, begin, phrase):
         return None
     return Draft(hit, left + right, phrase)
+
+
+def _behind_speaker(r: Reading, i: int) -> bool:
+    """Whether item i stands right behind the speaker of an earlier statement."""
+    ends = {d.subject[1] for d in r.drafts if d.subject and d.subject[0] >= d.hit.last}
+    return i - 1 in ends and r.unit.is_comma(i - 1)
 
 
 def _source_phrase(r: Reading, hit: Hit) -> Items | None:

@@ -25,7 +25,7 @@ class Speaker:
     gender: str | None = None
     count: int | None = None
     head: str | None = None  # the noun of a phrase, to meet it again ("l'investisseur")
-    role: str | None = None
+    bare: bool = False  # the phrase is a name and nothing else, titles aside
 
 
 @dataclass(slots=True)
@@ -66,7 +66,8 @@ class Discourse:
         gender = self._gender(unit, items)
         if gender in ("m", "f"):
             self.genders[name] = gender
-        return Speaker(span, name, "person", gender=gender or self.genders.get(name), number=self._number(unit, items), head=name)
+        number, bare = self._number(unit, items), self._is_bare(unit, items)
+        return Speaker(span, name, "person", number, gender or self.genders.get(name), head=name, bare=bare)
 
     def _caseless_name(self, unit: Unit, items: Items) -> Items | None:
         """The name in a phrase where no capitals tell: a name met before, else what follows titles, roles and their adjectives."""
@@ -95,6 +96,12 @@ class Discourse:
         endings = self.words.topic_endings
         bare = word[:-1] if endings and word.endswith(endings) else word
         return any(w in self.words.titles or w in self.words.roles for w in (word, bare))
+
+    def _is_bare(self, unit: Unit, items: Items) -> bool:
+        """Whether a phrase holds nothing but a name and its title, so that it cannot have been taken for something else."""
+        small = self.words.titles.keys() | self.words.sets["determiners"]
+        own = [i for i in range(*items) if unit.is_word(i) and unit.words[i] not in small]
+        return 0 < len(own) <= 4 and not self.words.caseless and all(nouns.capital(unit, self.words, i) for i in own)
 
     def _generic(self, unit: Unit, items: Items, head: Items) -> bool:
         """Whether the phrase is about an unnamed source although a name stands in it ("un avocat … d'Elon Musk")."""

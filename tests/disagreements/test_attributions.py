@@ -1,0 +1,106 @@
+"""Statements and roles set side by side: what is held against a document and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import compare
+from factcheck.disagreements.attributions import compare_roles, compare_statements
+from factcheck.model import Document
+from factcheck.values import Attribution, Role
+
+STORY = (
+    "The town of Ashby met on Tuesday. The council of Ashby talked about the old bridge for hours.\n\n"
+    "{}\n\nThe bridge of Ashby was built long ago."
+)
+
+
+def said(content: str = "We will never sell the old harbour", speaker: str = "Mary Keane", **details: object) -> Attribution:
+    cue = str(details.pop("cue_class", "say"))
+    return Attribution(speaker, speaker, "said", content, True, (0, 1), (1, 2), ((2, 3),), cue, details={"named": True} | details)
+
+
+def flagged(a: str, b: str) -> list[str]:
+    documents = [Document(n, STORY.format(t), "en") for n, t in (("a", a), ("b", b))]
+    return [d.reasons[-1].detail for d in compare(documents) if d.kind in ("attribution", "role") and d.level == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "why", "a", "b"),
+    [
+        ("same", "same", said(), said()),
+        ("same", "same", said(), said(speaker="Keane")),
+        ("differs", "speaker", said(), said(speaker="Paul Orr")),
+        ("differs", "polarity", said(negations=1), said()),
+        ("same", "same", said(negations=2), said()),
+        ("differs", "addressee", said(addressee="Radio Ashby"), said(addressee="Channel Nine")),
+        ("same", "same", said(addressee="Radio Ashby"), said()),
+        ("same", "same", said(addressee="reporters"), said(addressee="journalists")),
+        ("differs", "venue", said(venue="the Forum of Ashby"), said(venue="X")),
+        ("differs", "source_count", said(anonymous=True, count=3), said(anonymous=True, count=5)),
+        ("same", "same", said(anonymous=True, count=3), said(anonymous=True)),
+        ("differs", "act", said(cue_class="deny"), said(cue_class="confirm")),
+        ("same", "same", said(), said(speaker="he", named=False)),
+    ],
+)
+def test_statements_in_the_same_words(relation: str, why: str, a: Attribution, b: Attribution) -> None:
+    found = compare_statements(a, b, wording=1.0)
+    assert (found.kind, found.why) == (relation, why)
+
+
+def test_words_that_are_only_alike_settle_no_speaker() -> None:
+    assert compare_statements(said("the bells of the poor"), said("the bells of poor people", "Paul Orr"), wording=0.8).kind == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("relation", "why", "a", "b", "languages"),
+    [
+        ("same", "same", "mayor of Ashby", "mayor of Ashby", ("en", "en")),
+        ("differs", "office", "press secretary", "commerce secretary", ("en", "en")),
+        ("differs", "office", "chief executive of Lago", "directeur financier de Lago", ("en", "fr")),
+        ("compatible", "paraphrase", "chief executive of Lago", "directeur général de Lago", ("en", "fr")),
+        ("compatible", "paraphrase", "founder of Lago", "investor", ("en", "en")),
+        ("differs", "organisation", "head of policy at Lago", "head of policy at Norda", ("en", "en")),
+        ("compatible", "paraphrase", "founder of Lago", "fondateur de Norda", ("en", "fr")),
+    ],
+)
+def test_roles_of_one_person(relation: str, why: str, a: str, b: str, languages: tuple[str, str]) -> None:
+    found = compare_roles(Role("Mary Keane", a), Role("Mary Keane", b), *languages)
+    assert (found.kind, found.why) == (relation, why)
+
+
+@pytest.mark.parametrize(
+    ("reason", "a", "b"),
+    [
+        (
+            "the same words are given to different speakers",
+            "“We will never sell the bridge,” Mary Keane said.",
+            "“We will never sell the bridge,” Paul Orr said.",
+        ),
+        (
+            "one document denies what the other says",
+            "“We will not sell the bridge,” Mary Keane said.",
+            "“We will sell the bridge,” Mary Keane said.",
+        ),
+        (
+            "two offices that exclude one another",
+            "Mary Keane, the mayor of Ashby, was there.",
+            "Mary Keane, the governor of Ashby, was there.",
+        ),
+    ],
+)
+def test_two_documents_that_disagree(reason: str, a: str, b: str) -> None:
+    assert reason in flagged(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("“We will never sell the bridge,” Mary Keane said.", "“We will never sell the bridge,” Keane added."),
+        ("“We will never sell the bridge,” Mary Keane said.", "«We will never sell the bridge», said Mary Keane on Tuesday."),
+        ("“We will never sell the bridge,” Mary Keane said.", "“We will never sell the bridge,” the mayor said."),
+        ("“We will never sell the bridge,” Mary Keane said.", "“The bridge is old and has to go,” Paul Orr said."),
+    ],
+)
+def test_two_documents_that_do_not(a: str, b: str) -> None:
+    assert flagged(a, b) == []
