@@ -114,6 +114,8 @@ class MeasureReader:
         if hit is None:
             return self._counted(m)
         unit, j = hit
+        if self.scan.ending("speed_before", m.i) and self.scan.tokens.near(m.i) and unit.name in ("kilometre", "mile"):
+            unit = replace(unit, name=f"{unit.name}_per_hour")  # 时速120公里
         if unit.name == "degree" and (scale := self.scan.ending("degree_before", m.i)) and self.scan.tokens.near(m.i):
             unit, m = replace(unit, name=str(scale[0])), replace(m, i=scale[1])
         before = self._currency_before(m.i) if unit.kind == "money" else None

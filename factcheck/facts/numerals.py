@@ -135,7 +135,8 @@ class NumeralReader(NumberReader):
         scan, tight = self.scan, self.scan.tokens.gap[j] == "0"
         size = self._scale_at(j)
         if size:
-            return j + 1 if r.scale(size) else 0
+            weak = not tight and r.string == 1 and scan.starting("weak", j - 1) is not None  # 이 조 is "this group"
+            return j + 1 if not weak and r.scale(size) else 0
         if scan.tokens.kind[j] == "number":
             return self._digit_group(j, r) if r.last > 1 and (tight or self._scale_at(j + 1) or self._tail_of_digits(j, r)) else 0
         if r.excess:
@@ -234,22 +235,53 @@ class NumeralReader(NumberReader):
     def _stands(self, number: Number) -> bool:
         """Whether a numeral is a figure and no part of a word: always in digits, else only if it is long or counts something."""
         scan, i, j = self.scan, number.i, number.j
-        if number.digits or scan.ending("percent_scale", i) or scan.ending("era", i):
+        if scan.ending("percent_scale", i) or scan.ending("era", i):
             return True
+        if number.digits:
+            return not self._of_a_score(i, j)
+        if self._beside_numerals(i, j) or (scan.starting("native", j - 1) and scan.starting("sino_unit", j)):
+            return False  # 두 분 is "two people", two minutes are 이 분
         near = j < len(scan.tokens) and scan.tokens.gap[j] in "0s"
         tight = near and scan.tokens.gap[j] == "0"
+        if number.value == 1 and number.scale == 1 and j - i == 1 and (self._goes_with(j, ("counter",)) or self._names(j, "person")):
+            return False  # 一个, 一人, 한 사람 are articles as often as counts
         if self._goes_with(j, _UNITS) and (tight or near and not scan.starting("weak", i)):
             return True
         if scan.starting("weak", i) and j - i == 1:
             return self._alone(i, j)
         if near and self._goes_with(j, _COUNTED):
             return True
-        return j - i > 1 or self._alone(i, j)
+        row = j - i > 1 and all(self.scan.starting("cardinal", k) and not self._scale_at(k) for k in range(i, j))
+        return (j - i > 1 and not row) or self._alone(i, j)
+
+    def _names(self, j: int, unit: str) -> bool:
+        hit = self.scan.starting("noun", j)
+        return hit is not None and hit[0] == unit
+
+    def _beside_numerals(self, i: int, j: int) -> bool:
+        """Whether numerals that did not fit stand right beside it: 十四五, 十七八岁."""
+        tokens = self.scan.tokens
+        before = i > 0 and tokens.gap[i] == "0" and (self.scan.starting("cardinal", i - 1) or self._scale_at(i - 1))
+        behind = j < len(tokens) and tokens.gap[j] == "0" and self.scan.starting("cardinal", j) and not self._goes_with(j, _UNITS)
+        return bool(before or behind)
+
+    def _of_a_score(self, i: int, j: int) -> bool:
+        """3比1, 3対1, 4·19: two numbers that count nothing."""
+        scan, text, (start, end) = self.scan, self.scan.text, self.scan.span(i, j)
+        if text[end : end + 1] in _DOTS and text[end + 1 : end + 2].isdigit() or text[start - 1 : start] in _DOTS and text[start - 2 : start - 1].isdigit():
+            return True
+        kinds, versus = scan.tokens.kind, scan.starting("versus", j)
+        before = scan.ending("versus", i)
+        ahead = versus and versus[1] < len(kinds) and kinds[versus[1]] == "number" and scan.tokens.gap[j] == scan.tokens.gap[versus[1]] == "0"
+        behind = before and before[1] > 0 and kinds[before[1] - 1] == "number" and scan.tokens.gap[i] == scan.tokens.gap[before[1]] == "0"
+        return bool(ahead or behind)
 
     def _alone(self, i: int, j: int) -> bool:
-        """Whether nothing but space and punctuation stands around it."""
+        """Whether nothing but punctuation stands around it, and no mark of a list behind it."""
         text, (start, end) = self.scan.text, self.scan.span(i, j)
-        return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum() and text[end : end + 1] not in ("、", "，", ".", "．", ")", "）")
+        before, behind = text[max(0, start - 4) : start].rstrip()[-1:], text[end : end + 4].lstrip()[:1]
+        return not before.isalnum() and not behind.isalnum() and behind not in tuple("、，.．)）")
 
 
+_DOTS = ("·", "・", "‧")
 _WIDE = str.maketrans("，．", ",.")

@@ -43,9 +43,11 @@ class Segmenter:
         """(vocabulary words from a place on, the place where to go on); no words: the place holds nothing of interest."""
         if self.fastens and _HANGUL.match(text[start]):
             return self._written_word(text, start)
+        counted = text[start - 1 : start].isnumeric()
         for n in self.lengths.get(text[start], ()):
-            if text[start : start + n] in self.words:
-                return (text[start : start + n],), start + n
+            word = text[start : start + n]
+            if word in self.words and not (counted and word in self.blocked):
+                return (word,), start + n
         return (), start + 1
 
     def _written_word(self, text: str, start: int) -> tuple[tuple[str, ...], int]:
@@ -61,7 +63,7 @@ class Segmenter:
     def _split(self, word: str, counted: bool) -> tuple[str, ...] | None:
         """The vocabulary that a word is made of, the longest first, without its endings; None where something else is left.
 
-        Behind digits (`counted`) no word is blocked: 이건 is "this one", but in 2건 the digits count cases.
+        Behind digits (`counted`) no word is blocked: 건설 is "building", but 2건 counts cases.
         """
         if not counted and word in self.blocked:
             return None
@@ -71,7 +73,7 @@ class Segmenter:
                 best[at] = ()
             for n in self.lengths.get(word[at], ()):
                 piece = word[at : at + n]
-                known = piece in self.words and len(piece) == n and (at == 0 or piece not in self.blocked)
+                known = piece in self.words and len(piece) == n and not (piece in self.blocked and (at or counted))
                 rest = best[at + n] if known else None
                 if rest is not None:
                     best[at] = (piece, *rest)
