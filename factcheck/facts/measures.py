@@ -80,7 +80,8 @@ class MeasureReader:
         """ "for a year", "d'un an": an article counts as one where a word of duration stands before it."""
         tokens = self.scan.tokens
         for i, (_, j) in self.scan.starts.get("article", {}).items():
-            opened = any(self.scan.ending(c, i) for c in ("during", *_BEFORE))
+            day = self.scan.starting("unit", j)  # "about a day" is rather "about some day" than a length of time
+            opened = any(self.scan.ending(c, i) for c in ("during", *_BEFORE) if c != "about" or not day or day[0] != "day")
             if tokens.near(i) and tokens.near(j) and opened and self.scan.starting("unit", j):
                 if not any(n.i <= i < n.j and (n.digits or n.value != 1) for n in (self.numbers.get(i), self.numbers.get(i - 1)) if n):
                     yield Number(i, j, ONE, ONE, ONE, digits=True)
@@ -282,7 +283,8 @@ class MeasureReader:
             hit = self.scan.starting(category, a.j)
             about = self.scan.starting("about", hit[1]) if hit else None  # "between 2 and about 7"
             begins = hit and (hit[1] == b.i or (about and about[1] == b.i and tokens.near(hit[1])))
-            if begins and tokens.near(a.j) and tokens.near(b.i):
+            hyphen = tokens.text[tokens.end[a.j - 1] : tokens.end[a.j - 1] + 1] == "-"  # "drei- bis fünftausend"
+            if begins and (tokens.near(a.j) or hyphen) and tokens.near(b.i):
                 return not opened or bool(self.scan.ending("between", a.i) and tokens.near(a.i))
         return False
 

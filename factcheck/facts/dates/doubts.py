@@ -42,12 +42,16 @@ class Doubts:
         if match.meaning.startswith("event"):
             stem = any(key.endswith("*") for key in self.scan.tokens.keys[match.j - 1])  # للتصويت: one word with its preposition
             return stem or bool(_EVENT.match(self.scan.text, self.scan.tokens.end[match.j - 1]))
-        if match.meaning in ("aheadX", "agoX") and self.scan.starting("of_event", match.j) and self.scan.tokens.near(match.j):
+        if match.meaning in ("ahead", "ago") and self.scan.starting("counted_from", match.j) and self.scan.tokens.near(match.j):
             return False  # بعد ثلاثة أيام من التصويت: counted from the vote
         if match.meaning in ("last", "next") and "unit" in bound and self._any("plural", match):
             return False  # "nei giorni scorsi" are several
         if match.meaning == "day_of_month" and self.scan.tokens.gap[match.j : match.j + 1] == ["/"]:
             return False  # "el 22/04"
+        if match.meaning == "day_of_month" and self.scan.starting("month", match.j) and self.scan.tokens.near(match.j):
+            return False  # "op de 25e maart"
+        if set(bound) == {"month"} and match.j == match.i + 1 and self._compound(match.i):
+            return False  # "Mai-Baum"
         if bound.get("unit") == "year" and bound.get("n", 0) >= 1000:
             return False  # 2018年前 is "before 2018"
         if match.meaning == "day_of_month" and is_unspaced(self.scan.lexicon.code) and bound["day"] > 10:
@@ -107,6 +111,12 @@ class Doubts:
         """Whether a full stop and a capital part the ends of a range ("... 2024. Bis 2030 ...")."""
         joints = (k for k in range(match.i + 1, match.j) if self.scan.tokens.gap[k] == "." and self._capital(k))
         return any(self.scan.starting(c, k) for k in joints for c in ("to", "and", "until", "from", "between"))
+
+    def _compound(self, i: int) -> bool:
+        """Whether token i is the first part of a word with a hyphen."""
+        end = self.scan.tokens.end[i]
+        known = i + 1 < len(self.scan.tokens) and self.scan.tokens.start[i + 1] == end + 1
+        return self.scan.text[end : end + 1] == "-" and self.scan.text[end + 1 : end + 2].isalpha() and not known
 
     def _capital(self, i: int) -> bool:
         return self.scan.text[self.scan.tokens.start[i]].isupper()
