@@ -58,9 +58,32 @@ class Profile:
         return self.article.name
 
     @cached_property
-    def spread(self) -> Counter[str]:
-        """In how many sentences each feature stands."""
-        return Counter(f for s in self.sentences for f in s.features)
+    def places(self) -> dict[str, list[tuple[int, float]]]:
+        """Where each feature stands: sentences, and how much it counts there."""
+        found: dict[str, list[tuple[int, float]]] = {}
+        for i, sentence in enumerate(self.sentences):
+            for feature, n in sentence.features.items():
+                found.setdefault(feature, []).append((i, _COUNTS[n] if n < len(_COUNTS) else 1 + math.log(n)))
+        return found
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """In which sentences each folded word stands."""
+        found: dict[str, list[int]] = {}
+        for i, sentence in enumerate(self.sentences):
+            for word in dict.fromkeys(w.folded for w in sentence.words):
+                found.setdefault(word, []).append(i)
+        return found
+
+    @cached_property
+    def norms(self) -> list[float]:
+        """The length of each sentence's features, the rarer in this article the longer. Another article as long is allowed for."""
+        sums = [0.0] * len(self.sentences)
+        for feature, there in self.places.items():
+            weight = WEIGHT[feature[0]] * rarity(2 * len(self.sentences), len(there))
+            for i, n in there:
+                sums[i] += (weight * n) ** 2
+        return [math.sqrt(x) or 1.0 for x in sums]
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -75,16 +98,15 @@ class Profile:
         """Words of scripts that know no capitals: any of them may be a name."""
         return frozenset(w.folded for s in self.sentences for w in s.words if len(w.folded) > 2 and script_of(w.folded[0]) not in CASED)
 
-    @cached_property
-    def weights(self) -> tuple[dict[str, float], ...]:
-        """The length of each feature in each sentence, by how rare it is in this article."""
-        count = len(self.sentences)
-        rare = {f: math.log((count + 1) / n) + 0.5 for f, n in self.spread.items()}
-        return tuple({f: WEIGHT[f[0]] * (1 + math.log(n)) * rare[f] for f, n in s.features.items()} for s in self.sentences)
 
-    @cached_property
-    def norms(self) -> tuple[float, ...]:
-        return tuple(math.sqrt(sum(w * w for w in v.values())) or 1.0 for v in self.weights)
+# What a feature counts that stands n times in a sentence.
+_COUNTS = (0.0, *(1 + math.log(n) for n in range(1, 9)))
+
+
+@lru_cache(maxsize=65536)
+def rarity(count: int, spread: int) -> float:
+    """How much a feature says that stands in `spread` of `count` sentences."""
+    return math.log((count + 1) / max(spread, 1)) + 0.1
 
 
 def profile(article: Article, facts: Sequence[Fact]) -> Profile:

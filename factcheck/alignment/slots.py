@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from factcheck.alignment import context
 from factcheck.alignment.concepts import label, lexicon, meaning
@@ -36,8 +36,17 @@ class Slot:
     fact: Fact
     sentence: Sentence
     index: int
-    counted: frozenset[str]
-    around: tuple[context.Vector, float]
+    side: Side = field(repr=False, compare=False)
+
+    @property
+    def around(self) -> tuple[context.Vector, float]:
+        """What stands around the fact."""
+        return self.side.contexts.of(self.fact, self.sentence)
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """The concepts of what a number counts."""
+        return self.side.counted(self.sentence, self.fact)
 
 
 @dataclass(frozen=True)
@@ -67,13 +76,10 @@ class Side:
         if index not in self._slots:
             sentence = self.profile.sentences[index] if 0 <= index < len(self.profile.sentences) else None
             facts = [f for f in sentence.facts if f.kind in _KINDS and not f.retracted] if sentence else []
-            self._slots[index] = [self._slot(sentence, index, f) for f in facts] if sentence else []
+            self._slots[index] = [Slot(f, sentence, index, self) for f in facts] if sentence else []
         return self._slots[index]
 
-    def _slot(self, sentence: Sentence, index: int, fact: Fact) -> Slot:
-        return Slot(fact, sentence, index, self._counted(sentence, fact), self.contexts.of(fact, sentence))
-
-    def _counted(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
+    def counted(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
         """The concepts of what a number counts: of its noun, else of the words right behind it."""
         if not isinstance(fact.value, Quantity):
             return frozenset()
@@ -100,13 +106,13 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     return [_pair(c, left, right) for c in out]
 
 
-def _candidates(left: Side, right: Side, at: tuple[int, int], passages: Passages) -> Iterator[Candidate]:
-    """The pairs of comparable facts of two sentences."""
+def _candidates(left: Side, right: Side, at: tuple[int, int], passages: Passages, same: bool = False) -> Iterator[Candidate]:
+    """The pairs of comparable facts of two sentences; with `same` only those that say the same."""
     for x in left.slots(at[0]):
         for y in right.slots(at[1]):
             if x.fact.kind == y.fact.kind:
                 relation = weigh(left.profile.article, right.profile.article, x, y, relate(x.fact, y.fact))
-                if relation.kind != "not_comparable":
+                if relation.kind == "same" or (not same and relation.kind != "not_comparable"):
                     yield Candidate(x, y, relation, _evidence(x, y, relation, passages))
 
 
@@ -173,13 +179,10 @@ def _free(ordered: Sequence[Candidate], used: set[str]) -> list[Candidate]:
 
 def _nearby(left: Side, right: Side, passages: Passages) -> list[Candidate]:
     """Agreeing facts of sentences that are not aligned but next to it: what one side tells in one sentence, the other tells in two."""
-    out = []
-    for (i, j), score in sorted(passages.likeness.items()):
-        beside = any((i + d, j + e) in passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1))
-        if (i, j) in passages.pairs or (not beside and score < _NEARBY):
-            continue
-        out += [c for c in _candidates(left, right, (i, j), passages) if c.relation.kind == "same"]
-    return out
+    beside = {(i + d, j + e) for i, j in passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1)}
+    near = beside | {at for at, score in passages.likeness.items() if score >= _NEARBY}
+    near -= passages.pairs.keys()
+    return [c for at in sorted(near) if at in passages.likeness for c in _candidates(left, right, at, passages, same=True)]
 
 
 def _take_best(candidates: Sequence[Candidate], used: set[str], same: int) -> list[Candidate]:
