@@ -4,7 +4,7 @@
 
 Source: the Unicode CLDR as Babel carries it: month and weekday names of all regions, number signs, the scale words of compact
 decimals, currency names, unit names, the wordings of "in 3 days" and "3 days ago", the order of dates. What CLDR has no field for
-(bounds, prepositions, counted nouns) comes from `supplement.toml`, where that has the language. Each language is derived in a
+(bounds, prepositions, counted nouns, concepts) comes from `supplements/xx.toml`, where that exists. Each language is derived in a
 process of its own: loading one locale must not colour the next.
 """
 
@@ -191,7 +191,7 @@ def merge(base: dict[str, dict[str, Any]], more: dict[str, Any], prefix: str = "
 
 def render(code: str, sections: dict[str, dict[str, Any]]) -> str:
     """The sections as TOML text."""
-    lines = [f"# {code}: derived from CLDR by build_derived.py; edit supplement.toml instead."]
+    lines = [f"# {code}: derived from CLDR by build_derived.py; edit supplements/{code}.toml instead."]
     for section, table in sections.items():
         rows = [f"{_key(k)} = {_value(v, section)}" for k, v in table.items() if v not in ([], "")]
         if rows:
@@ -225,8 +225,9 @@ def languages() -> list[str]:
 
 def _write(code: str) -> None:
     sections = derive(code)
-    with (FOLDER / "supplement.toml").open("rb") as file:
-        merge(sections, tomllib.load(file).get(code, {}))
+    supplement = FOLDER / "supplements" / f"{code}.toml"
+    if supplement.exists():
+        merge(sections, tomllib.loads(supplement.read_text("utf-8")))
     enough = len(sections["dates.months"]) == 12 and len(sections["money.currencies"]) >= 20 and sections["numbers.scales"]
     if enough:
         (FOLDER / "derived" / f"{code}.toml").write_text(render(code, sections), "utf-8")
