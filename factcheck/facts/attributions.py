@@ -89,7 +89,7 @@ class _Reader:
                 self._topic_only(span)
                 last = None
                 continue
-            unit = build(text, span.start, span.end, inside, self.folded, self.words.items)
+            unit = build(text, span.start, span.end, inside, self.folded, self.words.titles, self.words.items)
             last = self._unit(unit, last, [q for q in inside if q.orphan])
 
     def _worth(self, span: Span) -> bool:
@@ -101,13 +101,13 @@ class _Reader:
         text = self.article.text
         if self.words.roles.isdisjoint(WORDS.findall(text[span.start : span.end].lower())):
             return
-        unit = build(text, span.start, span.end, [], self.folded, self.words.items)
+        unit = build(text, span.start, span.end, [], self.folded, self.words.titles, self.words.items)
         for person, (i, j) in roles.find(unit, self.words, self.people):
             start, end = unit.starts[i], unit.ends[j - 1]
             self.facts.append(self._placed(start, end, Role(person, text[start:end])))
 
     def _topic_only(self, span: Span) -> None:
-        unit = build(self.article.text, span.start, min(span.end, span.start + 200), [], self.folded, self.words.items)
+        unit = build(self.article.text, span.start, min(span.end, span.start + 200), [], self.folded, self.words.titles, self.words.items)
         self.discourse.mention(unit, topic(unit, self.words, len(unit), self.people.family_names))
 
     def _is_cue(self, word: str) -> bool:
@@ -117,7 +117,7 @@ class _Reader:
         """Whether a short sentence behind a quotation only tells who said it ("Ha scritto.")."""
         if span.end - span.start > 60:
             return False
-        unit = build(self.article.text, span.start, span.end, [], self.folded, self.words.items)
+        unit = build(self.article.text, span.start, span.end, [], self.folded, self.words.titles, self.words.items)
         hits = cues.find(unit, self.words)
         return len(hits) == 1 and hits[0].form == "finite" and len(unit) - (hits[0].last - hits[0].first) <= 5
 
@@ -154,7 +154,9 @@ class _Reader:
                 start = unit.starts[cue.last] if cue else unit.starts[0]
                 if not any(q.start < orphan.end and start < q.end for q in repaired):
                     repaired.append(quotes.Quote(start, orphan.end, (start, orphan.start), repaired=True))
-        return build(unit.text, unit.start, unit.end, sorted(repaired, key=lambda q: q.start), self.folded, self.words.items)
+        return build(
+            unit.text, unit.start, unit.end, sorted(repaired, key=lambda q: q.start), self.folded, self.words.titles, self.words.items
+        )
 
     def _only_quote(self, unit: Unit) -> bool:
         return bool(unit.quotes) and not any(unit.is_word(i) for i in range(len(unit)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.facts.speech.cuewords import CueWords
-from factcheck.facts.speech.units import QUOTE, Unit
+from factcheck.facts.speech.units import ABBREVIATED, QUOTE, Unit
 
 Items = tuple[int, int]  # items [first, last) of a unit
 _APOSTROPHES = frozenset("'’")
@@ -51,7 +51,7 @@ def _may_begin(unit: Unit, words: CueWords, i: int) -> bool:
 def _ends(unit: Unit, words: CueWords, first: int, j: int, anonymous: bool) -> bool:
     word = unit.words[j]
     if not unit.is_word(j):
-        return not (word in _APOSTROPHES or (word in "-&." and _inside_name(unit, words, j)))
+        return not (word in _APOSTROPHES or (word in "-&.·" and _inside_name(unit, words, j)))
     if j == first or (unit.at(j + 1) == "-" and unit.starts[j + 1] == unit.ends[j]):
         return False
     if unit.words[first] in words.pronouns and j == first + 1:
@@ -96,6 +96,8 @@ def _lower_after_name(unit: Unit, words: CueWords, j: int) -> bool:
 
 def _inside_name(unit: Unit, words: CueWords, j: int) -> bool:
     """A mark that belongs to a name or abbreviation: no space before it, and a letter or capital after it."""
+    if unit.words[j] == ABBREVIATED:
+        return True
     if j == 0 or unit.ends[j - 1] != unit.starts[j]:
         return unit.words[j] == "&"
     if unit.words[j] == ".":
@@ -142,7 +144,7 @@ def _continues_name(unit: Unit, words: CueWords, j: int, last: int) -> bool:
     if capital(unit, words, j):
         return True
     glued = unit.starts[j] == unit.ends[j - 1] and j + 1 < last
-    if word in "-." and glued:
+    if word == ABBREVIATED or (word in "-." and glued):
         return capital(unit, words, j + 1)
     if word in _APOSTROPHES and glued:
         return len(unit.words[j - 1]) <= 2 and capital(unit, words, j + 1)
@@ -163,10 +165,15 @@ def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
 
 
 def governed(unit: Unit, words: CueWords, i: int, low: int) -> bool:
-    """Whether a preposition (with its article) governs the word at i."""
+    """Whether a preposition (with its article, or a title) governs the word at i."""
     at = i - 1
-    while at >= low and (unit.words[at] in _APOSTROPHES or unit.words[at] in words.titles or words.in_("determiners", unit.words[at])):
+    while at >= low and _leads_in(unit, words, at):
         if words.in_("genitive", unit.words[at]) or words.in_("prepositions", unit.words[at]):
             return True
         at -= 1
     return at >= low and (words.in_("genitive", unit.words[at]) or words.in_("prepositions", unit.words[at]))
+
+
+def _leads_in(unit: Unit, words: CueWords, i: int) -> bool:
+    word = unit.words[i]
+    return word in _APOSTROPHES or word == ABBREVIATED or word in words.titles or words.in_("determiners", word)

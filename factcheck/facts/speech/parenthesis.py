@@ -50,6 +50,8 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
         return False  # the first of two verbs that share what follows
     if any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
         return True
+    if _is_apposed_name(r, left):
+        return False
     if hit.weak and (subject is None or nouns.head_name(r.unit, r.words, subject) is None):
         return False
     if subject is None or subject[0] < hit.first or _can_speak(r, subject):
@@ -57,6 +59,13 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
     first, last = left[-1]
     chunk = next((j + 1 for j in range(last - 1, first, -1) if r.unit.is_comma(j)), first)
     return not ((chunk > first and nouns.capital(r.unit, r.words, chunk)) or bounds.is_apposition(r, chunk))
+
+
+def _is_apposed_name(r: Reading, left: list[Items]) -> bool:
+    """Whether what stands before the cue is nothing but its subject: a name and its role ("Paul Orr, mayor of Ashby, said")."""
+    first, last = left[0][0], left[-1][1]
+    run = next((x for x in nouns.names(r.unit, r.words, (first, last)) if x[0] <= first + 2), None)
+    return run is not None and r.unit.is_comma(run[1]) and run[1] < last and bounds.is_apposition(r, run[1] + 1)
 
 
 def _can_speak(r: Reading, subject: Items) -> bool:

@@ -192,6 +192,8 @@ def _bare(r: Reading, n: int, hit: Hit) -> Draft | None:
         start += 1
     subject = subjects.subject(r, n, hit, start)
     end = bounds.right_end(r, n, start)
+    if subject is not None and r.words.in_("relatives", r.unit.at(subject[0] - 1)):
+        return None  # "which he believes is …"
     if subject is None or not _clause_like(r, start, end) or r.words.in_("prepositions", r.unit.at(start)):
         return None
     return Draft(hit, [(start, end)], subject, (hit.last, start))

@@ -13,13 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 # One scan finds every mark; two straight or back-ticked single quotes stand for a double one.
-_MARK = re.compile(r"[«»“”„‟\"‹›「」『』《》‘’‚＂]|``|''")
+_MARK = re.compile(r"[«»“”„‟\"‹›「」『』《》‘’‚＂]|``|''|'")
 _ALWAYS_OPEN = "„‟「『《‚"
 _ALWAYS_CLOSE = "」』》"
 _GUILLEMETS = "«»‹›"
 _SINGLE = "‘’‚‹›"
 _CLOSERS = "»”"
 _SENTENCE_END = re.compile(r"[.!?…][)\]]*(?=\s)|,(?=\s)")
+_SINGLE_CLOSER = re.compile(r"(?<=[,.!?…])'(?=\s|$|[^\w\s])|(?<=\w)'(?=[.,;:!?)]|$)")
 _TIGHT = re.compile(r"[぀-ヿ㐀-鿿가-힯]")  # scripts that write without spaces around marks
 
 
@@ -53,27 +54,43 @@ def find(text: str, start: int, end: int) -> list[Quote]:
     for n, m in enumerate(marks):
         closers -= m.group() in _CLOSERS
         if _opens(text, m, stack, reversed_, marks[n + 1 : n + 2]):
-            if stack and stack[-1].mark == m.group() and closers <= len(stack):
+            if stack and stack[-1].mark == m.group() != "'" and closers <= len(stack):
                 found.append(_cut(text, stack[0], m.start()))  # two open, one closes: the first was never closed
                 stack.clear()
             stack.append(_Open(m.start(), m.end(), m.group()))
         elif stack:
             _close(stack, m, found)
+        elif m.group() == "'":
+            continue  # an apostrophe at the end of a word
         elif not found or m.start() > found[-1].end:
             found.append(Quote(m.start(), m.end(), (m.start(), m.start()), repaired=True, orphan=True))
-    if stack:
+    if stack and stack[0].mark != "'":
         found.append(_unclosed(text, stack[0], end))
     return _outermost(found)
 
 
 def _apostrophe(text: str, mark: re.Match[str]) -> bool:
     """Whether a single mark is an apostrophe: inside a word, or with no partner that could open it."""
+    if mark.group() == "'":
+        return not (_single_opens(text, mark) or _single_closes(text, mark))
     if mark.group() not in ("’", "‘"):
         return False
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     if mark.group() == "‘":
         return before.isalnum() or not after.strip() or after.isdigit()
     return after.isalnum() or not _single_opener_before(text, mark.start())
+
+
+def _single_opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a straight single quote may open: before a word, behind a space or an opening mark, with one to close it on its line."""
+    if not (_before_word(text, mark) and text[mark.end() : mark.end() + 1].isalnum()):
+        return False
+    end = text.find("\n", mark.end())
+    return _SINGLE_CLOSER.search(text, mark.end(), end if end >= 0 else len(text)) is not None
+
+
+def _single_closes(text: str, mark: re.Match[str]) -> bool:
+    return _SINGLE_CLOSER.match(text, mark.start()) is not None
 
 
 def _single_opener_before(text: str, at: int) -> bool:
@@ -108,6 +125,8 @@ def _opens(text: str, m: re.Match[str], stack: list[_Open], reversed_: bool, lat
         return mark in ("»›" if reversed_ else "«‹")
     if mark == "’":
         return False
+    if mark == "'":
+        return _single_opens(text, m)
     if mark in ("``", "‘"):
         return True
     return _curly_opens(text, m, stack) if mark in "“”" else _straight_opens(text, m, stack, later)
@@ -133,6 +152,10 @@ def _straight_opens(text: str, m: re.Match[str], stack: list[_Open], later: list
 
 def _close(stack: list[_Open], m: re.Match[str], found: list[Quote]) -> None:
     """Closes the innermost quotation that this mark can close: a single mark closes a single one only."""
+    if (m.group() == "'") != (stack[-1].mark == "'") and (m.group() == "'" or (len(stack) == 1 and stack[-1].mark == "'")):
+        if m.group() != "'":
+            stack.clear()
+        return
     if m.group() in "’" and stack[-1].mark not in _SINGLE:
         return
     if m.group() not in "’›" and stack[-1].mark in "‘‚" and len(stack) > 1:

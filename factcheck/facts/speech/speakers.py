@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from factcheck.facts.folding import fold
 from factcheck.facts.speech import nouns
 from factcheck.facts.speech.cuewords import CueWords
 from factcheck.facts.speech.nouns import Items
@@ -178,6 +179,8 @@ class Discourse:
             return speaker.number == "p" or speaker.kind == "anonymous"
         if kind in ("m", "f"):
             other = "f" if kind == "m" else "m"
+            if any(self.words.in_("organisations", w) for w in fold(speaker.name or "").split()):
+                return False
             return speaker.number == "s" and (speaker.gender or self.genders.get(speaker.name or "")) != other and speaker.kind != "phrase"
         return True
 

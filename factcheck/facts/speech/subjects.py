@@ -94,7 +94,10 @@ def before(r: Reading, hit: Hit) -> Items | None:
         i -= 1
     if i < 0 or r.unit.words[i] == QUOTE or (r.unit.is_break(i) and r.unit.words[i] not in ")–—"):
         return None
-    if r.unit.is_comma(i) or r.unit.words[i] in DASHES or r.unit.words[i] == ")":
+    if r.unit.words[i] in DASHES:
+        opening = next((j for j in range(i - 1, max(-1, i - 30), -1) if r.unit.words[j] in DASHES), None)
+        return _chunk(r, opening) if opening else None
+    if r.unit.is_comma(i) or r.unit.words[i] == ")":
         return _before_apposition(r, i)
     if r.words.in_("conjunctions", r.unit.words[i]):
         return None
@@ -219,7 +222,7 @@ def _phrase_starts(unit: Unit, words: CueWords, end: int) -> list[int]:
 def _heading_name(unit: Unit, words: CueWords, i: int, end: int) -> Items | None:
     """The name at the head of the phrase that begins at item i, past conjunctions, articles and titles."""
     small = ("conjunctions", "contrast", "determiners")
-    while i < end and (any(words.in_(s, unit.words[i]) for s in small) or unit.words[i] in words.titles or unit.words[i] in ".'’"):
+    while i < end and (any(words.in_(s, unit.words[i]) for s in small) or unit.words[i] in words.titles or unit.words[i] in ".·'’"):
         i += 1
     if i >= end or unit.words[i] == QUOTE or not nouns.capital(unit, words, i) or nouns.function_word(words, unit.words[i]):
         return None

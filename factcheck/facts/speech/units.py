@@ -7,12 +7,14 @@ never taken for cues of the article.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from factcheck.facts.folding import fold
 from factcheck.facts.speech.quotes import Quote
 from factcheck.model import Span
 
+ABBREVIATED = "·"  # the full stop of "Mr."
 QUOTE = "«»"  # the word of an item that is a quotation
 # Words with their combining marks (Python's \w leaves out vowel signs), single punctuation marks else.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962\u0963"
@@ -67,24 +69,32 @@ class Unit:
         return Span(self.starts[i], self.ends[j - 1])
 
 
-def build(text: str, start: int, end: int, quotes: list[Quote], folded: dict[str, str], items: re.Pattern[str] | None = None) -> Unit:
+def build(
+    text: str,
+    start: int,
+    end: int,
+    quotes: list[Quote],
+    folded: dict[str, str],
+    titles: Container[str] = (),
+    items: re.Pattern[str] | None = None,
+) -> Unit:
     """The unit of the text [start, end). `folded` caches the folding of words; it is shared by all units of a document.
 
-    `items` cuts a text that has no spaces between its words.
+    `titles` are words whose full stop ends no sentence ("Mr."); `items` cuts a text that has no spaces between its words.
     """
     unit = Unit(text, start, end)
     at = start
     for quote in quotes:
-        _words(unit, at, quote.start, folded, items or _ITEM)
+        _words(unit, at, quote.start, folded, titles, items or _ITEM)
         if not quote.orphan:
             unit.quotes[len(unit)] = quote
             _add(unit, QUOTE, quote.start, quote.end)
         at = max(at, quote.end)
-    _words(unit, at, end, folded, items or _ITEM)
+    _words(unit, at, end, folded, titles, items or _ITEM)
     return unit
 
 
-def _words(unit: Unit, start: int, end: int, folded: dict[str, str], items: re.Pattern[str]) -> None:
+def _words(unit: Unit, start: int, end: int, folded: dict[str, str], titles: Container[str], items: re.Pattern[str]) -> None:
     for m in items.finditer(unit.text, start, end):
         raw = m.group()
         word = folded.get(raw)
@@ -92,7 +102,16 @@ def _words(unit: Unit, start: int, end: int, folded: dict[str, str], items: re.P
             word = folded[raw] = fold(raw) or raw
         if raw == "-" and _is_dash(unit.text, m.start()):
             word = "–"
+        elif raw == "." and unit.words and _abbreviates(unit, m.start(), titles):
+            word = ABBREVIATED
         _add(unit, word, m.start(), m.end())
+
+
+def _abbreviates(unit: Unit, at: int, titles: Container[str]) -> bool:
+    """Whether a full stop belongs to the word before it: a title, or a single capital letter, with a word to follow."""
+    if unit.ends[-1] != at or not unit.text[at + 1 : at + 3].strip()[:1].isalnum():
+        return False
+    return unit.words[-1] in titles or (len(unit.words[-1]) == 1 and unit.text[at - 1].isupper())
 
 
 def _is_dash(text: str, at: int) -> bool:
