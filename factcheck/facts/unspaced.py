@@ -36,6 +36,7 @@ class Segmenter:
     words: frozenset[str]
     endings: frozenset[str]
     blocked: frozenset[str]
+    weak: frozenset[str]
     fastens: bool
     known: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
 
@@ -71,6 +72,8 @@ class Segmenter:
         for at in range(len(word) - 1, -1, -1):
             if at and self._is_ending(word[at:]):
                 best[at] = ()
+                if word[at] in self.weak and len(word) - at > 1:
+                    continue  # -이다 is the copula, not a two
             for n in self.lengths.get(word[at], ()):
                 piece = word[at : at + n]
                 known = piece in self.words and len(piece) == n and not (piece in self.blocked and (at or counted))
@@ -92,7 +95,7 @@ def segmenter(lexicon: Lexicon) -> Segmenter:
     for word in words:
         lengths.setdefault(word[0], set()).add(len(word))
     endings = frozenset(listed(load(lexicon.code).section("language").get("endings", "")))
-    return Segmenter({c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}, words, endings, frozenset(lexicon.blocked), bool(endings))
+    return Segmenter({c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}, words, endings, frozenset(lexicon.blocked), frozenset(lexicon.phrases.get("weak", ())), bool(endings))
 
 
 def spans(text: str, start: int, lexicon: Lexicon) -> tuple[list[tuple[int, int, tuple[str, ...]]], int]:
