@@ -10,9 +10,10 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from factcheck.model import Document
+if TYPE_CHECKING:
+    from factcheck.model import Document
 
 LONG = 20  # documents from which on a progress bar is worth its flicker
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, Literal, get_args
 
 FailOn = Literal["conflict", "review", "never"]
@@ -107,5 +106,7 @@ def _one_of(option: str, value: object, allowed: Sequence[str]) -> None:
 
 
 def _meant(word: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches  # for a slip alone
+
     close = get_close_matches(word, known, n=1)
     return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,55 @@
+# Everything a developer needs, on a machine with nothing but Python 3.11 or newer. `make help` lists it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+# A start without byte code compiles every module again: let it be written, whatever the surroundings say.
+unexport PYTHONDONTWRITEBYTECODE
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types unit eval freeze bench build clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --editable '.[dev]'
+	@$(BIN)/python -m compileall -q factcheck
+	@touch $@
+
+run: $(STAMP)  ## compare the five example articles in seeds/
+	@$(BIN)/factcheck compare seeds/; status=$$?; echo; \
+	case $$status in \
+	  0) echo "The gate passed (status 0): no conflict." ;; \
+	  1) echo "The gate did its job (status 1): there is a conflict. In a pipeline this status fails the build." ;; \
+	  *) echo "The gate could not do its job (status $$status)."; exit $$status ;; \
+	esac
+
+test: lint types unit  ## everything that must pass: lint, types, tests
+
+lint: $(STAMP)  ## ruff: rules and layout
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)  ## mypy --strict
+	$(BIN)/mypy
+
+unit: $(STAMP)  ## the tests
+	$(BIN)/pytest
+
+eval: $(STAMP)  ## run the evaluation kit and print what moved against the frozen figures
+	$(BIN)/python benchmarks/evaluate.py
+
+freeze: $(STAMP)  ## the same, and keep the figures as the frozen ones
+	$(BIN)/python benchmarks/evaluate.py --freeze
+
+bench: $(STAMP)  ## start-up times side by side with what a user would pick instead
+	$(BIN)/python benchmarks/startup.py
+
+build: $(STAMP)  ## wheel and sdist in dist/
+	$(BIN)/python -m build
+
+clean:  ## remove what was built, with the environment
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
