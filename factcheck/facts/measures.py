@@ -7,48 +7,23 @@ one of them names ("3 bis 5 Tausend", "$10-20 million"). A bound word ("more tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
 
+from factcheck.facts.bounds import BEFORE, Bounds
 from factcheck.facts.folding import fold
-from factcheck.facts.lexicon import NEAR
+from factcheck.facts.intervals import Joiner
+from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.numbers import ONE, TEN, Number
 from factcheck.facts.tokens import Scan
 from factcheck.values import Amount
 
 _NEXT_WORD = regex.compile(r"[ \u00a0\u202f-]?([\p{L}\p{M}]+)")
-_BEFORE, _BEHIND = ("at_least", "more_than", "at_most", "less_than", "almost", "about"), ("or_more", "or_less", "about_behind")
-_LOWER = {"at_least", "more_than", "or_more"}
-_CENT = Decimal("0.01")
-_UPPER = {"at_most", "less_than", "or_less"}
 # Units that are a part of another: words that name them, and what they are a part of.
 _PARTS_OF = {"basis_point": ("points", "percentage_point", Decimal("0.01")), "permille": ("percent", "percent", Decimal("0.1"))}
 _DUALS = (("dual", "duration"), ("currency_dual", "money"), ("counted_dual", "quantity"))
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What a number counts: the kind of value and the unit's name within it ("money", "USD")."""
-
-    kind: str
-    name: str | None
-    factor: Decimal = ONE
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """An amount with its unit over the tokens i to j-1."""
-
-    i: int
-    j: int
-    amount: Amount
-    unit: Unit | None
-    number: Number
-    noun: str | None = None
-    ranged: bool = False
-    start: int | None = None  # offset, where a sign stands before the first token
 
 
 class MeasureReader:
@@ -63,7 +38,8 @@ class MeasureReader:
         plain = [n for n in self.numbers.values() if not n.ordinal and n.i not in articles]
         numbers = sorted([*plain, *articles.values()], key=lambda n: n.i)
         single = sorted([*map(self._measure, numbers), *self._duals()], key=lambda m: m.i)
-        return [self._bounded(m) for m in self._compound(self._ranges(single))]
+        bounds, joiner = Bounds(self.scan, self._unit_at), Joiner(self.scan)
+        return [bounds.bounded(m) for m in joiner.compound(joiner.ranges(single))]
 
     def _duals(self) -> Iterator[Measure]:
         """Words that name two of a unit (Arabic "two months" is one word), or any length of time ("полчаса", "kwadrans")."""
@@ -81,10 +57,19 @@ class MeasureReader:
         tokens = self.scan.tokens
         for i, (_, j) in self.scan.starts.get("article", {}).items():
             day = self.scan.starting("unit", j)  # "about a day" is rather "about some day" than a length of time
-            opened = any(self.scan.ending(c, i) for c in ("during", *_BEFORE) if c != "about" or not day or day[0] != "day")
-            if tokens.near(i) and tokens.near(j) and opened and self.scan.starting("unit", j):
-                if not any(n.i <= i < n.j and (n.digits or n.value != 1) for n in (self.numbers.get(i), self.numbers.get(i - 1)) if n):
-                    yield Number(i, j, ONE, ONE, ONE, digits=True)
+            opened = any(self.scan.ending(c, i) for c in ("during", *BEFORE) if c != "about" or not day or day[0] != "day")
+            taken = any(n.i <= i < n.j and (n.digits or n.value != 1) for n in (self.numbers.get(i), self.numbers.get(i - 1)) if n)
+            if day and tokens.near(j) and not taken and (self._goes_on(day[1]) or (opened and tokens.near(i))):
+                yield Number(i, j, ONE, ONE, ONE, digits=True)
+
+    def _goes_on(self, j: int) -> bool:
+        """ "an hour and a half", "a minute and 30 seconds": more of the same length behind its first unit."""
+        if not self.scan.tokens.near(j):
+            return False
+        conjunction = self.scan.starting("and", j)
+        number = self.numbers.get(conjunction[1] if conjunction else j)
+        smaller = number and self.scan.starting("unit", number.j) and self.scan.tokens.near(number.j)
+        return bool(self.scan.starting("and_half", j) or (conjunction and smaller))
 
     # ---- units
     def _measure(self, number: Number) -> Measure:
@@ -103,7 +88,7 @@ class MeasureReader:
     def _minus_word(self, number: Number) -> int:
         """The token of a word that makes the number negative, or the number's own first token."""
         hit = self.scan.ending("minus", number.i)
-        bound = any((b := self.scan.ending(c, number.i)) and hit and b[1] < hit[1] for c in _BEFORE)  # "au moins 5"
+        bound = any((b := self.scan.ending(c, number.i)) and hit and b[1] < hit[1] for c in BEFORE)  # "au moins 5"
         return hit[1] if hit and not bound and self.scan.tokens.near(number.i) else number.i
 
     def _behind(self, m: Measure) -> Measure | None:
@@ -239,151 +224,6 @@ class MeasureReader:
         m = _NEXT_WORD.match(self.scan.text, self.scan.tokens.end[j - 1])
         return fold(m.group(1)) if m else None
 
-    # ---- ranges
-    def _ranges(self, measures: list[Measure]) -> list[Measure]:
-        out: list[Measure] = []
-        for m in measures:
-            joined = self._join(out[-1], m) if out else None
-            if joined:
-                out[-1] = joined
-            elif not out or m.i >= out[-1].j:
-                out.append(m)
-            elif m.unit and not out[-1].unit:
-                out[-1] = m
-        return out
-
-    def _join(self, a: Measure, b: Measure) -> Measure | None:
-        """One interval out of two neighbours with a range word or a dash between them, or None."""
-        if a.ranged or not self._range_between(a, b) or a.amount.lo is None or b.amount.lo is None:
-            return None
-        a = self._shared(a, b)
-        if a.unit != b.unit and a.unit is not None and b.unit is not None:
-            return None
-        if not a.amount.lo < b.amount.lo:  # type: ignore[operator]
-            return None
-        step = min(a.amount.step, b.amount.step)
-        i = self._range_opens(a.i)
-        return replace(
-            a, i=i, j=b.j, amount=Amount(a.amount.lo, b.amount.lo, step), unit=a.unit or b.unit, number=b.number, noun=b.noun, ranged=True
-        )
-
-    def _shared(self, a: Measure, b: Measure) -> Measure:
-        """The first amount with the scale and unit that only the second names."""
-        if a.unit is None and b.unit is not None:
-            a = replace(a, unit=b.unit, amount=a.amount.scaled(b.unit.factor))
-        if a.number.scale == 1 and b.number.scale > 1 and a.number.value < b.number.value / b.number.scale:
-            a = replace(a, amount=a.amount.scaled(b.number.scale))
-        return a
-
-    def _range_between(self, a: Measure, b: Measure) -> bool:
-        tokens = self.scan.tokens
-        if a.j == b.i:
-            return tokens.gap[b.i] in ("-", "–") and (b.unit is not None or a.unit is not None or a.number.value < b.number.value)
-        for category, opened in (("to", False), ("or", False), ("and", True)):
-            hit = self.scan.starting(category, a.j)
-            about = self.scan.starting("about", hit[1]) if hit else None  # "between 2 and about 7"
-            begins = hit and (hit[1] == b.i or (about and about[1] == b.i and tokens.near(hit[1])))
-            hyphen = tokens.text[tokens.end[a.j - 1] : tokens.end[a.j - 1] + 1] == "-"  # "drei- bis fünftausend"
-            if begins and (tokens.near(a.j) or hyphen) and tokens.near(b.i):
-                return not opened or bool(self.scan.ending("between", a.i) and tokens.near(a.i))
-        return False
-
-    def _range_opens(self, i: int) -> int:
-        """The token at which a range that starts at token i is opened ("between", "from"); i itself where it is not."""
-        for category in ("between", "from"):
-            hit = self.scan.ending(category, i)
-            if hit and self.scan.tokens.near(i):
-                return hit[1]
-        return i
-
-    # ---- "2 hours 30 minutes", "an hour and a half"
-    def _compound(self, measures: list[Measure]) -> list[Measure]:
-        out: list[Measure] = []
-        for m in measures:
-            m = self._half_more(m)
-            if out and self._cents(out[-1], m):
-                m = replace(m, unit=replace(out[-1].unit, factor=_CENT), amount=m.amount.scaled(_CENT))  # type: ignore[type-var]
-                out[-1] = _sum(out[-1], m)
-            elif out and self._continues(out[-1], m):
-                out[-1] = _sum(out[-1], m)
-            else:
-                out.append(m)
-        return out
-
-    def _half_more(self, m: Measure) -> Measure:
-        half = self.scan.starting("and_half", m.j)
-        if not half or not self.scan.tokens.near(m.j) or not m.unit or m.unit.kind not in ("duration", "quantity", "money") or m.ranged:
-            return m
-        size = (m.number.scale if m.number.scale > 1 else ONE) * m.unit.factor / 2
-        return replace(m, j=half[1], amount=Amount(_plus(m.amount.lo, size), _plus(m.amount.hi, size), size, m.amount.approx))
-
-    def _cents(self, a: Measure, b: Measure) -> bool:
-        """ "zwei Euro fünfzig", "15 euros con 50", "5 euro 50.": cents without their word."""
-        whole = a.number.whole and b.number.whole and a.number.scale == b.number.scale == 1 and not a.ranged and not b.ranged
-        if not whole or not a.unit or a.unit.kind != "money" or b.unit or not 10 <= b.number.value < 100 or a.number.j == a.j:
-            return False
-        joint = self.scan.starting("with_cents", a.j)
-        if joint and joint[1] == b.i and self.scan.tokens.near(b.i):
-            return True
-        alike = a.number.digits == b.number.digits and (not b.number.digits or b.noun is None)
-        return a.j == b.i and self.scan.tokens.gap[b.i] == "s" and alike
-
-    def _continues(self, a: Measure, b: Measure) -> bool:
-        if not a.unit or not b.unit or a.ranged or b.ranged or a.unit.kind != b.unit.kind:
-            return False
-        smaller = _smaller(b.unit, a.unit)
-        tokens = self.scan.tokens
-        if a.unit.kind == "money" and not a.number.whole:
-            return False  # "99,99 zł, 50 gr"
-        joined = a.j == b.i and tokens.gap[b.i] in NEAR | {","}
-        conjunction = self.scan.starting("and", a.j) or self.scan.starting("with_cents", a.j)
-        return smaller and (joined or bool(conjunction and conjunction[1] == b.i and tokens.near(a.j) and tokens.near(b.i)))
-
-    # ---- bounds
-    def _bounded(self, m: Measure) -> Measure:
-        """The measure with the bound words around it: they widen its span and open a side."""
-        m = self._bounded_by_case(m)
-        for _ in range(2):
-            hits = [(hit[1], c) for c in _BEFORE if (hit := self.scan.ending(c, m.i)) and self.scan.tokens.near(m.i)]
-            if hits:
-                i, category = min(hits)
-                m = replace(m, i=i, amount=_bound(m.amount, category), start=None)
-        for category in _BEHIND:
-            hit = self.scan.starting(category, m.j)
-            if hit and self.scan.tokens.near(m.j) and not self._opens_another(hit[1]):
-                m = self._counting(replace(m, j=hit[1], amount=_bound(m.amount, category)))
-        return m
-
-    def _opens_another(self, j: int) -> bool:
-        """Whether the words that end at token j go on as a bound of what follows ("2 hours or more than 4 days")."""
-        hit = self.scan.starting("more_than", j - 1) or self.scan.starting("less_than", j - 1)
-        return bool(hit and hit[1] > j)
-
-    def _counting(self, m: Measure) -> Measure:
-        """The measure with the unit that stands behind its bound ("5 or more people", "100'den fazla kişi")."""
-        hit = self._unit_at(m.j) if m.unit is None else None
-        return replace(m, unit=hit[0], j=hit[1], amount=m.amount.scaled(hit[0].factor)) if hit else m
-
-    def _bounded_by_case(self, m: Measure) -> Measure:
-        """Bound words that count only behind a certain case: "100 kişiden fazla" is more than 100, "yüzde 5 fazla" is 5 more."""
-        word = fold(self.scan.text[self.scan.tokens.start[m.j - 1] : self.scan.tokens.end[m.j - 1]])
-        for bound, endings in self.scan.lexicon.endings.items():
-            hit = self.scan.starting(f"{bound}_after", m.j)
-            if hit and self.scan.tokens.near(m.j) and word.endswith(endings):
-                return replace(m, j=hit[1], amount=_bound(m.amount, bound))
-        return m
-
-
-_DESCENDING = ("year", "month", "week", "day", "hour", "minute", "second")
-
-
-def _smaller(small: Unit, large: Unit) -> bool:
-    """Whether an amount in one unit may continue an amount in the other (minutes after hours, cents after dollars)."""
-    if large.kind == "money":
-        return large.factor > small.factor
-    names = (large.name, small.name)
-    return all(n in _DESCENDING for n in names) and _DESCENDING.index(large.name or "") < _DESCENDING.index(small.name or "")
-
 
 def _unit(kind: str, name: str) -> Unit:
     if kind == "subunit":
@@ -391,36 +231,3 @@ def _unit(kind: str, name: str) -> Unit:
     if kind == "tenth":
         return Unit("money", name, Decimal("0.1"))
     return Unit(kind, name)
-
-
-def _plus(a: Decimal | None, b: Decimal) -> Decimal | None:
-    return None if a is None else a + b
-
-
-def _sum(a: Measure, b: Measure) -> Measure:
-    from factcheck.values import SECONDS
-
-    assert a.unit and b.unit
-    if a.unit.kind == "money":
-        more = b.amount.lo or Decimal(0)
-        return replace(a, j=b.j, amount=Amount(_plus(a.amount.lo, more), _plus(a.amount.hi, more), b.amount.step))
-    ratio = SECONDS[a.unit.name or ""] / SECONDS[b.unit.name or ""]
-    if (a.unit.name, b.unit.name) == ("year", "month"):
-        ratio = Decimal(12)
-    scaled, more = a.amount.scaled(ratio), b.amount.lo or Decimal(0)
-    return replace(a, j=b.j, unit=b.unit, amount=Amount(_plus(scaled.lo, more), _plus(scaled.hi, more), b.amount.step, a.amount.approx))
-
-
-def _bound(amount: Amount, category: str) -> Amount:
-    if category in _LOWER:
-        return replace(amount, hi=None)
-    if category in _UPPER:
-        return replace(amount, lo=None)
-    if category == "almost":  # at most, and not far from it
-        return replace(amount, lo=None, approx=True)
-    return replace(amount, approx=True)
-
-
-def stand_alone(measures: list[Measure]) -> Iterator[Measure]:
-    """Those without a unit."""
-    return (m for m in measures if m.unit is None)

@@ -269,7 +269,9 @@ class NumberReader:
             elif any(not p.rest for p in phrases.get("and_half", {}).get(part, ())):
                 terms.half()
             after_and = part in phrases.get("and", {})
-        return bool(terms.values)
+        if parts and (last := phrases.get("scale", {}).get(parts[-1])):
+            terms.scale = max(terms.scale, last[-1].value if last[-1].value >= 1000 else ONE)
+        return bool(terms.values) and not after_and  # "duizenden" is no numeral
 
     def _next(self, j: int, terms: _Terms) -> int:
         """The token after what continues the number at token j; j itself where nothing does."""
@@ -393,7 +395,8 @@ class NumberReader:
         """Whether token j follows the digits without a gap, or with a mark as in "1.º", "3-й", "3'üncü"."""
         tokens = self.scan.tokens
         stop = tokens.gap[j] == "." and tokens.start[j] - tokens.end[j - 1] == 1 and self.scan.text[tokens.start[j]] in "ºª"
-        return tokens.gap[j] in "0-'" or stop
+        apart = tokens.gap[j] == "s" and bool(self.scan.starting("ordinal_suffix_apart", j))  # "21 वीं"
+        return tokens.gap[j] in "0-'" or stop or apart
 
     def _fraction(self, number: Number) -> Number | None:
         """ "1/2", "two thirds", "three quarters (of a) million", "one in five": the number with the fraction that ends it, or None."""

@@ -103,8 +103,9 @@ def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     before = text[start - 1] if start else " "
     if _NAME_LETTER.match(before):
         keys = lexicon.lookup(_last_word(text, start))[0]
-        parts = ("currency", "quarter", "half_year") if end - start == 1 else ("currency",)  # "Q3", not "H100"
-        return not any(c in parts for k in keys for c in lexicon.categories.get(k, ()))
+        money = any(not p.rest for k in keys for p in lexicon.phrases.get("currency", {}).get(k, ()))  # "EUR5", not "A380"
+        part = end - start == 1 and any(c in ("quarter", "half_year") for k in keys for c in lexicon.categories.get(k, ()))
+        return not (money or part)  # "Q3", not "H100"
     if before == "-" and start > 1 and _NAME_LETTER.match(text[start - 2]):
         word = _last_word(text, start - 1)
         return not lexicon.lookup(word)[0]

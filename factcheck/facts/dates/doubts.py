@@ -89,8 +89,11 @@ class Doubts:
 
     def _priced(self, match: Match) -> bool:
         """Whether the day or year is an amount: "for $12 December"."""
-        first = self.numbers.get(match.i)
-        return first is not None and bool(self.scan.ending("currency", match.i)) and self.scan.tokens.gap[match.i] in "0s"
+        money = self.scan.ending("currency", match.i) if match.i in self.numbers else None
+        if not money or self.scan.tokens.gap[match.i] not in "0s":
+            return False
+        word = self.scan.text[self.scan.tokens.start[money[1]] : self.scan.tokens.end[match.i - 1]]
+        return word.upper() != money[0] or word.isupper()  # "dem 5. Mai" names no DEM
 
     def _verb_behind_number(self, match: Match) -> bool:
         """ "In 2015 5 may have died": a homograph of a month in small letters right behind a number is the other word."""
