@@ -33,7 +33,9 @@ _UNITS: Mapping[str, tuple[str, Decimal]] = {
 # Degrees Celsius = factor x + shift. A bare degree may be of either scale and is taken for Celsius.
 _TEMPERATURE = {
     "degree": (Decimal(1), Decimal(0)),
+    "celsius": (Decimal(1), Decimal(0)),
     "degree_celsius": (Decimal(1), Decimal(0)),
+    "fahrenheit": (Decimal(5) / 9, Decimal(-160) / 9),
     "degree_fahrenheit": (Decimal(5) / 9, Decimal(-160) / 9),
     "kelvin": (Decimal(1), Decimal("-273.15")),
 }

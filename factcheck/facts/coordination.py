@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.facts.measures import Measure
+from factcheck.facts.measured import Measure
 from factcheck.facts.tokens import Scan
 
 _SHARED_KINDS = ("money", "percent", "points")

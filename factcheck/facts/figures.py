@@ -14,7 +14,8 @@ from factcheck.facts.coordination import share
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.reader import DateReader, values
 from factcheck.facts.language import language
-from factcheck.facts.measures import Measure, MeasureReader, Unit
+from factcheck.facts.measured import Measure, Unit
+from factcheck.facts.measures import MeasureReader
 from factcheck.facts.numbers import ONE, Number, NumberReader
 from factcheck.facts.numerals import NumeralReader
 from factcheck.facts.tokens import Scan

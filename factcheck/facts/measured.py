@@ -1,0 +1,32 @@
+"""What reading numbers with their units makes: a unit, and a measure over the tokens of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.facts.numbers import ONE, Number
+from factcheck.values import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number counts: the kind of value and the unit's name within it ("money", "USD")."""
+
+    kind: str
+    name: str | None
+    factor: Decimal = ONE
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An amount with its unit over the tokens i to j-1."""
+
+    i: int
+    j: int
+    amount: Amount
+    unit: Unit | None
+    number: Number
+    noun: str | None = None
+    ranged: bool = False
+    start: int | None = None  # offset, where a sign stands before the first token
