@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
+from factcheck.alignment.blocking import worth_comparing
 from factcheck.alignment.clusters import clusters
 from factcheck.alignment.passages import align_passages
 from factcheck.alignment.profile import profile
@@ -17,7 +17,7 @@ def align(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> l
     """Clusters of facts of different articles (by name) that are about the same thing, each with its reasons."""
     profiles = [profile(a, facts.get(a.name, ())) for a in sorted(articles, key=lambda a: a.name)]
     pairs = []
-    for a, b in combinations(profiles, 2):
+    for a, b in worth_comparing(profiles):
         passages = align_passages(a, b)
         if passages.pairs:
             pairs += pair_facts(a, b, passages)

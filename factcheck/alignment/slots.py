@@ -59,6 +59,13 @@ class Candidate:
     evidence: Evidence
 
     @property
+    def plainly_same(self) -> bool:
+        """Whether both say the same in the same form: "Saturday" may be 29 September, but is no "29 September"."""
+        x, y = self.a.fact.value, self.b.fact.value
+        alike = not (isinstance(x, DateValue) and isinstance(y, DateValue)) or set(x.fields) == set(y.fields)
+        return self.relation.kind == "same" and alike
+
+    @property
     def key(self) -> tuple[int, int]:
         return self.a.fact.start, self.b.fact.start
 
@@ -165,7 +172,7 @@ def _evidence(x: Slot, y: Slot, relation: Relation, passages: Passages) -> Evide
 
 def _take_same(candidates: Sequence[Candidate], used: set[str]) -> list[Candidate]:
     """Pairs off the facts that say the same, the likelier slot first."""
-    return _free(sorted((c for c in candidates if c.relation.kind == "same"), key=lambda c: (-odds(c.evidence), c.key)), used)
+    return _free(sorted((c for c in candidates if c.plainly_same), key=lambda c: (-odds(c.evidence), c.key)), used)
 
 
 def _free(ordered: Sequence[Candidate], used: set[str]) -> list[Candidate]:

@@ -1,0 +1,71 @@
+"""Which articles of a large folder are worth comparing: those that share several rare names, places or figures.
+
+A handful of articles are all compared with one another. In a larger folder every article is looked up by its marks, so that the
+work grows with the number of articles and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factcheck.alignment.phonetics import skeleton
+from factcheck.alignment.profile import Profile, figures
+from factcheck.alignment.romanise import fold, sounds
+from factcheck.values import DateValue
+
+# Up to so many articles are compared all with all.
+_FEW = 12
+# A mark of more articles than this, and than this share of them, is not rare.
+_SPREAD, _SHARE = 8, 0.1
+# So many rare marks two articles have to share.
+_SHARED = 3
+_SHORTEST = 3
+
+
+def worth_comparing(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """The pairs of articles that may tell one story, in the order of the profiles."""
+    if len(profiles) <= _FEW:
+        yield from combinations(profiles, 2)
+        return
+    most = max(_SPREAD, int(_SHARE * len(profiles)))
+    shared: Counter[tuple[int, int]] = Counter()
+    for where in _index(profiles).values():
+        if len(where) <= most:
+            shared.update(combinations(where, 2))
+    for i, j in sorted(pair for pair, n in shared.items() if n >= _SHARED):
+        yield profiles[i], profiles[j]
+
+
+def _index(profiles: Sequence[Profile]) -> dict[str, list[int]]:
+    """In which articles each mark stands."""
+    names = [_names(p) for p in profiles]
+    known = frozenset().union(*names)
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, profile in enumerate(profiles):
+        uncased = {bones for w in profile.uncased if (bones := skeleton(sounds(w))) in known}
+        for mark in sorted(names[i] | uncased | _places(profile) | _figures(profile)):
+            found[mark].append(i)
+    return found
+
+
+def _names(profile: Profile) -> set[str]:
+    return {bones for n in profile.names if len(bones := skeleton(sounds(fold(n)))) >= _SHORTEST}
+
+
+def _places(profile: Profile) -> set[str]:
+    return {f for f in profile.places if f.startswith(("cgeo:", "ccity:"))}
+
+
+def _figures(profile: Profile) -> set[str]:
+    """The figures that are rarely equal by chance: three digits and more, whole dates."""
+    found: set[str] = set()
+    for sentence in profile.sentences:
+        for fact in sentence.facts:
+            if isinstance(fact.value, DateValue):
+                day = fact.value.grain == "day" and fact.value.start
+                found |= {f"#{day}"} if day else set()
+            else:
+                found |= {f"#{k}" for k in figures(fact.value) if sum(c.isdigit() and c != "0" for c in k.partition("E")[0]) >= 2}
+    return found
