@@ -77,7 +77,7 @@ def _is_source(unit: Unit, words: CueWords, first: int, last: int) -> bool:
 def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
     if cue.form == "past":
         return _participle(unit, words, i, cue)
-    if cue.form == "infinitive":
+    if cue.form == "infinitive" or (unit.words[i] in words.separable and not _has_particle(unit, words, i)):
         return None
     hit = Hit(cue.form, cue.cls, i, i + 1)
     before = _skip_back(unit, words, i - 1, hit)
@@ -88,6 +88,14 @@ def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
     if cue.form == "gerund" and words.in_("prepositions", unit.at(i - 1)):
         return None
     return _finish(unit, words, hit)
+
+
+def _has_particle(unit: Unit, words: CueWords, i: int) -> bool:
+    """Whether the particle of a separable verb stands at the end of its clause ("gab gegenüber der Zeitung an, dass …")."""
+    j = i + 1
+    while j < len(unit) and unit.is_word(j) and unit.words[j] != QUOTE:
+        j += 1
+    return unit.words[j - 1] in words.separable[unit.words[i]] or unit.at(i + 1) in words.separable[unit.words[i]]
 
 
 def _skip_back(unit: Unit, words: CueWords, at: int, hit: Hit) -> int:

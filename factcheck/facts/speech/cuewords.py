@@ -45,6 +45,7 @@ _LISTS = (
     "times",
     "past_marks",
     "weak_negations",
+    "dative",
     "claims",
     "only",
     "tells",
@@ -100,6 +101,7 @@ class CueWords:
     as_: Phrases = field(default_factory=dict)
     frames: dict[str, frozenset[str]] = field(default_factory=dict)
     that_ends: frozenset[str] = frozenset()
+    separable: dict[str, frozenset[str]] = field(default_factory=dict)  # verbs that are cues with one of these particles only
     pronouns: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
@@ -216,6 +218,7 @@ def cuewords(code: str) -> CueWords:
     words.as_ = _table((p, "") for p in section.get("as", ()))
     words.frames = {cls: _folded(value) for cls, value in section.get("frames", {}).items()}
     words.that_ends = _folded(section.get("that_attached", ""))
+    words.separable = {fold(v): _folded(particles) for particles, verbs in section.get("separable", {}).items() for v in _split(verbs)}
     words.pronouns = {fold(w): kind for kind, ws in section.get("pronouns", {}).items() for w in _split(ws)}
     words.counts = {fold(w): int(n) for n, ws in section.get("counts", {}).items() for w in _split(ws)}
     words.sets = {name: _folded(section.get(name, "")) for name in _LISTS}

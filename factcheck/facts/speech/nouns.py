@@ -157,6 +157,8 @@ def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
         runs = [r for r in names(unit, words, items) if r[1] - r[0] > 1 and not governed(unit, words, r[0], items[0])]
         return runs[-1] if runs and runs[-1][1] == items[1] else None
     runs = [r for r in names(unit, words, items) if not governed(unit, words, r[0], items[0])]
+    if words.common_nouns_capitalised and words.in_("determiners", unit.words[items[0]]):
+        runs = [(max(i, items[0] + 2), j) for i, j in runs if j > items[0] + 2]  # behind an article stands a noun first
     if not runs:
         return None
     if runs[0][0] <= items[0] + 1 and (len(runs) == 1 or unit.is_comma(runs[0][1]) or runs[-1][1] < items[1]):

@@ -141,7 +141,7 @@ def _has_own_object(r: Reading, n: int, hit: Hit, rest: int, left: list[Items]) 
     if not left:
         return False
     i = rest
-    while i < len(r.unit) and i < rest + WINDOW and r.unit.words[i] != QUOTE and not r.unit.is_break(i):
+    while i < len(r.unit) and i < rest + WINDOW and r.unit.words[i] != QUOTE and not (r.unit.is_break(i) or r.unit.is_comma(i)):
         i += 1
     if i < len(r.unit) and r.unit.words[i] in COLONS:
         return not any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b))

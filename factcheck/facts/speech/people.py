@@ -67,7 +67,8 @@ class People:
 
     def _is_function(self, word: str) -> bool:
         names = ("determiners", "prepositions", "conjunctions", "subordinators", "times", "between", "genitive")
-        return any(self._words.in_(n, word) for n in names) or word in self._words.pronouns or word in self._words.words
+        small = word in self._words.small_words or word in self._words.words
+        return small or any(self._words.in_(n, word) for n in names) or word in self._words.pronouns
 
     def resolve(self, name: str) -> str:
         """The full name for a short one ("Sam Altman" for "Altman"); the name itself where the document has no fuller one."""

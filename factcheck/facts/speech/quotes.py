@@ -113,7 +113,7 @@ def _reversed(text: str, marks: list[re.Match[str]]) -> bool:
 
 def _before_word(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    free = mark.start() == 0 or not before.strip() or before in "([{—–-¿¡'’:،,"
+    free = mark.start() == 0 or not before.strip() or before in "([{—–-¿¡'’:،,：，。；、" or bool(_TIGHT.match(before))
     return free and bool(after.strip()) and after not in ".,;:!?)]}"
 
 
@@ -135,7 +135,7 @@ def _opens(text: str, m: re.Match[str], stack: list[_Open], reversed_: bool, lat
 def _curly_opens(text: str, m: re.Match[str], stack: list[_Open]) -> bool:
     if m.group() == "”":  # opens in Swedish and Finnish only: nothing is open and a word follows
         return not stack and _before_word(text, m) and text.find("”", m.end(), m.end() + 2000) >= 0
-    if stack and stack[-1].mark in "„‚":
+    if (stack and stack[-1].mark in "„‚") or (not stack and not _before_word(text, m)):
         return False
     return not (stack and stack[-1].mark == "“" and not _before_word(text, m))
 

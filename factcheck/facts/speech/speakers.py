@@ -43,7 +43,8 @@ class Discourse:
         """A sentence's subject may be who the next sentence's pronoun stands for."""
         if items:
             speaker = self.read(unit, items)
-            if speaker.kind == "person":
+            # Where every noun has a capital, only a full name is sure to be one.
+            if speaker.kind == "person" and (not self.words.common_nouns_capitalised or " " in str(speaker.name)):
                 self.remember(speaker)
 
     def remember(self, speaker: Speaker) -> None:

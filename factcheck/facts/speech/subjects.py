@@ -53,7 +53,7 @@ def behind(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
     i, article = hit.last, None
     while i < len(r.unit):
         word = r.unit.words[i]
-        if r.words.in_("between", word) or r.words.in_("times", word):
+        if r.words.in_("between", word) or r.words.in_("times", word) or (r.words.in_("dative", word) and r.unit.is_word(i + 1)):
             i += 1
         elif r.words.in_("determiners", word) and r.words.in_("times", r.unit.at(i + 1)):
             i += 2
