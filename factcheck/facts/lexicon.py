@@ -216,6 +216,7 @@ _TABLES = (
     ("quantities", "ages", "age_unit", False),
     ("dates", "singles", "single", False),
     ("dates", "plurals", "plural", False),
+    ("dates", "hijri_months", "hijri_month", True),
     ("dates", "minutes", "minutes", True),
     ("durations", "duals", "dual", False),
     ("durations", "whole", "whole", False),

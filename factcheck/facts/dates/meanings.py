@@ -22,7 +22,7 @@ _FIELDS = {
     "clock": "time",
     "sure_clock": "time",
 }
-_FIELD_SLOTS = ("year", "month", "day", "weekday", "quarter", "half", "season", "unit", "n", "few", "more", "time")
+_FIELD_SLOTS = ("year", "month", "hijri_month", "day", "weekday", "quarter", "half", "season", "unit", "n", "few", "more", "time")
 
 
 def meant(match: Match) -> When | None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck.facts.dates import relative, written
 from factcheck.facts.dates.calendar import DAY, Unresolved, When, add_months, coarser, finest, moved, period
+from factcheck.facts.dates.hijri import hijri
 from factcheck.facts.dates.written import Meaning, unresolved, value
 from factcheck.values import DateMod, DateValue
 
@@ -268,6 +269,7 @@ _MEANINGS: dict[str, Meaning] = {
     "whole": _whole,
     "within": relative.within,
     "event": relative.event,
+    "hijri": hijri,
     "counted": _counted,
     "lasting": _lasting,
     "edge": _side,
