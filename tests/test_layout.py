@@ -1,0 +1,81 @@
+"""The house has floors: cli on pipeline, pipeline on the stages, the stages side by side on languages and settings, those on the model.
+
+Imports run downwards only, and no stage imports another: what passes between them is what model.py names.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "factcheck"
+FLOORS = (
+    {"__main__"},
+    {"cli"},
+    {"console", "pipeline"},
+    {"documents", "facts", "alignment", "disagreements", "reports"},
+    {"engines", "languages", "settings"},
+    {"relations"},
+    {"model", "display", "units"},
+    {"values"},
+)
+BARE = ("model", "values", "units", "relations", "display", "settings")  # stand on the standard library alone
+
+
+def floor(room: str) -> int:
+    return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
+
+
+def imports() -> Iterator[tuple[str, str, str]]:
+    """(importing room, imported room, place) of every import within the package, wherever it stands in the file."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        if parts == ("__init__",):
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for module in _modules(node, parts):
+                if module.startswith("factcheck."):
+                    yield parts[0], module.split(".")[1], f"{'/'.join(parts)}.py:{getattr(node, 'lineno', 0)}"
+
+
+def _modules(node: ast.AST, parts: tuple[str, ...]) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if not isinstance(node, ast.ImportFrom):
+        return []
+    base = node.module or ""
+    if node.level:
+        above = ("factcheck", *parts[: len(parts) - node.level])
+        base = ".".join((*above, base)).rstrip(".")
+    rooms = {room for rooms in FLOORS for room in rooms}
+    return [f"{base}.{alias.name}" for alias in node.names if alias.name in rooms] if base == "factcheck" else [base]
+
+
+def test_every_room_has_a_floor() -> None:
+    rooms = {p.stem if p.is_file() else p.name for p in PACKAGE.iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()}
+    assert rooms - {"__init__"} <= {room for rooms in FLOORS for room in rooms}
+
+
+def test_imports_run_downwards_only() -> None:
+    wrong = [f"{place}: {a} imports {b}" for a, b, place in imports() if a != b and floor(a) >= floor(b)]
+    assert wrong == []
+
+
+def test_the_check_sees_what_it_should() -> None:
+    seen = {(a, b) for a, b, _ in imports()}
+    assert {("cli", "pipeline"), ("pipeline", "facts"), ("reports", "model"), ("model", "values")} <= seen
+
+
+@pytest.mark.parametrize("room", BARE)
+def test_the_floor_is_bare(room: str) -> None:
+    tree = ast.parse((PACKAGE / f"{room}.py").read_text("utf-8"))
+    tops = {module.split(".")[0] for node in ast.walk(tree) for module in _modules(node, (room,))}
+    assert tops - {"factcheck", "__future__"} <= sys.stdlib_module_names
+
+
+def test_no_room_is_called_utils() -> None:
+    assert [p for p in PACKAGE.rglob("*") if p.stem in ("utils", "helpers", "common") and p.suffix == ".py"] == []
