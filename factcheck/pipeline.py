@@ -46,7 +46,7 @@ def compare(documents_: Sequence[Document], problems: Sequence[Problem] = (), wa
     """
     articles, found = _read(documents_, watch)
     clusters = alignment.align(articles, found)
-    disagreed, agreed = disagreements.judge(clusters, {a.name: a for a in articles})
+    disagreed, agreed = disagreements.judge(clusters, {a.name: a for a in articles}, found)
     compared = len(shared(disagreed, agreed))
     return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, tuple(problems), notes=_copies(articles))
 

@@ -197,7 +197,7 @@ def _percent(a: Percent, b: Percent) -> Relation:
     found = relate_amounts(a.amount, b.amount)
     if a.points == b.points:
         return found
-    return Relation("differs", "points", soft=True) if found.agrees else _apart("points")
+    return Relation("differs", "points") if found.agrees else _apart("points")
 
 
 def _duration(a: Duration, b: Duration) -> Relation:

@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.disagreements.attributions import judge_statements
 from factcheck.disagreements.judging import judge_cluster
-from factcheck.model import Agreement, Article, Cluster, Disagreement
+from factcheck.disagreements.weekdays import weekday_clashes
+from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact
 
 
-def judge(clusters: Sequence[Cluster], articles: Mapping[str, Article]) -> tuple[list[Disagreement], list[Agreement]]:
-    """What the clusters' values disagree on, the worst first, and what they agree on and why."""
+def judge(
+    clusters: Sequence[Cluster], articles: Mapping[str, Article], facts: Mapping[str, Sequence[Fact]] | None = None
+) -> tuple[list[Disagreement], list[Agreement]]:
+    """What the clusters' values disagree on, the worst first, and what they agree on and why; with the `facts` of each article
+    also where an article disagrees with itself."""
     disagreed: list[Disagreement] = []
     agreed: list[Agreement] = []
     for cluster in clusters:
@@ -18,5 +22,7 @@ def judge(clusters: Sequence[Cluster], articles: Mapping[str, Article]) -> tuple
         d, a = judged(cluster, articles)
         disagreed += d
         agreed += a
+    told = frozenset(m.fact.id for d in disagreed for r in d.readings for m in r.mentions)
+    disagreed += weekday_clashes(facts or {}, articles, told)
     disagreed.sort(key=lambda d: (d.level != "conflict", d.code, d.id))
     return disagreed, agreed

@@ -108,7 +108,12 @@ def _disagreement(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], cl
 
 
 def _level(pairs: Sequence[Pair]) -> Level:
-    return "conflict" if any(p.strength >= _SURE and not relate(p.a, p.b).soft for p in pairs) else "review"
+    return "conflict" if any(p.strength >= _SURE and _clear(relate(p.a, p.b)) for p in pairs) else "review"
+
+
+def _clear(relation: Relation) -> bool:
+    """Whether a difference is one beyond doubt. Percent and percentage points are confused too often for that."""
+    return relation.kind == "differs" and not relation.soft and relation.why != "points"
 
 
 def _identity(kind: str, about: str, readings: Sequence[Reading]) -> str:
