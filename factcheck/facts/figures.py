@@ -95,17 +95,27 @@ def _is_figure(scan: Scan, m: Measure) -> bool:
         return False
     if _is_clock(scan, m) or ((phrase := scan.starting("no_figure", m.i)) and phrase[1] >= m.j):
         return False
+    if m.unit is not None and m.unit.name == "year" and _is_year(scan, m):
+        return False
     if m.unit is not None:
         article = bool(scan.starting("article", m.number.i)) and m.number.value == 1 and m.number.scale == 1
         article = article and m.amount.lo == m.amount.hi == m.unit.factor  # "more than an hour" and "an hour and a half" are figures
         return not article or m.number.digits or m.unit.kind in ("percent", "points")
-    if not m.number.digits and m.number.value == 1 and m.number.scale == 1:
+    if not m.number.digits and m.number.scale == 1 and m.amount.lo == m.number.value == 1:
         return False
+    if m.number.excess and not m.number.digits:
+        return False  # "thousands", of what is not told
     if m.number.digits and _is_identifier(scan, m):
         return False
     if _is_ordinal(scan, m) or ((alone := scan.starting("not_alone", m.number.i)) and alone[1] == m.number.j):
         return False
     return not m.ranged or m.number.digits
+
+
+def _is_year(scan: Scan, m: Measure) -> bool:
+    """ "2024 година": the word names the number as a year, nothing lasts so long; but "2000 years" do."""
+    digits = scan.text[scan.tokens.start[m.number.i] : scan.tokens.end[m.number.j - 1]]
+    return digits.isdecimal() and 1900 < m.number.value < 2100 and bool(m.number.value % 100)
 
 
 def _is_identifier(scan: Scan, m: Measure) -> bool:
@@ -169,7 +179,8 @@ def _fact(article: Article, f: _Found, readings: tuple[Value, ...]) -> Fact:
 
 def _values(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
     if m.unit is None:
-        return (Quantity(m.amount, None, m.noun),)
+        part = m.number.fraction and m.number.value < 1 and m.number.scale == 1
+        return (Quantity(m.amount, None, m.noun, "ratio" if part else None),)
     return _MAKERS[m.unit.kind](article, scan, m, f)
 
 

@@ -37,7 +37,26 @@ _CURRENCIES = (
     "AED KWD JOD IRR THB IDR MYR VND PHP PKR BDT NGN KES TWD ARS"
 ).split()
 # Currencies that share a bare name; the first is what the bare name means.
-_FAMILIES = (("USD", "CAD", "AUD", "NZD", "HKD"), ("GBP", "EGP", "LBP", "SYP"), ("INR", "PKR", "LKR", "NPR"), ("SEK", "NOK", "DKK", "ISK"))
+_FAMILIES = (
+    ("USD", "CAD", "AUD", "NZD", "HKD"),
+    ("GBP", "EGP", "LBP", "SYP"),
+    ("INR", "PKR", "LKR", "NPR"),
+    ("SEK", "NOK", "DKK", "ISK", "CZK"),
+    ("MXN", "PHP", "ARS", "CLP"),
+    ("KWD", "JOD", "RSD", "IQD"),
+    ("IRR", "SAR", "QAR"),
+    ("RON", "MDL"),
+    ("RUB", "BYN"),
+)
+# Signs of units that languages in Cyrillic letters share, though CLDR gives some of them the Latin ones.
+_CYRILLIC = {
+    "kilometre": "км", "metre": "м", "centimetre": "см", "millimetre": "мм", "hectare": "га", "kilogram": "кг", "gram": "г",
+    "tonne": "т", "litre": "л", "millilitre": "мл", "kilometre_per_hour": "км/ч", "megawatt": "МВт",
+}  # fmt: skip
+_SIGNS = frozenset("k m g t l h s a km kg ha".split())  # abbreviations of scales that would be signs of units
+_UNSURE_WEEKDAYS = frozenset({"el", "vi"})  # their weekdays are ordinals, too ("the third")
+_FASTENING = frozenset("az ba bm cv et eu fi hu ka kk kn ky ml mn mr sah se ta te tk tt ug uz".split())  # endings upon endings
+_VOWELS = "aeiouyáéíóúýàèìòùäëïöüâêîôûåæøąęěőűůаеёиоуыэюяієїάέήίόύώαεηιουω"
 
 
 def derive(code: str) -> dict[str, dict[str, Any]]:
@@ -47,21 +66,61 @@ def derive(code: str) -> dict[str, dict[str, Any]]:
     locale = Locale(code)
     regions = [Locale.parse(x) for x in localedata.locale_identifiers() if x == code or x.startswith(f"{code}_")]
     units, distances = _times(locale)
+    months = _names(regions, "months", "wide", 1)
+    weekdays = _names(regions, "days", "wide", 0)
+    dotted = _dotted(locale)
     return {
         "language": {"name": locale.get_display_name(code) or code, "direction": locale.text_direction, "decimal": _decimal(locale)}
         | ({} if _spaced(locale) else {"spaces": False}),
+        "numbers": {"ordinal_dot": True} if dotted else {},
         "numbers.scales": _scales(regions),
         "amounts.words": {"percent": list(_units(locale, "concentr-percent"))},
         "money.currencies": _currencies(locale),
-        "dates": {"order": _order(locale)},
-        "dates.months": _names(regions, "months", "wide", 1),
-        "dates.abbreviated_months": _names(regions, "months", "abbreviated", 1),
-        "dates.weekdays": _names(regions, "days", "wide", 0),
+        "dates": {"order": _order(locale)} | ({"dotted": True} if dotted else {}),
+        "dates.months": {k: [n for n in names if len(n) > 4 or not _spaced(locale)] for k, names in months.items()},
+        "dates.abbreviated_months": _joined(_names(regions, "months", "abbreviated", 1), _short(months), _stems(months)),
+        "dates.weekdays": {} if code in _UNSURE_WEEKDAYS else weekdays,
+        "dates.abbreviated_weekdays": weekdays if code in _UNSURE_WEEKDAYS else {},
         "dates.words": {"of_date": _connectors(locale)},
         "dates.templates": distances,
-        "durations.units": units,
-        "quantities.units": _measures(locale),
+        "durations.units": {unit: forms + _stem(forms, code) for unit, forms in units.items()},
+        "quantities.units": {unit: forms + _stem(forms, code) for unit, forms in _measures(locale).items()},
     }
+
+
+def _dotted(locale: Any) -> bool:
+    """Whether a full stop makes ordinals of digits, as in the days of long dates ("3. května")."""
+    return bool(regex.search(r"d\.", str(locale.date_formats["long"].pattern)))
+
+
+def _joined(*tables: Table) -> Table:
+    """Tables of equal keys in one."""
+    return {k: list(dict.fromkeys(w for t in tables for w in t.get(k, []))) for k in map(str, range(1, 13)) if any(k in t for t in tables)}
+
+
+def _short(months: Table) -> Table:
+    """Months of up to four letters are words of other meanings in many languages ("mai", "mars"): they count beside digits."""
+    return {k: [n for n in names if len(n) <= 4] for k, names in months.items()}
+
+
+def _stems(months: Table) -> Table:
+    """Months with other endings than CLDR gives ("v květnu", "májusban"), for use beside digits; none that begins another month."""
+    out: Table = {}
+    for k, names in months.items():
+        others = [n.casefold() for other, ns in months.items() if other != k for n in ns]
+        bare = [n.rstrip(_VOWELS) if len(n.rstrip(_VOWELS)) >= 5 else n for n in names if " " not in n]
+        out[k] = [f"{n}*" for n in bare if len(n) >= 5 and not any(o.startswith(n.casefold()) for o in others)]
+    return out
+
+
+def _stem(forms: Iterable[str], code: str) -> list[str]:
+    """What the forms of a unit have in common, with any ending: at least five letters, four where endings pile up."""
+    words = [f for f in forms if f.isalpha() and len(f) > 3]
+    if not words:
+        return []
+    first, last = min(words), max(words)
+    common = next((first[:i] for i, c in enumerate(first) if i >= len(last) or last[i] != c), first)
+    return [f"{common}*"] if len(common) >= (4 if code in _FASTENING else 5) else []
 
 
 def _decimal(locale: Any) -> str:
@@ -81,10 +140,11 @@ def _scales(regions: Iterable[Any]) -> Table:
                 for size, pattern in by_size.items():
                     text = str(pattern.pattern).split(";")[0].replace("'", "")
                     zeros = text.count("0")
-                    word = regex.sub(r"[0¤\s\u00a0\u200f\u200e.]+$|^[0¤\s\u00a0\u200f\u200e]+", "", text).strip()
-                    if zeros and word and regex.search(r"\p{L}{2}", word):
+                    word = regex.sub(r"[0¤\s\u00a0\u200f\u200e]+$|^[0¤\s\u00a0\u200f\u200e]+", "", text).strip()
+                    if zeros and regex.search(r"[\p{L}\p{M}]{2}", word) and word.casefold() not in _SIGNS:
                         out[int(size) // 10 ** (zeros - 1)][word] = None
-    return {str(size): list(words) for size, words in sorted(out.items()) if size >= 1000}
+    sizes = Counter(word for words in out.values() for word in words)
+    return {str(size): [w for w in words if sizes[w] == 1] for size, words in sorted(out.items()) if size >= 1000}
 
 
 def _currencies(locale: Any) -> Table:
@@ -92,12 +152,26 @@ def _currencies(locale: Any) -> Table:
     for code in _CURRENCIES:
         plural = locale._data["currency_names_plural"].get(code, {})
         found = [locale.currencies.get(code), *plural.values()]
-        names[code] = list(dict.fromkeys(n for n in found if n and n != code and regex.search(r"\p{L}{3}", n)))
+        names[code] = list(dict.fromkeys(n for n in found if n and n != code and regex.search(r"[\p{L}\p{M}]{3}", n)))
+    local = _local(str(locale.language))
     for family in _FAMILIES:
         members = [names.get(c) or _plain(locale, c) for c in family]
-        names[family[0]] = [*names.get(family[0], []), *_heads([m for m in members if m])]
+        bare = local if local in family else family[0]
+        names[bare] = [*names.get(bare, []), *_heads([m for m in members if m])]
+    sign = locale.currency_symbols.get(local, local)
+    if sign != local and regex.search(r"\p{L}", sign):
+        names[local] = [*names.get(local, []), sign, sign.rstrip(".")]
     names["EUR"] += ["euro"] if regex.search(r"\p{Latin}", locale.currencies.get("EUR", "")) else []
     return {c: n for c, n in names.items() if n}
+
+
+def _local(code: str) -> str:
+    """The currency of the country where most of a language's speakers live."""
+    from babel.core import get_global
+    from babel.numbers import get_territory_currencies
+
+    likely = get_global("likely_subtags").get(code, "")
+    return next(iter(get_territory_currencies(likely.split("_")[-1])), "") if likely else ""
 
 
 def _plain(locale: Any, code: str) -> list[str]:
@@ -107,7 +181,7 @@ def _plain(locale: Any, code: str) -> list[str]:
 def _heads(members: list[list[str]]) -> list[str]:
     """The words that most names of a family have in common, in all their forms: dolar, dolary, dolarů."""
     spread = Counter(w for names in members for w in {w for n in names for w in _WORD.findall(n.casefold())})
-    return sorted(w for w, n in spread.items() if n >= max(2, 0.7 * len(members)) and len(w) > 2)
+    return sorted(w for w, n in spread.items() if n >= max(2, 0.7 * len(members)) and len(w) > 3)
 
 
 def _names(regions: Iterable[Any], what: str, width: str, shift: int) -> Table:
@@ -117,7 +191,7 @@ def _names(regions: Iterable[Any], what: str, width: str, shift: int) -> Table:
         for use in ("format", "stand-alone"):
             for k, name in getattr(locale, what).get(use, {}).get(width, {}).items():
                 name = str(name).strip(". ").strip()
-                if regex.search(r"\p{L}{2}", name) and not regex.fullmatch(r"M\d+", name):
+                if regex.search(r"[\p{L}\p{M}]{2}", name) and not regex.fullmatch(r"M\d+", name):
                     out[str(int(k) + 1 - shift)][name] = None
     return {k: list(v) for k, v in sorted(out.items(), key=lambda x: int(x[0]))}
 
@@ -152,6 +226,9 @@ def _measures(locale: Any) -> Table:
         forms = list(dict.fromkeys([*out.get(name, []), *_units(locale, unit)]))
         if forms:
             out[name] = forms
+    if regex.search(r"\p{Cyrillic}", locale.months["format"]["wide"][1]):
+        for name, sign in _CYRILLIC.items():
+            out[name] = list(dict.fromkeys([*out.get(name, []), sign]))
     return out
 
 
@@ -161,8 +238,8 @@ def _times(locale: Any) -> tuple[Table, Table]:
     fields = locale._data["date_fields"]
     distances: Table = {}
     for meaning, tense in (("ago", "past"), ("ahead", "future")):
-        patterns = [(u, str(p)) for u in _UNITS for p in fields.get(u, {}).get(tense, {}).values() if "{0}" in str(p)]
-        words = Counter(w for _, p in {(u, p) for u, p in patterns} for w in set(_WORD.findall(p)))
+        patterns = list(dict.fromkeys((u, str(p)) for u in _UNITS for p in fields.get(u, {}).get(tense, {}).values() if "{0}" in str(p)))
+        words = Counter(w for _, p in patterns for w in set(_WORD.findall(p)))
         common = {w for w, n in words.items() if n >= 0.6 * len(patterns)}
         templates: dict[str, None] = {}
         for unit, pattern in patterns:
@@ -187,6 +264,9 @@ def merge(base: dict[str, dict[str, Any]], more: dict[str, Any], prefix: str = "
             base[prefix][key] += value if isinstance(value, list) else [p.strip() for p in value.split(",")]
         else:
             base[prefix][key] = value
+
+
+_ROWS = ("example", "counterexample")  # of the supplement, for the tests
 
 
 def render(code: str, sections: dict[str, dict[str, Any]]) -> str:
@@ -227,7 +307,7 @@ def _write(code: str) -> None:
     sections = derive(code)
     supplement = FOLDER / "supplements" / f"{code}.toml"
     if supplement.exists():
-        merge(sections, tomllib.loads(supplement.read_text("utf-8")))
+        merge(sections, {k: v for k, v in tomllib.loads(supplement.read_text("utf-8")).items() if k not in _ROWS})
     enough = len(sections["dates.months"]) == 12 and len(sections["money.currencies"]) >= 20 and sections["numbers.scales"]
     if enough:
         (FOLDER / "derived" / f"{code}.toml").write_text(render(code, sections), "utf-8")

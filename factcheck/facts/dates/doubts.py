@@ -159,7 +159,10 @@ class Doubts:
             tokens.kind[i - 1 : i] == ["symbol"] and tokens.gap[i] in "0s"
         ):
             return False
-        if tokens.near(j) and any(scan.starting(c, j) for c in ("currency", "unit", "measure", "noun", "percent", "scale", "month")):
+        counted = ("currency", "measure", "noun", "percent", "scale", "month")
+        unit = scan.starting("unit", j)
+        counts_time = unit and (unit[0] != "year" or not number.value % 100)  # "2024 година" is a year, "2000 years" are many
+        if tokens.near(j) and (counts_time or any(scan.starting(c, j) for c in counted)):
             return False
         if scan.ending("year_before", i) and tokens.near(i):
             return True
