@@ -52,7 +52,8 @@ def parse_digits(text: str, decimal: str) -> tuple[Decimal, Decimal] | None:
 
     A mark before exactly three digits is a decimal mark only where it is the language's own, or the head is 0.
     """
-    plain = "".join(str(int(c)) if c.isdigit() else {"٫": ".", "،": ","}.get(c, c) for c in text)
+    comma = "٬" if "،" in text and "," in text else ","  # beside the other one it can only group
+    plain = "".join(str(int(c)) if c.isdigit() else {"٫": ".", "،": comma}.get(c, c) for c in text)
     for mark in _GROUPING:
         plain = plain.replace(mark, "")
     marks = [c for c in plain if c in ".,"]
@@ -98,6 +99,7 @@ class _Terms:
     approx: bool = False
     words: int = 0
     ordinal: bool = False
+    vague: bool = False  # a plural without a count: "thousands", which is that many and more
 
     def end(self, value: Decimal, after_and: bool) -> bool:
         """Ends a numeral of one word with an ordinal: "hundertste" multiplies, "fünfundzwanzigste" adds."""
@@ -161,7 +163,7 @@ class NumberReader:
         above = self.read(below[1]) if below and self.scan.tokens.near(below[1]) else None
         if below and above and isinstance(below[0], Decimal) and above.value < below[0]:
             return self._divided(replace(above, i=i), above.j, below[0])
-        fraction = self._bare_fraction(i)
+        fraction = self._bare_fraction(i) or self._part_of(i)
         if fraction:
             return fraction
         terms = _Terms([])
@@ -173,7 +175,8 @@ class NumberReader:
             j = k
         if not j or not terms.values:
             return None
-        number = Number(i, j, sum(terms.values, Decimal(0)), terms.step, terms.scale, terms.digits, terms.ordinal, terms.approx)
+        value = sum(terms.values, Decimal(0))
+        number = Number(i, j, value, terms.step, terms.scale, terms.digits, terms.ordinal, terms.approx, excess=terms.vague)
         return self._ordinal(number) or self._fraction(number) or self._mixed(self._pointed(number))
 
     def _opening(self, i: int, terms: _Terms) -> int:
@@ -196,6 +199,7 @@ class NumberReader:
             return self._word(i, terms, True)
         hit = scan.starting("scale", i)
         if hit and (self.bare_scales or scan.starting("bare_scale", i)):
+            terms.vague = bool(scan.starting("vague_scale", i))
             return self._scaled(i, hit, terms)
         return 0
 
@@ -311,7 +315,7 @@ class NumberReader:
         rest = self.read(j) if terms.scale > 1 else None
         if rest is None or rest.scale >= terms.scale or rest.value >= terms.scale or rest.fraction:
             return 0
-        if rest.scale == 1 and not (self.scan.tokens.gap[j] == "0" and rest.whole):
+        if rest.scale == 1 and not (rest.whole and self._is_clitic(j - 1)):
             return 0
         terms.values.append(rest.value)
         terms.step, terms.digits = rest.step, True
@@ -350,8 +354,15 @@ class NumberReader:
             return j
         return self._digits(j, terms) or j
 
+    def _is_clitic(self, i: int) -> bool:
+        """Whether token i is a word that is usually written in one with the next (و)."""
+        tokens = self.scan.tokens
+        return tokens.text[tokens.start[i] : tokens.end[i]] in self.scan.lexicon.clitics
+
     def _attached_and(self, j: int) -> bool:
         """Whether the conjunction is attached to the word before which it stands (وعشرون)."""
+        if j >= len(self.scan.tokens):
+            return False
         tokens, start = self.scan.tokens, self.scan.tokens.start[j]
         return tokens.text[start - 1 : start] in self.scan.lexicon.phrases.get("and", {})
 
@@ -406,10 +417,10 @@ class NumberReader:
             below = parse_digits(tokens.text[tokens.start[j] : tokens.end[j]], self.decimal)
             plausible = below and 1 < below[0] <= 100 and number.value < below[0]
             return self._divided(number, j + 1, below[0]) if below and plausible else None
-        over = scan.starting("divided_by", j)
-        if over and tokens.near(j) and tokens.near(over[1]) and (below_words := self.read(over[1])) and below_words.value > number.value:
-            return self._divided(number, below_words.j, below_words.value)
-        word = scan.starting("fraction", j)
+        whole = self._out_of(number)
+        if whole:
+            return self._divided(number, whole[1], whole[0])
+        word = scan.starting("fraction", j) if not self._attached_and(j) else None  # وربع is "and a quarter"
         if word and tokens.near(j) and number.whole and number.scale == 1 and isinstance(word[0], Decimal) and number.value < 100:
             return self._divided(number, word[1], word[0])
         return None
@@ -444,6 +455,31 @@ class NumberReader:
             return None
         above, below = str(hit[0]).split("/")
         return Decimal(above) / Decimal(below), hit[1]
+
+    def _part_of(self, i: int) -> Number | None:
+        """ "a third of", "half of", "un quart des": one part of a whole that is named behind it."""
+        scan, tokens = self.scan, self.scan.tokens
+        article = scan.starting("article", i)
+        k = article[1] if article else i
+        word = scan.starting("fraction", k) if k < len(tokens) and (k == i or tokens.near(k)) else None
+        if not word or not isinstance(word[0], Decimal) or not tokens.near(word[1]) or not scan.starting("of", word[1]):
+            return None
+        if k == i and (word[0] != 2 or scan.ending("ordinal", i) or scan.ending("the", i)):
+            return None  # "the second half of", "the third of May"
+        return Number(i, word[1], 1 / word[0], Decimal("0.01"), ONE, digits=False, fraction=True)
+
+    def _out_of(self, number: Number) -> tuple[Decimal, int] | None:
+        """ "one in five", "3 out of 10": the number behind, where it can be nothing but the whole of a ratio."""
+        scan, tokens = self.scan, self.scan.tokens
+        sure, over = scan.starting("divided_by", number.j), scan.starting("one_in", number.j)
+        hit = sure or over
+        if not hit or not tokens.near(number.j) or not tokens.near(hit[1]) or not (below := self.read(hit[1])):
+            return None
+        counted = tokens.near(below.j) and any(scan.starting(c, below.j) for c in ("unit", "measure", "month", "currency"))
+        plain = number.value == 1 or below.value in (10, 100, 1000, 100_000) or not (number.digits or below.digits)
+        if not below.value > number.value or not (sure or (plain and not counted and (below.value <= 1000 or not below.digits))):
+            return None
+        return below.value, below.j
 
     def _bare_fraction(self, i: int) -> Number | None:
         """ "ربع مليون", "ثلثا الناخبين": such a word before a scale word, a unit, the name of a whole, or nothing."""
