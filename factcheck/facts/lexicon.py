@@ -194,6 +194,7 @@ _TABLES = (
     ("dates", "abbreviated_months", "month_short", True),
     ("dates", "abbreviated_weekdays", "weekday_short", True),
     ("dates", "seasons", "season", False),
+    ("dates", "holidays", "holiday", False),
     ("dates", "homograph_weekdays", "weekday_homograph", True),
     ("dates", "homograph_weekdays", "weekday_short", True),
     ("dates", "homograph_seasons", "season_homograph", False),
@@ -229,6 +230,7 @@ _TABLES = (
     ("money", "currencies", "currency", False),
     ("money", "subunits", "subunit", False),
     ("quantities", "units", "measure", False),
+    ("quantities", "attached_units", "measure_attached", False),
     ("quantities", "nouns", "noun", False),
 )
 

@@ -113,7 +113,27 @@ def need(anchor: date | None) -> date:
     return anchor
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the algorithm of Meeus, Jones and Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    m = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, m // 31, m % 31 + 1)
+
+
+def holiday(rule: str, year: int) -> date:
+    """The day of a holiday: "12-25", or so many days from Easter Sunday ("easter+1")."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:] or 0))
+    month, day = rule.split("-")
+    return date(year, int(month), int(day))
+
+
 def fields_in(args: dict[str, Any], year: int) -> tuple[date, date, str]:
+    if args.get("holiday"):
+        start = holiday(args["holiday"], year)
+        return start, start + DAY, "day"
     if args.get("season"):
         start = date(year, _SEASON_START[args["season"]], 1)
         return start, add_months(start, 3), "season"

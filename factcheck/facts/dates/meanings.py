@@ -22,7 +22,7 @@ _FIELDS = {
     "clock": "time",
     "sure_clock": "time",
 }
-_FIELD_SLOTS = ("year", "month", "hijri_month", "day", "weekday", "quarter", "half", "season", "unit", "n", "few", "more", "time")
+_FIELD_SLOTS = ("year", "month", "hijri_month", "day", "weekday", "quarter", "half", "season", "holiday", "unit", "n", "few", "more", "time")
 
 
 def meant(match: Match) -> When | None:
@@ -165,6 +165,8 @@ def _calendar(bound: Bindings) -> When | None:
 
 
 _OF_FIELDS: dict[str, Callable[[Bindings], When | None]] = {
+    "earlier_in": lambda bound: When("earlier_in", {"date": _inner(bound)}),
+    "later_in": lambda bound: When("later_in", {"date": _inner(bound)}),
     "offset": lambda bound: When("offset", {"days": bound["offset"]}),
     "either": lambda bound: When("either", {"days": bound["either"]}),
     "event": lambda bound: When("event", {"unit": "day"} | _ordinal(bound)),
