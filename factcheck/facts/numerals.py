@@ -243,7 +243,7 @@ class NumeralReader(NumberReader):
             return False  # 두 분 is "two people", two minutes are 이 분
         near = j < len(scan.tokens) and scan.tokens.gap[j] in "0s"
         tight = near and scan.tokens.gap[j] == "0"
-        if number.value == 1 and number.scale == 1 and j - i == 1 and (self._goes_with(j, ("counter",)) or self._names(j, "person")):
+        if number.value == 1 and number.scale == 1 and j - i == 1 and (self._goes_with(j, ("counter",)) or self._names_people(j)):
             return False  # 一个, 一人, 한 사람 are articles as often as counts
         if self._goes_with(j, _UNITS) and (tight or near and not scan.starting("weak", i)):
             return True
@@ -254,9 +254,9 @@ class NumeralReader(NumberReader):
         row = j - i > 1 and all(self.scan.starting("cardinal", k) and not self._scale_at(k) for k in range(i, j))
         return (j - i > 1 and not row) or self._alone(i, j)
 
-    def _names(self, j: int, unit: str) -> bool:
+    def _names_people(self, j: int) -> bool:
         hit = self.scan.starting("noun", j)
-        return hit is not None and hit[0] == unit
+        return hit is not None and hit[0] not in _CASUALTIES
 
     def _beside_numerals(self, i: int, j: int) -> bool:
         """Whether numerals that did not fit stand right beside it: 十四五, 十七八岁."""
@@ -283,5 +283,6 @@ class NumeralReader(NumberReader):
         return not before.isalnum() and not behind.isalnum() and behind not in tuple("、，.．)）")
 
 
+_CASUALTIES = ("dead", "injured", "missing", "arrested")
 _DOTS = ("·", "・", "‧")
 _WIDE = str.maketrans("，．", ",.")
