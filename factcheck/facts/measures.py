@@ -155,9 +155,12 @@ class MeasureReader:
             ("age_unit", "age"),
             ("unit", "duration"),
             ("measure", "quantity"),
+            ("measure_attached", "quantity"),
             ("noun", "quantity"),
         ):
             hit = self.scan.starting(category, j)
+            if hit and category == "measure_attached" and self.scan.tokens.gap[j] != "0":
+                continue  # "3in", but not "3 in"
             if hit and category in _PARTS_OF:
                 return Unit(*_PARTS_OF[category]), hit[1]
             if hit and category == "currency" and (not self._written_as_code(j, str(hit[0])) or self._is_unit_sign(j)):
