@@ -25,6 +25,7 @@ from factcheck.values import Attribution, Role
 # From here on (in percent) two statements of one language are told in the same words.
 VERBATIM = 78
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_RAREST = 12  # words of a statement that are looked up in the other article
 _FEW = 4  # statements of fewer words say the same too easily, unless they stand in aligned sentences
 
 
@@ -77,15 +78,29 @@ def _name_words(name: str | None, names: Mapping[str, str]) -> frozenset[str]:
 def _same_words(left: Sequence[Statement], right: Sequence[Statement], passages: Passages) -> dict[tuple[int, int], float]:
     """How alike the words of statements in one language are, from 0 to 1; only what is nearly verbatim counts."""
     scores = {}
-    for i, x in enumerate(left):
-        for j, y in enumerate(right):
-            short = min(len(x.words), len(y.words)) < _FEW
-            if (short and not _aligned(x, y, passages)) or 2 * len(x.words) < len(y.words) or 2 * len(y.words) < len(x.words):
-                continue
-            score = fuzz.ratio(" ".join(x.words), " ".join(y.words), score_cutoff=VERBATIM)
-            if score:
-                scores[i, j] = score / 100 + 0.001 * bool(x.speaker & y.speaker)
+    for i, j in _sharing(left, right):
+        x, y = left[i], right[j]
+        if min(len(x.words), len(y.words)) < _FEW and not _aligned(x, y, passages):
+            continue
+        score = fuzz.ratio(" ".join(x.words), " ".join(y.words), score_cutoff=VERBATIM)
+        if score:
+            scores[i, j] = score / 100 + 0.001 * bool(x.speaker & y.speaker)
     return scores
+
+
+def _sharing(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """The pairs of statements of like length that share a good part of their rarer words; found by look-up, not pair by pair."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, y in enumerate(right):
+        for word in sorted(set(y.words)):
+            places[word].append(j)
+    for i, x in enumerate(left):
+        words = sorted(set(x.words), key=lambda w: (len(places.get(w, ())), w))[: _RAREST if len(x.words) >= _FEW else None]
+        shared = Counter(j for w in words for j in places.get(w, ()))
+        for j, n in sorted(shared.items()):
+            sizes = sorted((len(x.words), len(right[j].words)))
+            if 2 * sizes[0] >= sizes[1] and n * 3 >= min(len(words), sizes[0]):
+                yield i, j
 
 
 def _aligned(x: Statement, y: Statement, passages: Passages) -> bool:

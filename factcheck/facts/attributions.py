@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -19,7 +19,7 @@ from factcheck.facts.speech.units import QUOTE, WORDS, Unit, build, join
 from factcheck.model import Article, Fact, Span
 from factcheck.values import Attribution, Role, Value
 
-_MARKS = frozenset('«»“”„‟"‹›「」『』《》‘‚＂')
+_LONGEST_UNIT = 900  # items of a sentence, quotations counted as one
 
 
 def extract(article: Article) -> list[Fact]:
@@ -61,6 +61,7 @@ class _Reader:
         self.discourse = Discourse(words, self.people)
         self.folded: dict[str, str] = {}
         self.facts: list[Fact] = []
+        self._noise_starts = [n.start for n in article.noise]
 
     def read(self) -> list[Fact]:
         sentence = 0
@@ -74,40 +75,44 @@ class _Reader:
         return self.facts
 
     def _is_noise(self, span: Span) -> bool:
-        return any(n.start <= span.start and span.end <= n.end for n in self.article.noise)
+        i = bisect_right(self._noise_starts, span.start) - 1
+        return i >= 0 and span.end <= self.article.noise[i].end
 
     def _paragraph(self, paragraph: Span, sentences: list[Span]) -> None:
         text = self.article.text
         found = quotes.find(text, paragraph.start, paragraph.end)
         if self.words.cues_in_quotes and found:
             found = quotes.open_up(text, found, self._is_cue)
+        starts = [q.start for q in found]
         last: int | None = None  # the statement that a quotation with no cue would go on with
         for span in join(text, sentences, found, self._only_cue):
-            inside = [q for q in found if span.start <= q.start < span.end]
-            self._roles(span)
-            if not inside and not self._worth(span):
-                self._topic_only(span)
-                last = None
-                continue
-            unit = build(text, span.start, span.end, inside, self.folded, self.words.titles, self.words.items)
-            last = self._unit(unit, last, [q for q in inside if q.orphan])
+            inside = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            last = self._span(span, inside, last)
 
-    def _worth(self, span: Span) -> bool:
-        if self.words.items is not None:
-            return True
-        return not self.words.triggers.isdisjoint(WORDS.findall(self.article.text[span.start : span.end].lower()))
+    def _span(self, span: Span, inside: list[quotes.Quote], last: int | None) -> int | None:
+        """Reads one sentence, or several that a quotation joins. Most sentences hold neither cue, quotation nor role."""
+        held = set(WORDS.findall(self.article.text[span.start : span.end].lower()))
+        if not self.words.roles.isdisjoint(held):
+            self._roles(self._build(span, []))
+        if not inside and self.words.items is None and self.words.triggers.isdisjoint(held):
+            self._topic_only(span)
+            return None
+        unit = self._build(span, inside)
+        if len(unit) > _LONGEST_UNIT:  # a table or a list, no sentence
+            return None
+        return self._unit(unit, last, [q for q in inside if q.orphan])
 
-    def _roles(self, span: Span) -> None:
+    def _build(self, span: Span, inside: list[quotes.Quote]) -> Unit:
+        return build(self.article.text, span.start, span.end, inside, self.folded, self.words.titles, self.words.items)
+
+    def _roles(self, unit: Unit) -> None:
         text = self.article.text
-        if self.words.roles.isdisjoint(WORDS.findall(text[span.start : span.end].lower())):
-            return
-        unit = build(text, span.start, span.end, [], self.folded, self.words.titles, self.words.items)
         for person, (i, j) in roles.find(unit, self.words, self.people):
             start, end = unit.starts[i], unit.ends[j - 1]
             self.facts.append(self._placed(start, end, Role(person, text[start:end])))
 
     def _topic_only(self, span: Span) -> None:
-        unit = build(self.article.text, span.start, min(span.end, span.start + 200), [], self.folded, self.words.titles, self.words.items)
+        unit = self._build(Span(span.start, min(span.end, span.start + 200)), [])
         self.discourse.mention(unit, topic(unit, self.words, len(unit), self.people.family_names))
 
     def _is_cue(self, word: str) -> bool:
@@ -117,7 +122,7 @@ class _Reader:
         """Whether a short sentence behind a quotation only tells who said it ("Ha scritto.")."""
         if span.end - span.start > 60:
             return False
-        unit = build(self.article.text, span.start, span.end, [], self.folded, self.words.titles, self.words.items)
+        unit = self._build(span, [])
         hits = cues.find(unit, self.words)
         return len(hits) == 1 and hits[0].form == "finite" and len(unit) - (hits[0].last - hits[0].first) <= 5
 

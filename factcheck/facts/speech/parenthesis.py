@@ -8,12 +8,13 @@ from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import APOSTROPHES, WINDOW, Draft, Reading
 from factcheck.facts.speech.units import COLONS, DASHES, QUOTE, STOPS
 
+_ACTS = ("describe", "accuse", "praise", "deny", "confirm")  # verbs that say what is done with the content, not the content
 _SHORT = 5  # items of a content that goes on behind its cue ("Once, he said, they …")
 
 
 def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | None:
     """content, cue speaker[, content]  and  content, speaker cue."""
-    if hit.cls in r.words.frames and hit.cls in ("describe", "accuse", "praise"):
+    if hit.cls in _ACTS:
         return None
     inverted = bounds.boundary_before(r, hit.first)
     subject: Items | None = None

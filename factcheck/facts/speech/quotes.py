@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 # One scan finds every mark; two straight or back-ticked single quotes stand for a double one.
-_MARK = re.compile(r"[«»“”„‟\"‹›「」『』《》‘’‚＂]|``|''|'")
+_MARK = re.compile(r"[«»“”„‟\"‹›「」『』《》‘’‚＂]|``|''|(?<!\w)'|'(?!\w)")
 _ALWAYS_OPEN = "„‟「『《‚"
 _ALWAYS_CLOSE = "」』》"
 _GUILLEMETS = "«»‹›"
@@ -21,6 +21,7 @@ _SINGLE = "‘’‚‹›"
 _CLOSERS = "»”"
 _SENTENCE_END = re.compile(r"[.!?…][)\]]*(?=\s)|,(?=\s)")
 _SINGLE_CLOSER = re.compile(r"(?<=[,.!?…])'(?=\s|$|[^\w\s])|(?<=\w)'(?=[.,;:!?)]|$)")
+_LONGEST_SINGLE = 1500  # letters within which a straight single quote has to find its partner
 _TIGHT = re.compile(r"[぀-ヿ㐀-鿿가-힯]")  # scripts that write without spaces around marks
 
 
@@ -85,8 +86,8 @@ def _single_opens(text: str, mark: re.Match[str]) -> bool:
     """Whether a straight single quote may open: before a word, behind a space or an opening mark, with one to close it on its line."""
     if not (_before_word(text, mark) and text[mark.end() : mark.end() + 1].isalnum()):
         return False
-    end = text.find("\n", mark.end())
-    return _SINGLE_CLOSER.search(text, mark.end(), end if end >= 0 else len(text)) is not None
+    end = text.find("\n", mark.end(), mark.end() + _LONGEST_SINGLE)
+    return _SINGLE_CLOSER.search(text, mark.end(), end if end >= 0 else mark.end() + _LONGEST_SINGLE) is not None
 
 
 def _single_closes(text: str, mark: re.Match[str]) -> bool:
@@ -141,7 +142,8 @@ def _curly_opens(text: str, m: re.Match[str], stack: list[_Open]) -> bool:
 
 
 def _straight_opens(text: str, m: re.Match[str], stack: list[_Open], later: list[re.Match[str]]) -> bool:
-    if not stack and text[m.end() : m.end() + 1] in tuple(",.;:!?)"):
+    before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+    if not stack and (after in tuple(",.;:!?)") or (before.strip() and not _TIGHT.match(before) and not _before_word(text, m))):
         return False
     if not any(o.mark == m.group() for o in stack):
         if stack and not any(x.group() == m.group() for x in later) and not _before_word(text, m):

@@ -226,4 +226,6 @@ def _heading_name(unit: Unit, words: CueWords, i: int, end: int) -> Items | None
         i += 1
     if i >= end or unit.words[i] == QUOTE or not nouns.capital(unit, words, i) or nouns.function_word(words, unit.words[i]):
         return None
-    return next((r for r in nouns.names(unit, words, (i, end)) if r[0] == i), None)
+    run = next((r for r in nouns.names(unit, words, (i, end)) if r[0] == i), None)
+    common = run is not None and run[1] - run[0] == 1 and words.in_("determiners", unit.at(i - 1))  # "the American"
+    return None if common else run

@@ -7,7 +7,8 @@ never taken for cues of the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from bisect import bisect_left
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
 from factcheck.facts.folding import fold
@@ -125,30 +126,36 @@ def _add(unit: Unit, word: str, start: int, end: int) -> None:
     unit.ends.append(end)
 
 
-def join(text: str, sentences: list[Span], quotes: list[Quote], opens_with_cue: object) -> list[Span]:
+def join(text: str, sentences: list[Span], quotes: list[Quote], only_cue: Callable[[Span], bool]) -> list[Span]:
     """Sentences joined where a quotation runs across them, or where what follows a quotation only tells who said it.
 
-    `opens_with_cue(span)` tells whether a short sentence is nothing but a cue and its speaker ("Ha scritto.").
+    `only_cue` tells whether a short sentence is nothing but a cue and its speaker ("Ha scritto.").
     """
+    whole = [q for q in quotes if not q.orphan]
+    starts = [q.start for q in whole]
     joined: list[Span] = []
     for sentence in sentences:
-        if joined and (_inside(joined[-1].end, sentence.start, quotes) or _belongs(text, joined[-1], sentence, quotes, opens_with_cue)):
-            joined[-1] = Span(joined[-1].start, sentence.end)
-        else:
-            joined.append(sentence)
+        if joined:
+            nearest = bisect_left(starts, sentence.start) - 1  # the last quotation that opens before this sentence
+            quote = whole[nearest] if nearest >= 0 else None
+            if _runs_on(text, joined[-1], sentence, quote) or (quote and _ends_with(joined[-1], sentence, quote) and only_cue(sentence)):
+                joined[-1] = Span(joined[-1].start, sentence.end)
+                continue
+        joined.append(sentence)
     return joined
 
 
-def _inside(low: int, high: int, quotes: list[Quote]) -> bool:
-    """Whether the gap between two sentences lies within a quotation, or the quotation's closing mark stands after it."""
-    return any((q.start < low and high < q.end) or q.start < low <= q.inner[1] < q.end for q in quotes if not q.orphan)
-
-
-def _belongs(text: str, before: Span, sentence: Span, quotes: list[Quote], opens_with_cue: object) -> bool:
-    opening = next((c for c in text[sentence.start : sentence.end] if not c.isspace()), "")
-    if opening.islower():  # a sentence does not begin so: an abbreviation was taken for its end
+def _runs_on(text: str, before: Span, sentence: Span, quote: Quote | None) -> bool:
+    """Whether a quotation runs across the gap, or no sentence begins behind it: an abbreviation was taken for an end."""
+    if quote and quote.start < before.end and (sentence.start < quote.end or before.end <= quote.inner[1] < quote.end):
         return True
-    if not any(q.start >= before.start and q.end >= before.end - 1 for q in quotes if q.end <= sentence.start):
-        return False
+    opening = next((c for c in text[sentence.start : sentence.end] if not c.isspace()), "")
+    if opening.islower():
+        return True
     first = next((c for c in text[sentence.start : sentence.end] if c.isalnum() or c in '«“"„'), "")
-    return first.islower() or (callable(opens_with_cue) and bool(opens_with_cue(sentence)))
+    return quote is not None and _ends_with(before, sentence, quote) and first.islower()
+
+
+def _ends_with(before: Span, sentence: Span, quote: Quote) -> bool:
+    """Whether the sentence before ends with the quotation."""
+    return before.start <= quote.start and before.end - 1 <= quote.end <= sentence.start
