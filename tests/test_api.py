@@ -71,29 +71,14 @@ DISAGREEMENT = thing(
     hint={"type": ["string", "null"]},
     outliers={"type": "array", "items": {"type": "string"}},
 )
+WHYS = [
+    *("same", "bound", "rounding", "granularity", "unit", "conversion", "part_of", "initial_total", "planned_done", "other_period"),
+    *("update", "other_speaker", "other_subject", "corrected", "arithmetic", "paraphrase"),
+]
 AGREEMENT = thing(
     kind={"type": "string"},
     relation={"enum": ["same", "compatible", "different_slot"]},
-    why={
-        "enum": [
-            "same",
-            "bound",
-            "rounding",
-            "granularity",
-            "unit",
-            "conversion",
-            "part_of",
-            "initial_total",
-            "planned_done",
-            "other_period",
-            "update",
-            "other_speaker",
-            "other_subject",
-            "corrected",
-            "arithmetic",
-            "paraphrase",
-        ]
-    },
+    why={"enum": WHYS},
     detail={"type": "string"},
     mentions=MENTIONS,
 )
