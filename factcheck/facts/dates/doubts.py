@@ -44,6 +44,8 @@ class Doubts:
             return stem or bool(_EVENT.match(self.scan.text, self.scan.tokens.end[match.j - 1]))
         if match.meaning in ("ahead", "ago") and self.scan.starting("counted_from", match.j) and self.scan.tokens.near(match.j):
             return False  # بعد ثلاثة أيام من التصويت: counted from the vote
+        if match.meaning in ("last", "next", "this") and bound.get("unit") in ("second", "minute"):
+            return False  # "the last minute", "les tweets passés s'opposent"
         if match.meaning in ("last", "next") and "unit" in bound and self._any("plural", match):
             return False  # "nei giorni scorsi" are several
         if match.meaning == "day_of_month" and self.scan.tokens.gap[match.j : match.j + 1] == ["/"]:

@@ -110,7 +110,7 @@ def from_previous(args: dict[str, Any], anchor: date | None, previous: DateValue
 def within(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """ "within ten months": from the anchor on."""
     anchor = need(anchor)
-    return [value(anchor, moved(anchor, args, 1), args["unit"])]
+    return [value(anchor, max(moved(anchor, args, 1), anchor + DAY), args["unit"])]
 
 
 def daypart(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:

@@ -12,7 +12,10 @@ from factcheck.facts.lexicon import NEAR
 from factcheck.facts.numbers import Number
 from factcheck.facts.templates import Rule
 from factcheck.facts.tokens import Scan
+from factcheck.languages import load
 from factcheck.values import SECONDS
+
+_BUDDHIST = 543  # years before the common era at which the era begins
 
 
 class Slots:
@@ -20,6 +23,7 @@ class Slots:
 
     def __init__(self, scan: Scan, numbers: Mapping[int, Number]) -> None:
         self.scan, self.numbers = scan, numbers
+        self._buddhist = bool(load(scan.lexicon.code).section("dates").get("buddhist"))  # whether 2567 is a year of that era
         clock = Clock(scan, numbers)
         self._filled: dict[int, list[tuple[str, Sequence[tuple[Any, int]]]]] = {}
         # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number.
@@ -134,7 +138,7 @@ class Slots:
         ending = number.ordinal and number.digits and tokens.gap[i + 1] in "-'"  # "2022-го"
         if (number.ordinal and not ending) or (number.digits and (number.j != i + 1 + ending or tokens.end[i] - tokens.start[i] != 4)):
             return []
-        return [(int(number.value), number.j)]
+        return [(int(number.value) - (_BUDDHIST if self._buddhist and number.value > 2300 else 0), number.j)]
 
     def _year_in_two(self, number: Number) -> tuple[int, int] | None:
         """ "nineteen eighty-four": a year in two numbers of words."""
