@@ -103,11 +103,20 @@ def sureness(e: Evidence) -> float:
 def plausibility(a: Value, b: Value) -> float:
     """How likely one value is a slip for the other: 1 for one digit or a power of ten, 0 for values far apart."""
     if isinstance(a, DateValue) and isinstance(b, DateValue):
-        return 1.0 if a.grain == b.grain and set(a.fields) == set(b.fields) else 0.3
+        return _of_dates(a, b)
     if isinstance(a, Money | Percent | Quantity | Duration) and type(a) is type(b):
         x, y = a.amount.lo or a.amount.hi, b.amount.lo or b.amount.hi
         return _of_numbers(x, y) if x and y else 0.5
     return 0.5
+
+
+def _of_dates(a: DateValue, b: DateValue) -> float:
+    """A slip changes one part of a date and leaves its form; one text may leave out the year that the other gives."""
+    x, y = set(a.fields), set(b.fields)
+    if a.grain == b.grain and x == y:
+        return 1.0
+    unlike = [p for p in x & y if a.fields[p] != b.fields[p]]
+    return 0.8 if len(unlike) == 1 and a.grain == b.grain and (x <= y or y <= x) else 0.3
 
 
 def _of_numbers(x: Decimal, y: Decimal) -> float:

@@ -25,6 +25,8 @@ from factcheck.values import DateValue, Quantity
 _KINDS = ("money", "date", "duration", "percent", "quantity")
 # What agreeing is worth beside the rest of the evidence, in log-odds.
 _AGREES = 1.2
+# So sure (log-odds) facts of sentences that are not aligned have to be.
+DISTANT = -0.2
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.
 _NEARBY = 0.05
 
@@ -110,7 +112,15 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     out += _take_same(_nearby(left, right, passages), used)
     free = [c for c in candidates if not {c.a.fact.id, c.b.fact.id} & used]
     out += _take_best([replace(c, evidence=replace(c.evidence, agreeing=agreeing[c.a.index, c.b.index])) for c in free], used, len(out))
+    out += _take_distant(left, right, passages, used)
     return [_pair(c, left, right) for c in out]
+
+
+def _take_distant(left: Side, right: Side, passages: Passages, used: set[str]) -> list[Candidate]:
+    """Facts left over in sentences that are not aligned, where what stands around them leaves no doubt."""
+    rest = sorted(at for at, score in passages.likeness.items() if score >= _NEARBY and at not in passages.pairs)
+    candidates = [c for at in rest for c in _candidates(left, right, at, passages) if not {c.a.fact.id, c.b.fact.id} & used]
+    return [c for c in _take_best(candidates, used, 0) if odds(c.evidence) >= DISTANT and c.relation.kind == "differs"]
 
 
 def _candidates(left: Side, right: Side, at: tuple[int, int], passages: Passages, same: bool = False) -> Iterator[Candidate]:
@@ -205,7 +215,7 @@ def _take_best(candidates: Sequence[Candidate], used: set[str], same: int) -> li
     mutual = _free([c for c in free if _score(c) == best[c.a.fact.id] == best[c.b.fact.id]], used)
     differing = sum(c.relation.kind == "differs" and not c.relation.soft for c in mutual)
     same += len(mutual) - differing
-    accord = (same + 0.5) / (same + differing + 1)
+    accord = (same + 1.5) / (same + differing + 2.5)
     judged = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in mutual]
     return [c for c in judged if _score(c) >= REVIEW]
 
@@ -237,7 +247,7 @@ def _reasons(c: Candidate, left: Side, right: Side) -> Iterator[Reason]:
         yield Reason("counted", ", ".join(label(k) for k in sorted(e.counted_a & e.counted_b)))
     if e.agreeing:
         yield Reason("agreeing", f"the sentences agree on {e.agreeing} other {'figure' if e.agreeing == 1 else 'figures'}")
-    if (e.concepts | e.counted_a | e.counted_b) & meaning("tally"):
+    if e.a.kind == "quantity" and (e.concepts | e.counted_a | e.counted_b) & meaning("tally"):
         yield Reason("tally", "a count that grows while a story goes on")
     yield Reason("passage", "sentences aligned" + (", like their neighbours" if e.ground.beside else ""))
 
