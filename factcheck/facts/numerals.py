@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.facts.numbers import HALF, ONE, Number, NumberReader, parse_digits
+from factcheck.facts.numeral_doubts import COUNTED, UNITS, NumeralDoubts
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 
 _TEN_THOUSAND = Decimal(10_000)
-_UNITS = ("unit", "measure", "currency", "subunit", "tenth", "percent", "points", "tenths", "age_unit", "age_decade", "date_mark", "minute_mark", "clock_mark", "era_mark")
-_COUNTED = ("counter", "noun")
 
 
 @dataclass(slots=True)
@@ -78,6 +77,7 @@ class NumeralReader(NumberReader):
 
     def __init__(self, scan: Scan) -> None:
         super().__init__(scan)
+        self._doubts = NumeralDoubts(scan)
         data = load(scan.lexicon.code)
         self.shorthand: bool = data.section("numbers").get("shorthand", False)  # 三百五 is 350
 
@@ -86,7 +86,7 @@ class NumeralReader(NumberReader):
         number = self._plain(i)
         if number is None:
             return None
-        return self._over(number) or self._mixed_with(number) or self._ordinal(number) or (number if self._stands(number) else None)
+        return self._over(number) or self._mixed_with(number) or self._ordinal(number) or (number if self._doubts.stands(number) else None)
 
     def _plain(self, i: int) -> Number | None:
         r, scan = _Reading(), self.scan
@@ -96,7 +96,7 @@ class NumeralReader(NumberReader):
             if k <= j:
                 break
             j = k
-            if r.excess and not self._scale_at(j):
+            if r.excess and not self._doubts.scale_at(j):
                 break
         if not j:
             return None
@@ -108,13 +108,13 @@ class NumeralReader(NumberReader):
         if self.scan.tokens.kind[i] == "number":
             return self._digit_group(i, r)
         hit = self.scan.starting("half", i)
-        if hit and self._goes_with(hit[1], _UNITS[:2]) and self.scan.tokens.gap[hit[1]] in "0s":
+        if hit and self._doubts.goes_with(hit[1], UNITS[:2]) and self.scan.tokens.gap[hit[1]] in "0s":
             r.waiting, r.step = HALF, HALF
             return hit[1]
         hit = self.scan.starting("cardinal", i)
         if hit and isinstance(hit[0], Decimal):
             return hit[1] if r.digit(hit[0]) else 0
-        if self.scan.starting("bare_scale", i) and (size := self._scale_at(i)):
+        if self.scan.starting("bare_scale", i) and (size := self._doubts.scale_at(i)):
             return i + 1 if r.scale(size) else 0
         return 0
 
@@ -126,46 +126,45 @@ class NumeralReader(NumberReader):
         r.waiting, r.step, r.digits, r.last = parsed[0], parsed[1], True, ONE
         return i + 1
 
-    def _scale_at(self, j: int) -> Decimal | None:
-        hit = self.scan.starting("scale", j)
-        return hit[0] if hit and isinstance(hit[0], Decimal) else None
-
     def _continues(self, j: int, r: _Reading) -> int:
         """The token after what continues the number at token j, or 0."""
         scan, tight = self.scan, self.scan.tokens.gap[j] == "0"
-        size = self._scale_at(j)
+        size = self._doubts.scale_at(j)
         if size:
             weak = not tight and r.string == 1 and scan.starting("weak", j - 1) is not None  # 이 조 is "this group"
             return j + 1 if not weak and r.scale(size) else 0
         if scan.tokens.kind[j] == "number":
-            return self._digit_group(j, r) if r.last > 1 and (tight or self._scale_at(j + 1) or self._tail_of_digits(j, r)) else 0
+            return self._digit_group(j, r) if r.last > 1 and (tight or self._doubts.scale_at(j + 1) or self._tail_of_digits(j, r)) else 0
         if r.excess:
             return 0
         if scan.starting("filler", j) and r.last > 1 and tight:
-            follows = scan.starting("cardinal", j + 1) or self._scale_at(j + 1) or j + 1 < len(scan.tokens) and scan.tokens.kind[j + 1] == "number"
             r.filled = True
-            return j + 1 if follows and scan.tokens.near(j + 1) else 0
+            return j + 1 if self._numeral_at(j + 1) and scan.tokens.near(j + 1) else 0
         if scan.starting("excess", j) and tight and (r.value >= 10):
-            r.excess = self._scale_at(j + 1) is not None or self._goes_with(j + 1, (*_UNITS, *_COUNTED))
+            r.excess = self._doubts.scale_at(j + 1) is not None or self._doubts.goes_with(j + 1, (*UNITS, *COUNTED))
             return j + 1 if r.excess else 0
         return self._word_behind(j, r, tight)
 
+    def _numeral_at(self, j: int) -> bool:
+        digits = j < len(self.scan.tokens) and self.scan.tokens.kind[j] == "number"
+        return digits or bool(self.scan.starting("cardinal", j) or self._doubts.scale_at(j))
+
     def _tail_of_digits(self, j: int, r: _Reading) -> bool:
         """Whether digits behind a space still belong to the number: 1만 2천 345 달러."""
-        return r.digits and r.last >= 1000 and self._goes_with(j + 1, ("currency", "unit", "measure"))
+        return r.digits and r.last >= 1000 and self._doubts.goes_with(j + 1, ("currency", "unit", "measure"))
 
     def _word_behind(self, j: int, r: _Reading, tight: bool) -> int:
         scan = self.scan
         hit = scan.starting("cardinal", j)
         if hit and isinstance(hit[0], Decimal):
-            scaled = self._scale_at(hit[1]) is not None and scan.tokens.gap[hit[1]] in "0s"
+            scaled = self._doubts.scale_at(hit[1]) is not None and scan.tokens.gap[hit[1]] in "0s"
             if (r.digits and not scaled) or not (tight or scaled) or (hit[0] == 0 and r.last > 1):
                 return 0
             if r.last >= _TEN_THOUSAND and not scaled and not self.shorthand and not r.filled:
                 return 0  # the ending -이 after 만, not a two
             return hit[1] if r.digit(hit[0]) else 0
         half = scan.starting("and_half", j)
-        if half and not r.string > 1 and self._goes_with(half[1], _UNITS[:2]) and scan.tokens.gap[half[1]] in "0s":
+        if half and not r.string > 1 and self._doubts.goes_with(half[1], UNITS[:2]) and scan.tokens.gap[half[1]] in "0s":
             r.waiting = (r.waiting or Decimal(0)) + HALF
             r.step = HALF
             return half[1]
@@ -183,8 +182,9 @@ class NumeralReader(NumberReader):
         digits, k = "", point[1]
         while (hit := scan.starting("cardinal", k)) and scan.tokens.gap[k] in "0s" and isinstance(hit[0], Decimal) and hit[0] < 10:
             digits, k = digits + str(hit[0]), hit[1]
-        after = self._scale_at(k)
-        if not digits or (after and after < _TEN_THOUSAND) or self.scan.starting("minute_mark", k) and not self.scan.starting("unit", k):
+        after = self._doubts.scale_at(k)
+        minutes = self.scan.starting("minute_mark", k) and not self.scan.starting("unit", k)
+        if not digits or minutes or (after and after < _TEN_THOUSAND):
             return 0
         r.waiting = (r.waiting or Decimal(0)) + Decimal(f"0.{digits}")
         r.step, r.string = Decimal(10) ** -len(digits), 9
@@ -194,7 +194,7 @@ class NumeralReader(NumberReader):
         """三百五 is 350: a digit that follows a scale without a filler counts in tenths of it, where the language says so."""
         if self.shorthand and r.string == 1 and r.waiting and r.waiting < 10 and not r.filled and not r.digits:
             behind = (r.small if r.section else r.large) or ONE
-            if behind >= 100 and not self._goes_with(j, ("counter", "noun", "measure")):
+            if behind >= 100 and not self._doubts.goes_with(j, ("counter", "noun", "measure")):
                 return r.total + r.section + r.waiting * behind / 10
         return r.value
 
@@ -205,7 +205,7 @@ class NumeralReader(NumberReader):
         if slashed:
             return slashed
         over = scan.starting("over", number.j)
-        if not over or not scan.tokens.gap[number.j] in "0s" or not over[1] < len(scan.tokens) or scan.tokens.gap[over[1]] not in "0s":
+        if not over or not scan.tokens.near(number.j) or not scan.tokens.near(over[1]):
             return None
         above = self._plain(over[1])
         if above is None or not number.value:
@@ -223,66 +223,11 @@ class NumeralReader(NumberReader):
             return None
         return replace(number, j=rest.j, value=number.value + rest.value, step=rest.step, fraction=True)
 
-    def _goes_with(self, j: int, categories: tuple[str, ...]) -> bool:
-        return any(self.scan.starting(c, j) for c in categories)
-
     def _ordinal(self, number: Number) -> Number | None:
         suffix = self.scan.starting("ordinal_suffix", number.j)
         if suffix and self.scan.tokens.gap[number.j] in "0s" and number.scale == 1:
             return replace(number, j=suffix[1], ordinal=True)
         return None
 
-    def _stands(self, number: Number) -> bool:
-        """Whether a numeral is a figure and no part of a word: always in digits, else only if it is long or counts something."""
-        scan, i, j = self.scan, number.i, number.j
-        if scan.ending("percent_scale", i) or scan.ending("era", i):
-            return True
-        if number.digits:
-            return not self._of_a_score(i, j)
-        if self._beside_numerals(i, j) or (scan.starting("native", j - 1) and scan.starting("sino_unit", j)):
-            return False  # 두 분 is "two people", two minutes are 이 분
-        near = j < len(scan.tokens) and scan.tokens.gap[j] in "0s"
-        tight = near and scan.tokens.gap[j] == "0"
-        if number.value == 1 and number.scale == 1 and j - i == 1 and (self._goes_with(j, ("counter",)) or self._names_people(j)):
-            return False  # 一个, 一人, 한 사람 are articles as often as counts
-        if self._goes_with(j, _UNITS) and (tight or near and not scan.starting("weak", i)):
-            return True
-        if scan.starting("weak", i) and j - i == 1:
-            return self._alone(i, j)
-        if near and self._goes_with(j, _COUNTED):
-            return True
-        row = j - i > 1 and all(self.scan.starting("cardinal", k) and not self._scale_at(k) for k in range(i, j))
-        return (j - i > 1 and not row) or self._alone(i, j)
 
-    def _names_people(self, j: int) -> bool:
-        hit = self.scan.starting("noun", j)
-        return hit is not None and hit[0] not in _CASUALTIES
-
-    def _beside_numerals(self, i: int, j: int) -> bool:
-        """Whether numerals that did not fit stand right beside it: 十四五, 十七八岁."""
-        tokens = self.scan.tokens
-        before = i > 0 and tokens.gap[i] == "0" and (self.scan.starting("cardinal", i - 1) or self._scale_at(i - 1))
-        behind = j < len(tokens) and tokens.gap[j] == "0" and self.scan.starting("cardinal", j) and not self._goes_with(j, _UNITS)
-        return bool(before or behind)
-
-    def _of_a_score(self, i: int, j: int) -> bool:
-        """3比1, 3対1, 4·19: two numbers that count nothing."""
-        scan, text, (start, end) = self.scan, self.scan.text, self.scan.span(i, j)
-        if text[end : end + 1] in _DOTS and text[end + 1 : end + 2].isdigit() or text[start - 1 : start] in _DOTS and text[start - 2 : start - 1].isdigit():
-            return True
-        kinds, versus = scan.tokens.kind, scan.starting("versus", j)
-        before = scan.ending("versus", i)
-        ahead = versus and versus[1] < len(kinds) and kinds[versus[1]] == "number" and scan.tokens.gap[j] == scan.tokens.gap[versus[1]] == "0"
-        behind = before and before[1] > 0 and kinds[before[1] - 1] == "number" and scan.tokens.gap[i] == scan.tokens.gap[before[1]] == "0"
-        return bool(ahead or behind)
-
-    def _alone(self, i: int, j: int) -> bool:
-        """Whether nothing but punctuation stands around it, and no mark of a list behind it."""
-        text, (start, end) = self.scan.text, self.scan.span(i, j)
-        before, behind = text[max(0, start - 4) : start].rstrip()[-1:], text[end : end + 4].lstrip()[:1]
-        return not before.isalnum() and not behind.isalnum() and behind not in tuple("、，.．)）")
-
-
-_CASUALTIES = ("dead", "injured", "missing", "arrested")
-_DOTS = ("·", "・", "‧")
 _WIDE = str.maketrans("，．", ",.")

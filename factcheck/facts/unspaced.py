@@ -95,7 +95,14 @@ def segmenter(lexicon: Lexicon) -> Segmenter:
     for word in words:
         lengths.setdefault(word[0], set()).add(len(word))
     endings = frozenset(listed(load(lexicon.code).section("language").get("endings", "")))
-    return Segmenter({c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}, words, endings, frozenset(lexicon.blocked), frozenset(lexicon.phrases.get("weak", ())), bool(endings))
+    return Segmenter(
+        {c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()},
+        words,
+        endings,
+        frozenset(lexicon.blocked),
+        frozenset(lexicon.phrases.get("weak", ())),
+        bool(endings),
+    )
 
 
 def spans(text: str, start: int, lexicon: Lexicon) -> tuple[list[tuple[int, int, tuple[str, ...]]], int]:
