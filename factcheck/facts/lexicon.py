@@ -226,6 +226,7 @@ _TABLES = (
     ("numbers", "multiples", "multiple", True),
     ("dates", "dayparts", "daypart", False),
     ("dates", "times", "time_name", False),
+    ("dates", "holiday_names", "holiday_name", False),
     ("durations", "units", "unit", False),
     ("money", "currencies", "currency", False),
     ("money", "subunits", "subunit", False),

@@ -95,6 +95,8 @@ class Templates:
                 before = (demanded or "") if k else gap
                 node.gaps.add(before)
                 node = node.words.setdefault((before, word), _Node())
+        if row and not any(element.startswith("{") for _, element in row):
+            lexicon.add("wording", pieces(row[-1][1])[-1][1], meaning)  # where no slot tells that a time may begin
         if meaning not in node.meanings:
             node.meanings.append(meaning)
 

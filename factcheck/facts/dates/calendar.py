@@ -123,11 +123,15 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date:
-    """The day of a holiday: "12-25", or so many days from Easter Sunday ("easter+1")."""
+    """The day of a holiday: "12-25", so many days from Easter ("easter+1"), or "11 4 4": the fourth Thursday of November (-1: the last)."""
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:] or 0))
-    month, day = rule.split("-")
-    return date(year, int(month), int(day))
+    if " " not in rule:
+        month, day = rule.split("-")
+        return date(year, int(month), int(day))
+    month_number, weekday, n = map(int, rule.split())
+    first = date(year, month_number, 1) if n > 0 else add_months(date(year, month_number, 1), 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1 if n > 0 else n))
 
 
 def fields_in(args: dict[str, Any], year: int) -> tuple[date, date, str]:

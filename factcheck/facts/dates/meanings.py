@@ -20,6 +20,8 @@ _FIELDS = {
     "month_name2": "month2",
     "ordinal_day": "day",
     "clock": "time",
+    "late_year": "year",
+    "holiday_name": "holiday",
     "sure_clock": "time",
 }
 _FIELD_SLOTS = ("year", "month", "hijri_month", "day", "weekday", "quarter", "half", "season", "holiday", "unit", "n", "few", "more", "time")
@@ -185,6 +187,7 @@ _OF_FIELDS: dict[str, Callable[[Bindings], When | None]] = {
     "near": _near(beside=False),
     "beside": _near(beside=True),
     "span": _span,
+    "holiday": lambda bound: When("calendar", _arguments(bound)),
     "calendar": _calendar,
 }
 

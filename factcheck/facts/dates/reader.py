@@ -30,7 +30,7 @@ _NUMERALS = ("number", "date", "clock")
 _CORE = frozenset(
     (  # noqa: SIM905 (a list of words reads better)
         "month month_short weekday weekday_short season season_homograph unit offset quarter half_year decade_name dual roman "
-        "ordinal daypart day_word holiday near beside near_year era either whole single time_name am pm"
+        "ordinal daypart day_word holiday near beside near_year era either whole single time_name am pm holiday_name wording"
     ).split()
 )
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+import regex
+
 from factcheck.facts.dates.calendar import MonthFrom, YearFrom
 from factcheck.facts.dates.clock import Clock
 from factcheck.facts.lexicon import NEAR
@@ -16,6 +18,8 @@ from factcheck.languages import load
 from factcheck.values import SECONDS
 
 _BUDDHIST = 543  # years before the common era at which the era begins
+
+_COUNTING = regex.compile(r"\s?[\p{L}\d%\p{Sc}]")
 
 
 class Slots:
@@ -42,6 +46,7 @@ class Slots:
             ("short_year", self._short_year, ("",)),
             ("zero_year", self._zero_year, ("",)),
             ("old_year", self._old_year, ("",)),
+            ("late_year", self._late_year, ("",)),
             ("clock", clock.any, ("", "am", "pm", "daypart_word", "time_name", "ordinal")),
             ("sure_clock", clock.sure, ("", "am", "pm", "daypart_word")),
             ("length", self._length, ("", "article")),
@@ -191,6 +196,12 @@ class Slots:
         number = self.numbers.get(i)
         fits = number and number.whole and not number.ordinal and number.scale == 1 and 100 <= number.value < 1000
         return [(int(number.value), number.j)] if number and fits else []
+
+    def _late_year(self, i: int) -> list[tuple[int, int]]:
+        """ "July '98", "juillet 98,": two digits too high for a day, by which nothing is counted."""
+        if _COUNTING.match(self.scan.text, self.scan.tokens.end[i]):
+            return []
+        return [(year, j) for year, j in self._short_year(i) if year % 100 > 31]
 
     def _length(self, i: int) -> list[tuple[tuple[tuple[Decimal, str], ...], int]]:
         """ "2 years, 1 month and 21 days": a distance in several units; one in a single unit is left to the templates."""
