@@ -109,7 +109,7 @@ def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return not (money or part)  # "Q3", not "H100"
     if before == "-" and start > 1 and _NAME_LETTER.match(text[start - 2]):
         word = _last_word(text, start - 1)
-        return not lexicon.lookup(word)[0]
+        return not lexicon.lookup(word)[0] or (len(word) == 1 and word.isupper())  # F-16, even where F is a unit
     after = text[end : end + 1]
     if after and _NAME_LETTER.match(after):
         word = _WORD_BEHIND.match(text, end)

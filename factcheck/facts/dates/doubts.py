@@ -14,6 +14,7 @@ from factcheck.facts.templates import Match
 from factcheck.facts.tokens import Scan
 from factcheck.facts.unspaced import is_unspaced
 
+_NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}")
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 _EVENT = regex.compile(r"[ \u00a0'’]*\p{L}")  # a word names what happened
 
@@ -35,6 +36,8 @@ class Doubts:
             return False  # "po 2020 roku": a year, not so many years
         if match.meaning in ("later", "next_day") and self.scan.starting("of_event", match.j) and self.scan.tokens.near(match.j):
             return False
+        if set(bound) - {"the"} == {"half_year"} and not self.scan.ending("half_bare", match.j):
+            return False  # "the second half" may be one of a match; "das zweite Halbjahr" is one of a year
         if match.meaning in ("range", "days") and self._crosses_sentence(match):
             return False
         if match.meaning == "ahead" and bound.get("unit") == "second":
@@ -52,8 +55,8 @@ class Doubts:
             return False  # "el 22/04"
         if match.meaning == "day_of_month" and self.scan.starting("month", match.j) and self.scan.tokens.near(match.j):
             return False  # "op de 25e maart"
-        if set(bound) == {"month"} and match.j == match.i + 1 and self._compound(match.i):
-            return False  # "Mai-Baum"
+        if set(bound) == {"month"} and match.j == match.i + 1 and (self._compound(match.i) or self._first_name(match.i)):
+            return False  # "Mai-Baum", "August Müller"
         if bound.get("unit") == "year" and bound.get("n", 0) >= 1000:
             return False  # 2018年前 is "before 2018"
         if match.meaning == "day_of_month" and is_unspaced(self.scan.lexicon.code) and bound["day"] > 10:
@@ -116,6 +119,12 @@ class Doubts:
         """Whether a full stop and a capital part the ends of a range ("... 2024. Bis 2030 ...")."""
         joints = (k for k in range(match.i + 1, match.j) if self.scan.tokens.gap[k] == "." and self._capital(k))
         return any(self.scan.starting(c, k) for k in joints for c in ("to", "and", "until", "from", "between"))
+
+    def _first_name(self, i: int) -> bool:
+        """Whether the month at token i is a name: a capital follows, and no word of time stands before it."""
+        tokens = self.scan.tokens
+        timed = self.scan.ending("year_before", i) and tokens.near(i)
+        return not timed and bool(_NAME.match(self.scan.text, tokens.start[i]))
 
     def _compound(self, i: int) -> bool:
         """Whether token i is the first part of a word with a hyphen."""

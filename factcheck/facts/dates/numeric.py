@@ -64,7 +64,8 @@ class NumericDates:
         if month:
             yield When("calendar", {"month": int(month[1]), "year": int(month[2])}), i + 1
         labelled = self.scan.ending("label", i) and tokens.near(i)
-        if found and text[tokens.end[i] : tokens.end[i] + 1] == "." and not labelled and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12:
+        stop = text[tokens.end[i] : tokens.end[i] + 1] == "."
+        if found and stop and not labelled and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12:
             yield When("calendar", {"month": int(found[2]), "day": int(found[1])}), i + 1
 
     def _day_and_month(self, i: int) -> Iterator[tuple[When, int]]:
@@ -73,7 +74,8 @@ class NumericDates:
         if not pair:
             return
         opened = bool(self.scan.ending("day_article", i)) and self.scan.tokens.near(i)
-        if not (opened or self._with_zero(i) or self._in_range(i)):
+        no_fraction = self.order == "dmy" and 12 < pair[0] > 2 * pair[1] and pair != (24, 7)
+        if not (opened or no_fraction or self._with_zero(i) or self._in_range(i)):
             return
         month, day = pair if self.order == "mdy" else (pair[1], pair[0])
         month, day = (day, month) if month > 12 >= day else (month, day)
