@@ -30,7 +30,8 @@ _MEASURES = {
     "area-square-meter": "square_metre", "area-hectare": "hectare", "area-acre": "acre", "mass-kilogram": "kilogram", "mass-gram": "gram",
     "mass-metric-ton": "tonne", "mass-tonne": "tonne", "volume-liter": "litre", "volume-milliliter": "millilitre",
     "speed-kilometer-per-hour": "kilometre_per_hour", "speed-mile-per-hour": "mile_per_hour", "power-megawatt": "megawatt",
-    "temperature-celsius": "celsius", "temperature-fahrenheit": "fahrenheit", "digital-megabyte": "megabyte", "digital-gigabyte": "gigabyte",
+    "temperature-celsius": "celsius", "temperature-fahrenheit": "fahrenheit",
+    "digital-megabyte": "megabyte", "digital-gigabyte": "gigabyte",
 }  # fmt: skip
 _CURRENCIES = (
     "USD EUR GBP JPY CNY INR RUB CAD AUD NZD HKD SGD CHF KRW TRY MXN BRL ZAR SEK NOK DKK ISK PLN CZK HUF RON BGN UAH ILS EGP SAR QAR "
@@ -77,7 +78,7 @@ def derive(code: str) -> dict[str, dict[str, Any]]:
         "amounts.words": {"percent": list(_units(locale, "concentr-percent"))},
         "money.currencies": _currencies(locale),
         "dates": {"order": _order(locale)} | ({"dotted": True} if dotted else {}),
-        "dates.months": {k: [n for n in names if len(n) > 4 or not _spaced(locale)] for k, names in months.items()},
+        "dates.months": {k: [n for n in names if not _is_short(n)] for k, names in months.items()},
         "dates.abbreviated_months": _joined(_names(regions, "months", "abbreviated", 1), _short(months), _stems(months)),
         "dates.weekdays": {} if code in _UNSURE_WEEKDAYS else weekdays,
         "dates.abbreviated_weekdays": weekdays if code in _UNSURE_WEEKDAYS else {},
@@ -100,7 +101,11 @@ def _joined(*tables: Table) -> Table:
 
 def _short(months: Table) -> Table:
     """Months of up to four letters are words of other meanings in many languages ("mai", "mars"): they count beside digits."""
-    return {k: [n for n in names if len(n) <= 4] for k, names in months.items()}
+    return {k: [n for n in names if _is_short(n)] for k, names in months.items()}
+
+
+def _is_short(name: str) -> bool:
+    return bool(regex.fullmatch(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]{1,4}", name))
 
 
 def _stems(months: Table) -> Table:
@@ -204,7 +209,8 @@ def _order(locale: Any) -> str:
 
 def _connectors(locale: Any) -> list[str]:
     """The words that stand between the fields of a date ("d. 'de' MMMM")."""
-    words = [w for length in ("long", "full", "medium") for w in regex.findall(r"'([^']*\p{L}[^']*)'", str(locale.date_formats[length].pattern))]
+    patterns = [str(locale.date_formats[length].pattern) for length in ("long", "full", "medium")]
+    words = [w for pattern in patterns for w in regex.findall(r"'([^']*\p{L}[^']*)'", pattern)]
     return list(dict.fromkeys(m for w in words for m in _WORD.findall(w)))
 
 
@@ -246,13 +252,18 @@ def _times(locale: Any) -> tuple[Table, Table]:
             own = [w for w in _WORD.findall(pattern) if w not in common]
             for w in own:
                 units[unit][w] = None
-            kept = regex.sub(_WORD, lambda m: m.group() if m.group() in common else "{unit}", pattern.replace("{0}", " \0 "))
+            kept = _framed(pattern.replace("{0}", " \0 "), common)
             row = regex.sub(r"(\{unit\}\s*)+", "{unit} ", kept).replace("\0", "{n}").split()
-            if row.count("{unit}") == 1 and row.count("{n}") == 1 and len(row) > 2:
+            if row.count("{unit}") == 1 and row.count("{n}") == 1 and len(row) > 2 and all(regex.search(r"\p{L}", w) for w in row):
                 templates[" ".join(w.strip(".,") for w in row)] = None
         if templates:
             distances[meaning] = list(templates)
     return {u: list(forms) for u, forms in units.items() if forms}, distances
+
+
+def _framed(pattern: str, common: set[str]) -> str:
+    """A wording with the place of the unit in the place of the words that are not common to all units."""
+    return str(regex.sub(_WORD, lambda m: m.group() if m.group() in common else "{unit}", pattern))
 
 
 def merge(base: dict[str, dict[str, Any]], more: dict[str, Any], prefix: str = "") -> None:
@@ -273,7 +284,8 @@ def render(code: str, sections: dict[str, dict[str, Any]]) -> str:
     """The sections as TOML text."""
     lines = [f"# {code}: derived from CLDR by build_derived.py; edit supplements/{code}.toml instead."]
     for section, table in sections.items():
-        rows = [f"{_key(k)} = {_value(v, section)}" for k, v in table.items() if v not in ([], "")]
+        worded = {k: [w for w in v if regex.search(r"[\p{L}\d%‰°]", w)] if isinstance(v, list) else v for k, v in table.items()}
+        rows = [f"{_key(k)} = {_value(v, section)}" for k, v in worded.items() if v not in ([], "")]
         if rows:
             lines += ["", f"[{section}]", *rows]
     return "\n".join(lines) + "\n"
