@@ -143,7 +143,12 @@ def _participle(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
 
 
 def _may_stand_inside(words: CueWords, word: str) -> bool:
-    return word in ("-", "t") or word in _APOSTROPHES or any(words.in_(s, word) for s in ("between", "negations", "object_marks"))
+    return (
+        word == "-"
+        or word in _APOSTROPHES
+        or words.in_("euphonic", word)
+        or any(words.in_(s, word) for s in ("between", "negations", "object_marks"))
+    )
 
 
 def _with_auxiliary(unit: Unit, words: CueWords, hit: Hit, at: int) -> Hit:
@@ -159,7 +164,7 @@ def _finish(unit: Unit, words: CueWords, hit: Hit) -> Hit:
     """Adds a clitic subject after the verb (dit-elle), "as", and a negation before it."""
     at = hit.last
     if unit.at(at) == "-":
-        at += 2 if unit.at(at + 1) == "t" and unit.at(at + 2) == "-" else 0
+        at += 2 if words.in_("euphonic", unit.at(at + 1)) and unit.at(at + 2) == "-" else 0
         if unit.at(at + 1) in words.pronouns:
             hit.subject, hit.last = at + 1, at + 2
     _skip_back(unit, words, hit.first - 1, hit)

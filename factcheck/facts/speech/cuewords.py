@@ -46,6 +46,8 @@ _LISTS = (
     "past_marks",
     "weak_negations",
     "dative",
+    "no_clause",
+    "euphonic",
     "claims",
     "only",
     "tells",

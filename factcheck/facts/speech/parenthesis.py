@@ -59,6 +59,9 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
         return True
     first, last = left[-1]
     chunk = next((j + 1 for j in range(last - 1, first, -1) if r.unit.is_comma(j)), first)
+    content_words = [i for i in range(*subject) if r.unit.is_word(i) and not r.words.in_("determiners", r.unit.words[i])]
+    if chunk > first and len(content_words) > 1:
+        return False  # "the course, held for the first time, explains the basics …"
     return not ((chunk > first and nouns.capital(r.unit, r.words, chunk)) or bounds.is_apposition(r, chunk))
 
 

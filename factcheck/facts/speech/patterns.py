@@ -186,7 +186,7 @@ def _bare(r: Reading, n: int, hit: Hit) -> Draft | None:
     if not any(r.words.in_("bare_verbs", r.unit.words[i]) for i in range(hit.first, hit.last)) or hit.passive:
         return None
     start = hit.last
-    if "told" in r.unit.words[hit.first : hit.last] or "tells" in r.unit.words[hit.first : hit.last]:
+    if any(r.words.in_("tells", w) for w in r.unit.words[hit.first : hit.last]):
         start = _object_end(r, start)
     while start < len(r.unit) and (r.words.in_("between", r.unit.words[start]) or r.words.in_("times", r.unit.words[start])):
         start += 1
@@ -201,7 +201,7 @@ def _bare(r: Reading, n: int, hit: Hit) -> Draft | None:
 
 def _object_end(r: Reading, i: int) -> int:
     """Past the one who is told: a pronoun, a name, "the BBC", "reporters"."""
-    if r.unit.at(i) in r.words.pronouns or r.unit.at(i) in ("him", "her", "them", "me", "us"):
+    if r.unit.at(i) in r.words.pronouns or r.words.in_("dative", r.unit.at(i)):
         return i + 1
     if r.words.in_("determiners", r.unit.at(i)):
         i += 1
@@ -214,7 +214,7 @@ def _object_end(r: Reading, i: int) -> int:
 def _clause_like(r: Reading, start: int, end: int) -> bool:
     if end - start < 4 or (not r.unit.is_word(start) and r.unit.words[start] != QUOTE):
         return False
-    return r.unit.words[start] not in ("so", "something", "nothing", "goodbye")
+    return not r.words.in_("no_clause", r.unit.words[start])
 
 
 def _act(r: Reading, n: int, hit: Hit) -> Draft | None:

@@ -20,12 +20,14 @@ def _runs(words: CueWords) -> regex.Pattern[str]:
     """Two or more capitalised words in a row, with particles between ("Ursula von der Leyen")."""
     if words.code not in _PATTERNS:
         word = r"(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}]*(?:[-’'][\p{L}]+)*)"
-        particle = "|".join(sorted(regex.escape(p) for p in words.particles)) or "de"
+        particles = "|".join(sorted(regex.escape(p) for p in words.particles))
         gap = r"[ \u00a0]"
-        _PATTERNS[words.code] = regex.compile(rf"(?<![\p{{L}}\p{{M}}.]){word}(?:{gap}(?:(?:{particle}){gap}){{0,2}}{word})+")
+        between = rf"(?:(?:{particles}){gap}){{0,2}}" if particles else ""
+        _PATTERNS[words.code] = regex.compile(rf"(?<![\p{{L}}\p{{M}}.]){word}(?:{gap}{between}{word})+")
     return _PATTERNS[words.code]
 
 
+_INSIDE = regex.compile(r"(?<=[\p{Ll},;’'] )\p{Lu}[\p{L}\p{M}]+")
 _PATTERNS: dict[str, regex.Pattern[str]] = {}
 
 
@@ -40,8 +42,14 @@ class People:
         self._count: Counter[str] = Counter()
         self._bigrams: dict[str, str] | None = None
         self._cased = article.text[:4000].lower() != article.text[:4000].upper() and not words.caseless
+        # Capitalised inside a sentence: a word that has its capital from the start of a sentence alone is no sure name.
+        self._inside = frozenset(_INSIDE.findall(article.text)) if self._cased else frozenset()
         if self._cased:
             self._collect(article.text)
+
+    def is_sure(self, name: str) -> bool:
+        """Whether a name is one beyond doubt: a full name, or a word that has a capital inside sentences too."""
+        return " " in name or not self._cased or name in self._inside
 
     def _collect(self, text: str) -> None:
         for m in _runs(self._words).finditer(text):

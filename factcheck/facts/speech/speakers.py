@@ -36,7 +36,6 @@ class Discourse:
     words: CueWords
     people: People
     recent: list[Speaker] = field(default_factory=list)
-    organisations: list[Speaker] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
 
     def mention(self, unit: Unit, items: Items | None) -> None:
@@ -44,7 +43,8 @@ class Discourse:
         if items:
             speaker = self.read(unit, items)
             # Where every noun has a capital, only a full name is sure to be one.
-            if speaker.kind == "person" and (not self.words.common_nouns_capitalised or " " in str(speaker.name)):
+            full = not self.words.common_nouns_capitalised or " " in str(speaker.name)
+            if speaker.kind == "person" and full and self.people.is_sure(str(speaker.name)):
                 self.remember(speaker)
 
     def remember(self, speaker: Speaker) -> None:
@@ -128,7 +128,8 @@ class Discourse:
         if self.words.in_("definite", unit.words[items[0]]):
             known = self._met_before(head, unit.words[items[0] : items[1]])
             if known:
-                return Speaker(span, known.name, known.kind, known.number, known.gender, known.count or count, known.head)
+                kind = "anonymous" if anonymous else "phrase"
+                return Speaker(span, known.name, kind, known.number, known.gender, known.count or count, known.head)
         return Speaker(span, text, "anonymous" if anonymous else "phrase", number, count=count, head=head)
 
     def _head(self, unit: Unit, items: Items) -> str | None:
@@ -146,8 +147,14 @@ class Discourse:
             if speaker.kind == "anonymous" and speaker.head == head:
                 return speaker
         if self.words.in_("organisations", head) and len(phrase) <= 3:
-            return self.organisations[-1] if self.organisations else None
+            bodies = {x.name: x for x in self.recent if self._may_be_organisation(x)}
+            return next(iter(bodies.values())) if len(bodies) == 1 else None
         return None
+
+    def _may_be_organisation(self, speaker: Speaker) -> bool:
+        """A name that is no person's full name: one word that the document never extends, or with a word for a body in it."""
+        name = speaker.name or ""
+        return speaker.kind == "person" and (" " not in name or any(self.words.in_("organisations", w) for w in fold(name).split()))
 
     def _count(self, unit: Unit, items: Items) -> int | None:
         for i in range(items[0], min(items[1], items[0] + 6)):
