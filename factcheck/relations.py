@@ -203,8 +203,12 @@ def _percent(a: Percent, b: Percent) -> Relation:
 def _duration(a: Duration, b: Duration) -> Relation:
     if a.unit == b.unit:
         return relate_amounts(a.amount, b.amount)
-    found = relate_amounts(a.seconds, b.seconds, CONVERTED)
-    return Relation("compatible", "unit") if found.kind == "same" else found
+    return _by_unit(relate_amounts(a.seconds, b.seconds, CONVERTED))
+
+
+def _by_unit(found: Relation) -> Relation:
+    """Values that agree but for their units."""
+    return Relation("compatible", "unit") if found.agrees and found.why != "bound" else found
 
 
 def _quantity(a: Quantity, b: Quantity) -> Relation:
@@ -216,8 +220,7 @@ def _quantity(a: Quantity, b: Quantity) -> Relation:
         return relate_amounts(a.amount, b.amount)
     if not kin(a.unit, b.unit):
         return _apart("other_subject")
-    found = relate_amounts(a.amount, converted(b.amount, b.unit, a.unit), CONVERTED)
-    return Relation("compatible", "unit") if found.kind == "same" else found
+    return _by_unit(relate_amounts(a.amount, converted(b.amount, b.unit, a.unit), CONVERTED))
 
 
 def _degrees(a: Amount, b: Amount) -> Relation:

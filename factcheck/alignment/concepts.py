@@ -66,19 +66,19 @@ class Lexicon:
             found = list(self._words.get(form, ()))
             for end in range(len(form), _SHORTEST_STEM - 1, -1):
                 if form[:end] in self._stems:
-                    return found + self._stems[form[:end]]
+                    rest = self._parts(form, end) if self._compounds else []
+                    return found + self._stems[form[:end]] + rest
             if found:
                 return found
-        return self._parts(word) if self._compounds else []
+        return self._parts(word, 1) if self._compounds else []
 
     def _forms(self, word: str) -> list[str]:
         """The word, and what is left of it without what is written onto its front."""
         return [word] + [word[len(c) :] for c in self._clitics if word.startswith(c) and len(word) - len(c) >= 3]
 
-    def _parts(self, word: str) -> list[str]:
-        """The concepts of a compound's parts, each the longest stem that starts there."""
+    def _parts(self, word: str, at: int) -> list[str]:
+        """The concepts of a compound's parts from a place on, each the longest stem that starts there."""
         found: list[str] = []
-        at = 1
         while at <= len(word) - _SHORTEST_PART:
             end = next(
                 (e for e in range(len(word), at + _SHORTEST_PART - 1, -1) if word[at:e] in self._stems or word[at:e] in self._words), 0
@@ -122,7 +122,7 @@ class Lexicon:
                     if len(phrase) >= max(best, 2) and self._matches(phrase, words, at, form):
                         found = [*found, concept] if len(phrase) == best else [concept]
                         best = len(phrase)
-        return at + best, found
+        return at + best, list(dict.fromkeys(found))
 
     def _matches(self, phrase: tuple[str, ...], words: Sequence[str], at: int, first: str) -> bool:
         if len(words) < at + len(phrase) or not _fits(phrase[0], [first]):

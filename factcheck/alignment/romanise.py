@@ -39,6 +39,8 @@ CASED = frozenset({"latn", "grek", "cyrl", "armn"})
 # Scripts that write words without spaces between them.
 UNSPACED = frozenset({"hani", "kana", "thai"})
 _STRIPPED = frozenset({"latn", "grek", "cyrl", "arab", "hebr"})
+# The sign for a nasal, by its Unicode name the anusvara of each Indic script, sounds as n before most letters.
+_NASAL = {0x0900 + 0x80 * k + 0x02: "n" for k in range(10)}
 _ALEF = str.maketrans("أإآٱىةؤئکیۀہ", "ااااايهوئكيهه"[:12])
 
 
@@ -75,6 +77,8 @@ def sounds(word: str) -> str:
         return word.lower()
     script = script_of(word[0])
     table = _tables().get(script)
+    if script == "indic":
+        return anyascii(word.translate(_NASAL)).lower()
     if script == "kana":
         return anyascii(word.replace("ー", "")).lower().replace("r", "R")
     if table is None:

@@ -17,7 +17,7 @@ from factcheck.alignment.concepts import label, lexicon, meaning
 from factcheck.alignment.evidence import REVIEW, Evidence, Ground, odds, sureness
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
-from factcheck.alignment.romanise import fold
+from factcheck.alignment.romanise import fold, script_of
 from factcheck.model import Article, Fact, Pair, Reason
 from factcheck.relations import Relation, relate
 from factcheck.values import DateValue, Quantity
@@ -256,4 +256,5 @@ def _written(key: str, c: Candidate, left: Side, right: Side) -> str:
     """A name as both texts write it: "Altman = ألتمان"."""
     sides = ((c.a, left), (c.b, right))
     forms = [next((w.text for w in slot.sentence.words if side.names.get(w.folded) == key), key) for slot, side in sides]
+    forms.sort(key=lambda form: script_of(form[0]) != "latn")
     return forms[0] if forms[0] == forms[1] else " = ".join(forms)

@@ -1,0 +1,82 @@
+"""Facts paired across documents: what a slip does, and what changes nothing."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from factcheck import Comparison, Document, compare
+
+from .stories import BRIDGE, DAY, OTHER, story
+
+SLIPS = [
+    ("money", "fr", "4,2 millions", "2,4 millions"),
+    ("money", "ar", "4.2 مليون", "4.2 مليار"),
+    ("quantity", "it", "9.500", "95.000"),
+    ("quantity", "ar", "9500", "5900"),
+    ("date", "fr", "1931", "1913"),
+    ("date", "ar", "عام 1931", "عام 1951"),
+    ("date", "it", "settembre", "novembre"),
+    ("duration", "fr", "18 mois", "8 mois"),
+]
+
+
+def conflicts(comparison: Comparison) -> list[tuple[str, frozenset[frozenset[str]]]]:
+    """Each conflict as its kind and who says what."""
+    return [
+        (d.kind, frozenset(frozenset(m.fact.document for m in r.mentions) for r in d.readings)) for d in comparison.at_level("conflict")
+    ]
+
+
+@pytest.mark.parametrize("a", sorted(BRIDGE))
+@pytest.mark.parametrize("b", sorted(BRIDGE))
+def test_retellings_do_not_disagree(a: str, b: str) -> None:
+    assert not conflicts(compare([story(a, name="a"), story(b, name="b")]))
+
+
+@pytest.mark.parametrize(("kind", "language", "old", "new"), SLIPS)
+def test_a_slip_is_one_conflict_on_its_fact(kind: str, language: str, old: str, new: str) -> None:
+    found = compare([story("en"), story(language, (old, new))])
+    assert [k for k, _ in conflicts(found)] == [kind]
+
+
+def test_the_outlier_is_named_where_a_majority_exists() -> None:
+    documents = [story("en"), story("fr"), story("it"), story("ar", ("4.2 مليون", "7.2 مليون"))]
+    (found,) = compare(documents).at_level("conflict")
+    assert found.outliers == ("ar.txt",)
+    assert {len(r.mentions) for r in found.readings} == {1, 3}
+
+
+def test_two_against_one_another_name_nobody() -> None:
+    (found,) = compare([story("en"), story("fr", ("1931", "1941"))]).at_level("conflict")
+    assert found.outliers == ()
+
+
+def test_reasons_name_their_words() -> None:
+    (found,) = compare([story("en"), story("ar", ("4.2 مليون", "7.2 مليون"))]).at_level("conflict")
+    said = {r.signal: r.detail for r in found.reasons}
+    assert "Solheim = سولهايم" in said["name"]
+    assert "price" in said["concept"]
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    documents = [story("en"), story("fr", ("18 mois", "28 mois")), story("ar", ("9500", "7500"))]
+    results = {compare(list(order)).to_json() for order in permutations(documents)}
+    assert len(results) == 1
+
+
+def test_a_copy_adds_no_conflict() -> None:
+    documents = [story("en"), story("fr", ("1931", "1913"))]
+    more = compare([*documents, story("en", name="copy.txt")])
+    assert len(conflicts(more)) == len(conflicts(compare(documents)))
+
+
+def test_an_unrelated_document_changes_no_finding() -> None:
+    documents = [story("en"), story("it", ("9.500", "95.000"))]
+    alone, beside = compare(documents), compare([*documents, Document("other.txt", OTHER, "en", DAY)])
+    assert alone.disagreements == beside.disagreements
+
+
+def test_other_stories_do_not_disagree() -> None:
+    assert not compare([story("fr"), Document("other.txt", OTHER, "en", DAY)]).disagreements

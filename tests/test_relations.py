@@ -1,0 +1,145 @@
+"""How two values relate: value first, one table a relation."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from factcheck.model import Fact
+from factcheck.relations import relate, relate_values
+from factcheck.values import Amount, DateMod, DateValue, Duration, Money, Percent, Quantity, Value
+
+
+def exactly(x: str, step: str = "1", approx: bool = False) -> Amount:
+    return Amount(Decimal(x), Decimal(x), Decimal(step), approx)
+
+
+def at_least(x: str) -> Amount:
+    return Amount(Decimal(x), None)
+
+
+def at_most(x: str) -> Amount:
+    return Amount(None, Decimal(x))
+
+
+def between(x: str, y: str) -> Amount:
+    return Amount(Decimal(x), Decimal(y))
+
+
+def eur(amount: Amount, per: str | None = None) -> Money:
+    return Money(amount, "EUR", per)
+
+
+def count(amount: Amount, unit: str | None = None, role: str | None = None) -> Quantity:
+    return Quantity(amount, unit, role=role)
+
+
+def day(y: int, m: int, d: int, weekday: int | None = None, mod: DateMod | None = None) -> DateValue:
+    start = date(y, m, d)
+    return DateValue(start, start + timedelta(days=1), "day", mod, weekday, fields={"year": y, "month": m, "day": d})
+
+
+def month(y: int | None, m: int) -> DateValue:
+    if y is None:
+        return DateValue(None, None, "month", fields={"month": m})
+    return DateValue(date(y, m, 1), date(y + m // 12, m % 12 + 1, 1), "month", fields={"year": y, "month": m})
+
+
+def year(y: int) -> DateValue:
+    return DateValue(date(y, 1, 1), date(y + 1, 1, 1), "year", fields={"year": y})
+
+
+AGREE: list[tuple[str, Value, Value]] = [
+    ("same", eur(exactly("1000000")), eur(exactly("1000000"))),
+    ("bound", eur(at_least("250000000")), eur(exactly("250000000"))),
+    ("bound", count(at_least("10")), count(exactly("12"))),
+    ("bound", count(at_most("4")), count(between("3", "4"))),
+    ("bound", count(exactly("5")), count(between("5", "6"))),
+    ("rounding", eur(exactly("2380000000", "10000000")), eur(exactly("2400000000", "100000000"))),
+    ("rounding", Percent(exactly("94.6", "0.1")), Percent(exactly("95", approx=True))),
+    ("rounding", count(exactly("1240")), count(exactly("1200", approx=True))),
+    ("rounding", count(exactly("12345")), count(exactly("12000"))),
+    ("unit", Duration(exactly("18"), "month"), Duration(exactly("1.5", "0.1"), "year")),
+    ("unit", Duration(exactly("2"), "day"), Duration(exactly("48"), "hour")),
+    ("unit", count(exactly("10"), "inch"), count(exactly("25"), "centimetre")),
+    ("unit", count(exactly("118"), "metre"), count(exactly("387"), "foot")),
+    ("unit", count(exactly("550"), "megawatt"), count(exactly("0.55", "0.01"), "gigawatt")),
+    ("unit", count(exactly("80"), "degree"), count(exactly("27"), "degree")),
+    ("granularity", day(2024, 5, 14), month(2024, 5)),
+    ("granularity", month(2024, 5), year(2024)),
+    ("granularity", month(None, 6), month(2024, 6)),
+    ("bound", DateValue(None, date(2025, 1, 1), "year", "before"), month(2024, 11)),
+]
+DIFFER: list[tuple[str, Value, Value]] = [
+    ("value", eur(exactly("1000000")), eur(exactly("10000000"))),
+    ("value", eur(at_least("250000000")), eur(exactly("240000000"))),
+    ("value", count(exactly("132")), count(exactly("123"))),
+    ("value", count(exactly("40", approx=True)), count(exactly("70"))),
+    ("value", count(exactly("300"), "kilometre"), count(exactly("200"), "kilometre")),
+    ("value", count(exactly("10"), "mile"), count(exactly("10"), "kilometre")),
+    ("value", Percent(exactly("2.7", "0.1")), Percent(exactly("8.7", "0.1"))),
+    ("points", Percent(exactly("12")), Percent(exactly("12"), points=True)),
+    ("value", Duration(exactly("25"), "minute"), Duration(exactly("45"), "minute")),
+    ("month", day(2024, 6, 12), day(2024, 7, 12)),
+    ("day", day(2024, 6, 12), day(2024, 6, 21)),
+    ("year", year(2015), year(2018)),
+    ("month", month(None, 6), month(2024, 7)),
+    ("weekday", day(2024, 5, 14, weekday=2), day(2024, 5, 14, weekday=3)),
+]
+APART: list[tuple[str, Value, Value]] = [
+    ("conversion", Money(exactly("100"), "USD"), eur(exactly("90"))),
+    ("other_period", eur(exactly("85"), "year"), eur(exactly("2"), "week")),
+    ("points", Percent(exactly("12"), points=True), Percent(exactly("40"))),
+    ("other_subject", count(exactly("12"), "kilometre"), count(exactly("12"), "kilogram")),
+    ("other_subject", count(exactly("12"), "year", "age"), count(exactly("12"))),
+    ("kind", eur(exactly("12")), Percent(exactly("12"))),
+    ("unresolved", DateValue(None, None, "day", relative={"meaning": "yesterday"}), day(2024, 5, 14)),
+]
+
+
+@pytest.mark.parametrize(("why", "a", "b"), AGREE)
+def test_values_that_agree(why: str, a: Value, b: Value) -> None:
+    for x, y in ((a, b), (b, a)):
+        found = relate_values(x, y)
+        assert found.agrees, found
+        assert found.why == why
+
+
+@pytest.mark.parametrize(("why", "a", "b"), DIFFER)
+def test_values_that_differ(why: str, a: Value, b: Value) -> None:
+    for x, y in ((a, b), (b, a)):
+        found = relate_values(x, y)
+        assert (found.kind, found.why) == ("differs", why)
+
+
+@pytest.mark.parametrize(("why", "a", "b"), APART)
+def test_values_that_do_not_compare(why: str, a: Value, b: Value) -> None:
+    for x, y in ((a, b), (b, a)):
+        found = relate_values(x, y)
+        assert (found.kind, found.why) == ("not_comparable", why)
+
+
+def fact(text: str, value: Value, *more: Value) -> Fact:
+    return Fact("a", 0, len(text), text, value, more)
+
+
+def test_a_second_reading_that_agrees_is_enough() -> None:
+    a = fact("Friday", day(2024, 5, 10), day(2024, 5, 17))
+    assert relate(a, fact("17 May 2024", day(2024, 5, 17))).agrees
+
+
+def test_a_grouping_point_read_as_decimal_is_no_difference() -> None:
+    assert relate(fact("76.000", count(exactly("76", "0.001"))), fact("76,000", count(exactly("76000")))).agrees
+
+
+def test_million_and_billion_are_a_difference() -> None:
+    assert relate(fact("1.8 million", eur(exactly("1800000"))), fact("1.8 billion", eur(exactly("1800000000")))).kind == "differs"
+
+
+def test_vague_values_far_apart_differ_clearly_and_near_ones_softly() -> None:
+    near = relate_values(count(exactly("40", approx=True)), count(exactly("50")))
+    far = relate_values(count(exactly("40", approx=True)), count(exactly("90")))
+    assert (near.kind, near.soft) == ("differs", True)
+    assert (far.kind, far.soft) == ("differs", False)
