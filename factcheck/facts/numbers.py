@@ -421,6 +421,11 @@ class NumberReader:
         if whole:
             return self._divided(number, whole[1], whole[0])
         word = scan.starting("fraction", j) if not self._attached_and(j) else None  # وربع is "and a quarter"
+        if word and number.value == 1 and not number.digits and scan.starting("ordinal", j):
+            end = tokens.end[word[1] - 1]
+            counted = scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isalpha()
+            parts = any(scan.starting(c, word[1]) for c in ("of", "and", "scale", "unit", "measure", "percent", "points"))
+            word = None if counted and not parts else word  # "een derde partij" is a third party
         if word and tokens.near(j) and number.whole and number.scale == 1 and isinstance(word[0], Decimal) and number.value < 100:
             return self._divided(number, word[1], word[0])
         return None
