@@ -13,7 +13,7 @@ from factcheck.reports.excerpts import marked
 from factcheck.reports.view import View, cells, clean, count, is_rtl, isolate, pad
 
 WIDTH = 110  # of a finding; never of the terminal, so that a report is the same everywhere
-INLINE = 56  # columns an excerpt needs to stand on the line of its place
+INLINE = 66  # columns an excerpt needs to stand on the line of its place
 REASONS = 88  # columns of a line of reasons
 SHOWN = 4  # places shown for one value
 _HEADS = {"attribution": "SPEAKER"}
