@@ -13,12 +13,14 @@ BRIDGE = {
         "A ferry will carry pedestrians across the river for 18 months. Shops on the north bank fear for their customers."
     ),
     "fr": (
-        "Le vieux pont de Marvik sera fermé en septembre. La maire, Ingrid Solheim, a dit que les réparations coûteront 4,2 millions d'euros. "
+        "Le vieux pont de Marvik sera fermé en septembre. La maire, Ingrid Solheim, a dit "
+        "que les réparations coûteront 4,2 millions d'euros. "
         "Environ 9 500 voitures traversent le pont chaque jour. L'acier a été fabriqué en 1931 par les ouvriers du chantier naval Holm. "
         "Un ferry transportera les piétons sur le fleuve pendant 18 mois. Les magasins de la rive nord craignent pour leurs clients."
     ),
     "it": (
-        "Il vecchio ponte di Marvik sarà chiuso a settembre. La sindaca, Ingrid Solheim, ha detto che le riparazioni costeranno 4,2 milioni di euro. "
+        "Il vecchio ponte di Marvik sarà chiuso a settembre. La sindaca, Ingrid Solheim, ha detto "
+        "che le riparazioni costeranno 4,2 milioni di euro. "
         "Circa 9.500 auto attraversano il ponte ogni giorno. L'acciaio fu fabbricato nel 1931 dagli operai del cantiere navale Holm. "
         "Un traghetto porterà i pedoni oltre il fiume per 18 mesi. I negozi della riva nord temono per i loro clienti."
     ),

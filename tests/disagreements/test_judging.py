@@ -26,6 +26,7 @@ def written(**fields: int) -> DateValue:
     return DateValue(None, None, "day", fields=fields)
 
 
+TWELVE = Amount(Decimal(12), Decimal(12))
 HINTS: list[tuple[str | None, Value, Value]] = [
     ("exactly ×10", money("1000000"), money("10000000")),
     ("exactly ×1,000 (million and billion?)", money("1800000"), money("1800000000")),
