@@ -210,7 +210,7 @@ class MeasureReader:
         """ "a $5 bill", "subió a $ 415": no Australian money."""
         tokens = self.scan.tokens
         small = self.scan.text[tokens.start[i] : tokens.end[i]].islower()
-        other = tokens.gap[i] == "'" or any(self.scan.starting(c, i) for c in ("article", "to", "of"))
+        other = self.scan.text[tokens.start[i] - 1 : tokens.start[i]] in ("'", "’") or any(self.scan.starting(c, i) for c in ("article", "to", "of"))
         return j - i == 2 and tokens.gap[i + 1] != "0" and small and other
 
     def _is_sign(self, i: int, j: int) -> bool:
