@@ -286,6 +286,8 @@ class NumberReader:
         if half:
             return self._and_half(j, half[1], terms)
         scale = scan.starting("scale", j) or scan.starting("collective", j)
+        if not scale and scan.ending("collective", j):
+            scale = self._scale_at(j)  # "una decina di migliaia"
         if scale and not self._is_letter_of_unit(j, terms):
             return self._scaled(j, scale, terms)
         if scan.tokens.kind[j] == "number":
@@ -320,6 +322,11 @@ class NumberReader:
         terms.values.append(rest.value)
         terms.step, terms.digits = rest.step, True
         return rest.j
+
+    def _scale_at(self, j: int) -> tuple[object, int] | None:
+        """The scale word at token j, also behind a preposition ("tre quarti di miliardo")."""
+        of = self.scan.starting("of", j)
+        return self.scan.starting("scale", j) or (self.scan.starting("scale", of[1]) if of and self.scan.tokens.near(of[1]) else None)
 
     def _is_letter_of_unit(self, j: int, terms: _Terms) -> bool:
         """Whether a letter at token j is the sign of a unit: "5 m" is a length, "$5m" an amount."""
@@ -511,7 +518,7 @@ class NumberReader:
 
     def _divided(self, number: Number, j: int, below: Decimal) -> Number:
         value = number.value / below
-        scale = self.scan.starting("scale", j)
+        scale = self._scale_at(j)
         if scale and self.scan.tokens.near(j) and isinstance(scale[0], Decimal):
             return replace(number, j=scale[1], value=value * scale[0], step=ONE, scale=scale[0], fraction=True)
         return replace(number, j=j, value=value, step=Decimal("0.01"), fraction=True)
