@@ -138,7 +138,8 @@ def _bars(r: Reading, commas: int, close: bool, relative: bool) -> bool:
 
 def _ends_object(r: Reading, hit: Hit, i: int) -> bool:
     """Whether what stands between verb and "that" is a speaker, an addressee or an adverb, not a noun with a relative clause."""
-    if r.words.in_("to", r.unit.at(hit.last)) or nouns.names(r.unit, r.words, (hit.last, i)):
+    opener = r.unit.at(hit.last)
+    if r.words.in_("to", opener) or r.words.in_("prepositions", opener) or nouns.names(r.unit, r.words, (hit.last, i)):
         return True
     small = ("between", "times", "prepositions", "determiners")
     if all(any(r.words.in_(s, r.unit.words[j]) for s in small) or (j == i - 1 and j > hit.last) for j in range(hit.last, i)):
@@ -188,9 +189,23 @@ def quote_after(r: Reading, i: int) -> int | None:
     return None
 
 
+def object_end(r: Reading, hit: Hit) -> int:
+    """Past the one who is told, behind a verb of telling: a pronoun, a name, "the BBC", "reporters"."""
+    i = hit.last
+    if not any(r.words.in_("tells", w) for w in r.unit.words[hit.first : hit.last]):
+        return i
+    if r.unit.at(i) in r.words.pronouns or r.words.in_("dative", r.unit.at(i)):
+        return i + 1
+    i += r.words.in_("determiners", r.unit.at(i))
+    start = i
+    while i < len(r.unit) and r.unit.is_word(i) and nouns.capital(r.unit, r.words, i):
+        i += 1
+    return max(i, start + 1)
+
+
 def free_end(r: Reading, hit: Hit) -> bool:
     """Whether nothing that could be content follows the cue: its end, a comma, or a short note of place and time."""
-    i = hit.last
+    i = object_end(r, hit)
     if i >= len(r.unit) or r.unit.is_comma(i) or r.unit.words[i] in STOPS or r.unit.words[i] in DASHES:
         return True
     word = r.unit.words[i]

@@ -185,11 +185,7 @@ def _bare(r: Reading, n: int, hit: Hit) -> Draft | None:
     """speaker cue clause, with no complementiser (English)."""
     if not any(r.words.in_("bare_verbs", r.unit.words[i]) for i in range(hit.first, hit.last)) or hit.passive:
         return None
-    start = hit.last
-    if any(r.words.in_("tells", w) for w in r.unit.words[hit.first : hit.last]):
-        start = _object_end(r, start)
-    while start < len(r.unit) and (r.words.in_("between", r.unit.words[start]) or r.words.in_("times", r.unit.words[start])):
-        start += 1
+    start = subjects.past_circumstances(r, bounds.object_end(r, hit))
     subject = subjects.subject(r, n, hit, start)
     end = bounds.right_end(r, n, start)
     if subject is not None and r.words.in_("relatives", r.unit.at(subject[0] - 1)):
@@ -197,18 +193,6 @@ def _bare(r: Reading, n: int, hit: Hit) -> Draft | None:
     if subject is None or not _clause_like(r, start, end) or r.words.in_("prepositions", r.unit.at(start)):
         return None
     return Draft(hit, [(start, end)], subject, (hit.last, start))
-
-
-def _object_end(r: Reading, i: int) -> int:
-    """Past the one who is told: a pronoun, a name, "the BBC", "reporters"."""
-    if r.unit.at(i) in r.words.pronouns or r.words.in_("dative", r.unit.at(i)):
-        return i + 1
-    if r.words.in_("determiners", r.unit.at(i)):
-        i += 1
-    start = i
-    while i < len(r.unit) and r.unit.is_word(i) and nouns.capital(r.unit, r.words, i):
-        i += 1
-    return max(i, start + 1)
 
 
 def _clause_like(r: Reading, start: int, end: int) -> bool:

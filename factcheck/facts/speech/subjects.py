@@ -68,6 +68,20 @@ def behind(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
     return (found[0], min(found[1], limit)) if found and limit is not None and found[0] < limit else found
 
 
+def past_circumstances(r: Reading, i: int) -> int:
+    """Past adverbs, words of time and "in a statement" behind a cue."""
+    while i < len(r.unit):
+        word, after = r.unit.words[i], r.unit.at(i + 1)
+        medium = i + 2 if r.words.in_("determiners", after) else i + 1
+        if r.words.in_("between", word) or r.words.in_("times", word):
+            i += 1
+        elif r.words.in_("prepositions", word) and any(r.words.in_(s, r.unit.at(medium)) for s in ("documents", "media")):
+            i = medium + 1
+        else:
+            break
+    return i
+
+
 def _venue(r: Reading, i: int) -> bool:
     return r.words.in_("prepositions", r.unit.at(i)) and not r.words.in_("genitive", r.unit.at(i))
 
