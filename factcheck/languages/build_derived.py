@@ -55,7 +55,7 @@ _CYRILLIC = {
     "tonne": "т", "litre": "л", "millilitre": "мл", "kilometre_per_hour": "км/ч", "megawatt": "МВт",
 }  # fmt: skip
 _SIGNS = frozenset("k m g t l h s a km kg ha".split())  # abbreviations of scales that would be signs of units
-_UNSURE_WEEKDAYS = frozenset({"el", "vi"})  # their weekdays are ordinals, too ("the third")
+_UNSURE_WEEKDAYS = {"el": "1234567", "vi": "1234567", "id": "7", "ms": "7"}  # also ordinals ("the third"), or the week
 _FASTENING = frozenset("az ba bm cv et eu fi hu ka kk kn ky ml mn mr sah se ta te tk tt ug uz".split())  # endings upon endings
 _VOWELS = "aeiouyáéíóúýàèìòùäëïöüâêîôûåæøąęěőűůаеёиоуыэюяієїάέήίόύώαεηιουω"
 
@@ -80,8 +80,8 @@ def derive(code: str) -> dict[str, dict[str, Any]]:
         "dates": {"order": _order(locale)} | ({"dotted": True} if dotted else {}),
         "dates.months": {k: [n for n in names if not _is_short(n)] for k, names in months.items()},
         "dates.abbreviated_months": _joined(_names(regions, "months", "abbreviated", 1), _short(months), _stems(months)),
-        "dates.weekdays": {} if code in _UNSURE_WEEKDAYS else weekdays,
-        "dates.abbreviated_weekdays": weekdays if code in _UNSURE_WEEKDAYS else {},
+        "dates.weekdays": {k: names for k, names in weekdays.items() if k not in _UNSURE_WEEKDAYS.get(code, "")},
+        "dates.abbreviated_weekdays": {k: names for k, names in weekdays.items() if k in _UNSURE_WEEKDAYS.get(code, "")},
         "dates.words": {"of_date": _connectors(locale)},
         "dates.templates": distances,
         "durations.units": {unit: forms + _stem(forms, code) for unit, forms in units.items()},
