@@ -12,7 +12,7 @@ from factcheck.languages import FOLDER, codes, load
 from tests.test_languages import _KINDS, _figures, written
 
 _DERIVED = sorted(p.stem for p in (FOLDER / "derived").glob("*.toml"))
-_CHECKED = "bg ca cs da el fa fi he hu id nb ro sk sv th uk ur vi".split()
+_CHECKED = ["bg", "ca", "cs", "da", "el", "fa", "fi", "he", "hu", "id", "nb", "ro", "sk", "sv", "th", "uk", "ur", "vi"]
 
 
 def _supplement(code: str) -> dict[str, Any]:

@@ -33,10 +33,55 @@ _MEASURES = {
     "temperature-celsius": "celsius", "temperature-fahrenheit": "fahrenheit",
     "digital-megabyte": "megabyte", "digital-gigabyte": "gigabyte",
 }  # fmt: skip
-_CURRENCIES = (
-    "USD EUR GBP JPY CNY INR RUB CAD AUD NZD HKD SGD CHF KRW TRY MXN BRL ZAR SEK NOK DKK ISK PLN CZK HUF RON BGN UAH ILS EGP SAR QAR "
-    "AED KWD JOD IRR THB IDR MYR VND PHP PKR BDT NGN KES TWD ARS"
-).split()
+_CURRENCIES = [
+    "USD",
+    "EUR",
+    "GBP",
+    "JPY",
+    "CNY",
+    "INR",
+    "RUB",
+    "CAD",
+    "AUD",
+    "NZD",
+    "HKD",
+    "SGD",
+    "CHF",
+    "KRW",
+    "TRY",
+    "MXN",
+    "BRL",
+    "ZAR",
+    "SEK",
+    "NOK",
+    "DKK",
+    "ISK",
+    "PLN",
+    "CZK",
+    "HUF",
+    "RON",
+    "BGN",
+    "UAH",
+    "ILS",
+    "EGP",
+    "SAR",
+    "QAR",
+    "AED",
+    "KWD",
+    "JOD",
+    "IRR",
+    "THB",
+    "IDR",
+    "MYR",
+    "VND",
+    "PHP",
+    "PKR",
+    "BDT",
+    "NGN",
+    "KES",
+    "TWD",
+    "ARS",
+]
 # Currencies that share a bare name; the first is what the bare name means.
 _FAMILIES = (
     ("USD", "CAD", "AUD", "NZD", "HKD"),
@@ -54,9 +99,35 @@ _CYRILLIC = {
     "kilometre": "км", "metre": "м", "centimetre": "см", "millimetre": "мм", "hectare": "га", "kilogram": "кг", "gram": "г",
     "tonne": "т", "litre": "л", "millilitre": "мл", "kilometre_per_hour": "км/ч", "megawatt": "МВт",
 }  # fmt: skip
-_SIGNS = frozenset("k m g t l h s a km kg ha".split())  # abbreviations of scales that would be signs of units
+_SIGNS = frozenset(["k", "m", "g", "t", "l", "h", "s", "a", "km", "kg", "ha"])  # abbreviations of scales that would be signs of units
 _UNSURE_WEEKDAYS = {"el": "1234567", "vi": "1234567", "id": "7", "ms": "7"}  # also ordinals ("the third"), or the week
-_FASTENING = frozenset("az ba bm cv et eu fi hu ka kk kn ky ml mn mr sah se ta te tk tt ug uz".split())  # endings upon endings
+_FASTENING = frozenset(
+    [
+        "az",
+        "ba",
+        "bm",
+        "cv",
+        "et",
+        "eu",
+        "fi",
+        "hu",
+        "ka",
+        "kk",
+        "kn",
+        "ky",
+        "ml",
+        "mn",
+        "mr",
+        "sah",
+        "se",
+        "ta",
+        "te",
+        "tk",
+        "tt",
+        "ug",
+        "uz",
+    ]
+)  # endings upon endings
 _VOWELS = "aeiouyáéíóúýàèìòùäëïöüâêîôûåæøąęěőűůаеёиоуыэюяієїάέήίόύώαεηιουω"
 
 
