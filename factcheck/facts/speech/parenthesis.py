@@ -49,11 +49,11 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
         return True
     if subject is None and r.words.in_("conjunctions", r.unit.at(hit.last)):
         return False  # the first of two verbs that share what follows
+    if hit.weak and (subject is None or not _is_bare(r, subject)):
+        return False
     if any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
         return True
     if _is_apposed_name(r, left):
-        return False
-    if hit.weak and (subject is None or nouns.head_name(r.unit, r.words, subject) is None):
         return False
     if subject is None or subject[0] < hit.first or _can_speak(r, subject):
         return True
@@ -63,6 +63,14 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
     if chunk > first and len(content_words) > 1:
         return False  # "the course, held for the first time, explains the basics …"
     return not ((chunk > first and nouns.capital(r.unit, r.words, chunk)) or bounds.is_apposition(r, chunk))
+
+
+def _is_bare(r: Reading, subject: Items) -> bool:
+    """Whether a speaker's phrase is a pronoun, a name with its title, or a short phrase with an article ("the Times", "the jury")."""
+    own = [i for i in range(*subject) if r.unit.is_word(i)]
+    if len(own) == 1 or r.words.in_("determiners", r.unit.words[own[0]]):
+        return len(own) <= 4
+    return all(nouns.capital(r.unit, r.words, i) or r.unit.words[i] in r.words.titles for i in own)
 
 
 def _is_apposed_name(r: Reading, left: list[Items]) -> bool:
