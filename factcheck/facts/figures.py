@@ -83,7 +83,7 @@ def _outside(found: Iterable[_Found], noise: tuple[Span, ...]) -> Iterator[_Foun
 
 def _multiples(scan: Scan) -> Iterator[_Found]:
     """ "twice", "il doppio", "tripled": multiples that a word names."""
-    for i, (times, j) in sorted(scan.starts.get("multiple", {}).items()):
+    for i, times, j in scan.every("multiple"):
         assert isinstance(times, Decimal)
         number = Number(i, j, times, ONE, ONE, digits=False)
         yield _Found(*scan.span(i, j), Measure(i, j, Amount(times, times), Unit("multiple", "times"), number))

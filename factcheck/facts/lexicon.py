@@ -53,6 +53,7 @@ class Phrase:
 
 
 Phrases = dict[str, dict[str, list[Phrase]]]  # category -> first word -> phrases, the longest first
+Openings = dict[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]  # first word -> (category, its phrases)
 
 
 @dataclass(eq=False)
@@ -73,6 +74,7 @@ class Lexicon:
     heads: frozenset[str] = frozenset()
     numerals: dict[str, tuple[str, ...]] = field(default_factory=dict)  # JOINED + word -> its pieces
     seen: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
+    opened: Openings = field(default_factory=dict)
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)  # bound -> endings of the word behind which its words count
 
     def add(self, category: str, phrase: str, value: Any) -> None:
@@ -86,6 +88,14 @@ class Lexicon:
         entries.sort(key=lambda p: -len(p.rest))
         if category not in self.categories.get(first[1], ()):
             self.categories[first[1]] = (*self.categories.get(first[1], ()), category)
+
+    def openings(self) -> Openings:
+        """The phrases by their first word; the lexicon has to be complete."""
+        if not self.opened:
+            for category, table in self.phrases.items():
+                for first, phrases in table.items():
+                    self.opened[first] = (*self.opened.get(first, ()), (category, tuple(phrases)))
+        return self.opened
 
     def vocabulary(self, *words: str) -> None:
         """Makes words known to the tokeniser, so that they become tokens."""

@@ -44,10 +44,10 @@ class MeasureReader:
     def _duals(self) -> Iterator[Measure]:
         """Words that name two of a unit (Arabic "two months" is one word), or any length of time ("полчаса", "kwadrans")."""
         for category, kind in _DUALS:
-            for i, (unit, j) in self.scan.starts.get(category, {}).items():
+            for i, unit, j in self.scan.every(category):
                 two = Number(i, j, Decimal(2), ONE, ONE, digits=False)
                 yield self._below_zero(Measure(i, j, Amount(two.value, two.value), Unit(kind, str(unit)), two))
-        for i, (duration, j) in self.scan.starts.get("whole", {}).items():
+        for i, duration, j in self.scan.every("whole"):
             value, unit = str(duration).split()
             number = Number(i, j, Decimal(value), ONE, ONE, digits=False)
             yield Measure(i, j, Amount(number.value, number.value), Unit("duration", unit), number)
@@ -55,7 +55,7 @@ class MeasureReader:
     def _articles(self) -> Iterator[Number]:
         """ "for a year", "d'un an": an article counts as one where a word of duration stands before it."""
         tokens = self.scan.tokens
-        for i, (_, j) in self.scan.starts.get("article", {}).items():
+        for i, _, j in self.scan.every("article"):
             day = self.scan.starting("unit", j)  # "about a day" is rather "about some day" than a length of time
             opened = any(self.scan.ending(c, i) for c in ("during", *BEFORE) if c != "about" or not day or day[0] != "day")
             taken = any(n.i <= i < n.j and (n.digits or n.value != 1) for n in (self.numbers.get(i), self.numbers.get(i - 1)) if n)

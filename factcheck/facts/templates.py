@@ -7,11 +7,11 @@ that fits wins. A slot is a category of the lexicon or a rule of the grammar; di
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, Protocol
 
 from factcheck.facts.lexicon import NEAR, Lexicon, pieces
 from factcheck.facts.tokens import Scan
@@ -19,7 +19,6 @@ from factcheck.facts.tokens import Scan
 Bindings = dict[str, Any]
 _Bound = tuple[tuple[str, Any], ...]
 Rule = Callable[[int], Sequence[tuple[Any, int]]]  # token -> (value, token after it), for every reading
-Fillers = Callable[[int], Sequence[tuple[str, Sequence[tuple[Any, int]]]]]  # token -> the rules that fit there, with their readings
 
 _MARKS = {
     ",": frozenset(","),
@@ -42,26 +41,29 @@ def _allowed(gap: str) -> frozenset[str]:
 
 @dataclass(slots=True)
 class _Node:
-    words: dict[tuple[str, str], _Node] = field(default_factory=dict)  # (gap, vocabulary entry) ->
-    slots: dict[str, list[tuple[str, str, _Node]]] = field(default_factory=dict)  # rule or category -> (gap, slot name, node)
+    """A place in the trie: what may follow, each with the gap classes it allows before itself."""
+
+    words: dict[str, list[tuple[frozenset[str], _Node]]] = field(default_factory=dict)  # vocabulary entry ->
+    slots: dict[str, list[tuple[frozenset[str], str, _Node]]] = field(default_factory=dict)  # rule or category -> ..., slot name, node
     meanings: list[str] = field(default_factory=list)
-    gaps: set[str] = field(default_factory=set)
 
-    def under(self, gap: str, slot: str) -> _Node:
-        """The node below a slot; it is made where there is none."""
-        branches = self.slots.setdefault(slot.rstrip("0123456789"), [])
-        for known_gap, known_slot, node in branches:
-            if (known_gap, known_slot) == (gap, slot):
+    def under_word(self, gap: str, word: str) -> _Node:
+        """The node below a word; it is made where there is none."""
+        branches, allowed = self.words.setdefault(word, []), _allowed(gap)
+        for known, node in branches:
+            if known == allowed:
                 return node
-        branches.append((gap, slot, _Node()))
-        return branches[-1][2]
+        branches.append((allowed, _Node()))
+        return branches[-1][1]
 
-    def hits(self, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], _Node]]:
-        """The branches for some words, where there are too many branches to try them all."""
-        for gap in self.gaps:
-            for key in keys:
-                if (gap, key) in self.words:
-                    yield (gap, key), self.words[gap, key]
+    def under_slot(self, gap: str, slot: str) -> _Node:
+        """The node below a slot; it is made where there is none."""
+        branches, allowed = self.slots.setdefault(slot.rstrip("0123456789"), []), _allowed(gap)
+        for known, name, node in branches:
+            if (known, name) == (allowed, slot):
+                return node
+        branches.append((allowed, slot, _Node()))
+        return branches[-1][2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,11 @@ class Templates:
         node = self._root
         for gap, element in row:
             if element.startswith("{"):
-                node = node.under(gap, element[1:-1])
+                node = node.under_slot(gap, element[1:-1])
                 continue
             for k, (demanded, word) in enumerate(pieces(element)):
                 lexicon.vocabulary(word)
-                before = (demanded or "") if k else gap
-                node.gaps.add(before)
-                node = node.words.setdefault((before, word), _Node())
+                node = node.under_word((demanded or "") if k else gap, word)
         if row and not any(element.startswith("{") for _, element in row):
             lexicon.add("wording", pieces(row[-1][1])[-1][1], meaning)  # where no slot tells that a time may begin
         if meaning not in node.meanings:
@@ -102,41 +102,59 @@ class Templates:
 
     def matches(self, scan: Scan, i: int, fillers: Fillers, nested: Rule | None = None) -> list[Match]:
         """Every way in which a template fits at token i, the longest first. `nested` fills the slot {date}."""
-        found = [Match(i, j, meaning, dict(bound)) for j, meaning, bound in _Walk(scan, i, fillers, nested).down(self._root, i, ())]
-        found.sort(key=lambda m: -m.j)
-        return found
+        walk = _Walk(scan, i, fillers, nested, [])
+        walk.down(self._root, i, ())
+        walk.found.sort(key=lambda m: -m.j)
+        return walk.found
+
+
+class Fillers(Protocol):
+    """What fills the slots of templates at a token."""
+
+    def names(self, i: int) -> Collection[str]:
+        """The rules and categories that may have a reading at token i."""
+
+    def readings(self, name: str, i: int) -> Sequence[tuple[Any, int]]:
+        """The readings of a rule or category at token i, each with the token after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """One descent through a trie, from the token `first`."""
+    """One descent through a trie, from the token `first`; `found` takes the matches."""
 
     scan: Scan
     first: int
     fillers: Fillers
     nested: Rule | None
+    found: list[Match]
 
-    def down(self, node: _Node, i: int, bound: _Bound) -> Iterator[tuple[int, str, _Bound]]:
+    def down(self, node: _Node, i: int, bound: _Bound) -> None:
         for meaning in node.meanings:
-            yield i, meaning, bound
+            self.found.append(Match(self.first, i, meaning, dict(bound)))
         tokens = self.scan.tokens
         if i >= len(tokens.gap):
             return
-        gap, keys, opening = tokens.gap[i], tokens.keys[i], i == self.first
-        for (demanded, word), below in node.words.items() if len(node.words) < 8 else node.hits(keys):
-            if word in keys and (opening or gap in _allowed(demanded)):
-                yield from self.down(below, i + 1, bound)
+        gap, opening = tokens.gap[i], i == self.first
+        if node.words:
+            for key in tokens.keys[i]:
+                for allowed, below in node.words.get(key, ()):
+                    if opening or gap in allowed:
+                        self.down(below, i + 1, bound)
         if node.slots:
-            for rule, readings in self._filled(node, i):
-                for demanded, slot, below in node.slots.get(rule, ()):
-                    if opening or gap in _allowed(demanded):
-                        for value, j in readings:
-                            yield from self.down(below, j, (*bound, (slot, value)))
+            self._fill(node, i, bound)
 
-    def _filled(self, node: _Node, i: int) -> Iterator[tuple[str, Sequence[tuple[Any, int]]]]:
-        yield from self.fillers(i)
-        if self.nested is not None and "date" in node.slots:
-            yield "date", self.nested(i)
+    def _fill(self, node: _Node, i: int, bound: _Bound) -> None:
+        gap, opening = self.scan.tokens.gap[i], i == self.first
+        for name in self.fillers.names(i):
+            for allowed, slot, below in node.slots.get(name, ()):
+                if opening or gap in allowed:
+                    for value, j in self.fillers.readings(name, i):
+                        self.down(below, j, (*bound, (slot, value)))
+        if self.nested is not None:
+            for allowed, slot, below in node.slots.get("date", ()):
+                if opening or gap in allowed:
+                    for value, j in self.nested(i):
+                        self.down(below, j, (*bound, (slot, value)))
 
 
 def _expand(template: str) -> Iterator[list[tuple[str, str]]]:

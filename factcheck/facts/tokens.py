@@ -6,13 +6,14 @@ dollars" is not read as "5 dollars". One pass over the text, one dictionary look
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
+from types import MappingProxyType
 
 import regex
 
-from factcheck.facts.lexicon import NEAR, SYMBOL, WORD, Lexicon, Phrase, gap_class
+from factcheck.facts.lexicon import NEAR, SYMBOL, WORD, Lexicon, Openings, Phrase, gap_class
 from factcheck.facts.unspaced import SCRIPT, is_unspaced, letters, spans
 
 _NUMERIC_DATE = (
@@ -65,23 +66,26 @@ class Tokens:
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     """The tokens of a text, in order."""
     tokens, done = Tokens(text), 0
-    lookup = lexicon.lookup
+    lookup, seen = lexicon.lookup, lexicon.seen
     for m in _pattern(lexicon).finditer(text):
-        kind, start, end = _kind(m), m.start(), m.end()
+        kind = m.lastgroup
         if kind == "word":
-            keys, skip = lookup(m.group())
+            word = m.group()
+            keys, skip = seen.get(word) or lookup(word)
             if keys:
+                start, end = m.span()
                 end += _full_stop(tokens, start, end, keys, lexicon)
                 tokens.add(kind, start + skip, end, keys, skip)
         elif kind == "symbol":
-            tokens.add(kind, start, end, (m.group(),))
+            tokens.add(kind, m.start(), m.end(), (m.group(),))
         elif kind == "run":
-            words, done = spans(text, start, lexicon) if start >= done else ((), done)
+            words, done = spans(text, m.start(), lexicon) if m.start() >= done else ((), done)
             for first, last, keys in words:
                 tokens.add("word", first, last, keys)
         else:
-            digits = m.group()
+            start, end, digits = m.start(), m.end(), m.group()
             keys = (digits,) if digits in lexicon.words else ()  # "Q3", "km2": digits may be part of a phrase
+            kind = "date" if kind in ("a", "b") else kind or ""
             tokens.add("name" if _in_name(text, start, end, lexicon) else kind, start, end, keys)
     return tokens
 
@@ -94,10 +98,6 @@ def _full_stop(tokens: Tokens, start: int, end: int, keys: tuple[str, ...], lexi
     behind_number = bool(tokens.end) and tokens.kind[-1] == "number" and start - tokens.end[-1] < 2
     after = text[end + 1 : end + 3].lstrip()[:1]
     return int(behind_number or after.isdigit() or after.islower())
-
-
-def _kind(m: regex.Match[str]) -> str:
-    return "date" if m.lastgroup in ("a", "b") else m.lastgroup or ""
 
 
 def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -132,44 +132,42 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     return regex.compile(rf"{_HEAD}|(?P<run>(?:(?<!\p{{Hangul}})|(?!\p{{Hangul}}))[{''.join(letters(lexicon))}])|(?P<word>(?:(?!{SCRIPT}){_LETTER})+)")
 
 
+Hit = tuple[object, int]  # (value of a phrase, the token after it or, of a phrase found by its end, its first)
+_NOTHING: Mapping[str, Hit] = MappingProxyType({})
+
+
 class Scan:
     """The tokens of a text with every phrase of the lexicon found in them.
 
-    `starts[category][i]` is (value, j): a phrase of the category covers the tokens i to j-1. `ends[category][j]` is (value, i).
+    `at[i][category]` is (value, j): a phrase of the category covers the tokens i to j-1. `ends[j][category]` is (value, i).
     """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
         self.tokens = tokenise(text, lexicon)
-        self.starts: dict[str, dict[int, tuple[object, int]]] = {}
-        self.at: dict[int, dict[str, tuple[object, int]]] = {}  # the same by token: what begins at it
-        self.ends: dict[str, dict[int, tuple[object, int]]] = {}
+        self.at: list[Mapping[str, Hit]] = []
+        self.ends: dict[int, dict[str, Hit]] = {}
+        openings = lexicon.openings()
         for i, keys in enumerate(self.tokens.keys):
-            if keys:
-                self._find(i, keys)
+            self.at.append(self._opened(i, keys, openings) if keys else _NOTHING)
+        self.at += [_NOTHING] * 4  # so that one may look a few tokens beyond the last, or before the first
 
-    def _find(self, i: int, keys: tuple[str, ...]) -> None:
-        opens = self.lexicon.categories
-        for category in chain.from_iterable(opens.get(key, ()) for key in keys):
-            hit = self._longest(category, i, keys)
-            known = self.starts.setdefault(category, {})
-            if hit and (i not in known or known[i][1] < hit[1]):
-                known[i] = hit
-                self.at.setdefault(i, {})[category] = hit
-                ends = self.ends.setdefault(category, {})
-                if hit[1] not in ends or ends[hit[1]][1] > i:
-                    ends[hit[1]] = (hit[0], i)
-
-    def _longest(self, category: str, i: int, keys: tuple[str, ...]) -> tuple[object, int] | None:
-        table, best = self.lexicon.phrases[category], None
+    def _opened(self, i: int, keys: tuple[str, ...], openings: Openings) -> Mapping[str, Hit]:
+        """The longest phrase of every category at token i."""
+        here: dict[str, Hit] = {}
         for key in keys:
-            for phrase in table.get(key, ()):
-                j = self._covers(phrase, i + 1)
-                if j:
-                    best = best if best and best[1] >= j else (phrase.value, j)
-                    break
-        return best
+            for category, phrases in openings.get(key, ()):
+                for phrase in phrases:
+                    j = self._covers(phrase, i + 1) if phrase.rest else i + 1
+                    if j:
+                        known = here.get(category)
+                        if known is None or known[1] < j:
+                            here[category] = (phrase.value, j)
+                        break
+        for category, (value, j) in here.items():
+            self.ends.setdefault(j, {}).setdefault(category, (value, i))
+        return here or _NOTHING
 
     def _covers(self, phrase: Phrase, i: int) -> int:
         """The token after the phrase whose first word is token i-1, or 0."""
@@ -185,11 +183,18 @@ class Scan:
             i += 1
         return i
 
-    def starting(self, category: str, i: int) -> tuple[object, int] | None:
-        return self.starts.get(category, {}).get(i)
+    def starting(self, category: str, i: int) -> Hit | None:
+        """The phrase of a category that starts at token i."""
+        return self.at[i].get(category)
 
-    def ending(self, category: str, j: int) -> tuple[object, int] | None:
-        return self.ends.get(category, {}).get(j)
+    def ending(self, category: str, j: int) -> Hit | None:
+        """The phrase of a category that ends right before token j."""
+        ends = self.ends.get(j)
+        return ends.get(category) if ends else None
+
+    def every(self, category: str) -> list[tuple[int, object, int]]:
+        """(first token, value, token after) of all phrases of a category, in order."""
+        return [(i, *here[category]) for i, here in enumerate(self.at) if category in here]
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Offsets of the tokens i to j-1."""

@@ -94,7 +94,7 @@ class DateReader:
         """For each token whether a date may begin there: what makes a date stands in the unbroken row of tokens from it on."""
         tokens, out, ahead = self.scan.tokens, [False] * len(self.scan.tokens), False
         for i in range(len(out) - 1, -1, -1):
-            out[i] = ahead = ahead or tokens.kind[i] in _NUMERALS or i in self.numbers or not _CORE.isdisjoint(self.scan.at.get(i, ()))
+            out[i] = ahead = ahead or tokens.kind[i] in _NUMERALS or i in self.numbers or not _CORE.isdisjoint(self.scan.at[i])
             ahead = ahead and tokens.gap[i] != "!"
         return out
 
@@ -116,7 +116,7 @@ class DateReader:
         else:
             yield from self._floor(level - 1, i)
             nested = partial(self._floor, level - 1)
-        for match in templates.matches(self.scan, i, self._slots.fillers, nested):
+        for match in templates.matches(self.scan, i, self._slots, nested):
             when = meant(match)
             if when and self._doubts.fits(match):
                 yield when, match.j

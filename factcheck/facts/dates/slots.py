@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -29,7 +29,8 @@ class Slots:
         self.scan, self.numbers = scan, numbers
         self._buddhist = bool(load(scan.lexicon.code).section("dates").get("buddhist"))  # whether 2567 is a year of that era
         clock = Clock(scan, numbers)
-        self._filled: dict[int, list[tuple[str, Sequence[tuple[Any, int]]]]] = {}
+        self._names: dict[int, tuple[str, ...]] = {}
+        self._filled: dict[tuple[str, int], Sequence[tuple[Any, int]]] = {}
         # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number.
         self._rules: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
             ("day", self._day, ("", "ordinal")),
@@ -53,21 +54,32 @@ class Slots:
             ("day_dot", self._day_dot, ("",)),
             ("ordinal_day", self._ordinal_day, ("",)),
         )
-        self._ruled = {name for name, _, _ in self._rules}
+        self._rule = {name: rule for name, rule, _ in self._rules}
+        self._triggered: dict[str, list[str]] = {}  # category, or "" for a number -> rules
+        for name, _, triggers in self._rules:
+            for trigger in triggers:
+                self._triggered.setdefault(trigger, []).append(name)
 
-    def fillers(self, i: int) -> list[tuple[str, Sequence[tuple[Any, int]]]]:
-        """The slots that can be filled at token i, with their readings."""
-        if i not in self._filled:
-            begins = self.scan.at.get(i, {})
-            out: list[tuple[str, Sequence[tuple[Any, int]]]] = [(c, (hit,)) for c, hit in begins.items() if c not in self._ruled]
-            number = i in self.numbers or self.scan.tokens.kind[i] == "clock"
-            for name, rule, triggers in self._rules:
-                if (number and not triggers[0]) or any(t in begins for t in triggers):
-                    readings = rule(i)
-                    if readings:
-                        out.append((name, readings))
-            self._filled[i] = out
-        return self._filled[i]
+    def names(self, i: int) -> Collection[str]:
+        """The slots that may be filled at token i."""
+        known = self._names.get(i)
+        if known is None:
+            begins = self.scan.at[i]
+            found = dict.fromkeys(c for c in begins if c not in self._rule)
+            for trigger in begins if i not in self.numbers and self.scan.tokens.kind[i] != "clock" else ("", *begins):
+                found.update(dict.fromkeys(self._triggered.get(trigger, ())))
+            known = self._names[i] = tuple(found)
+        return known
+
+    def readings(self, name: str, i: int) -> Sequence[tuple[Any, int]]:
+        """What may fill a slot at token i, each with the token after it."""
+        rule = self._rule.get(name)
+        if rule is None:
+            return (self.scan.at[i][name],)
+        known = self._filled.get((name, i))
+        if known is None:
+            known = self._filled[name, i] = rule(i)
+        return known
 
     def _day(self, i: int) -> list[tuple[int, int]]:
         number = self.numbers.get(i)
