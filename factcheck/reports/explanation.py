@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.display import display
 from factcheck.model import Agreement, Article, Fact, Mention
+from factcheck.reports.excerpts import shorten
 from factcheck.reports.finding import finding, place, said, shown
+from factcheck.reports.listing import TEXT
 from factcheck.reports.selection import Selection
 from factcheck.reports.sources import described
 from factcheck.reports.view import View, cells, clean, columns, count, isolate
@@ -60,7 +62,9 @@ def _mentions(mentions: Sequence[Mention], view: View) -> Iterable[str]:
 
 
 def _lone(facts: Sequence[Fact], view: View) -> str:
-    rows = [(f"{isolate(clean(f.document))}:{f.line}", f.kind, shown(display(f.value)), isolate(clean(f.text))) for f in facts]
+    rows = [
+        (f"{isolate(clean(f.document))}:{f.line}", f.kind, shown(display(f.value)), isolate(shorten(clean(f.text), TEXT))) for f in facts
+    ]
     head = view.paint("IN ONE DOCUMENT ONLY", "warn") + f"  {count(len(facts), 'fact')}, nothing to compare with"
     return "\n".join([head, *(f"    {line}" for line in columns(rows))])
 
