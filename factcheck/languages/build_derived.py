@@ -382,7 +382,7 @@ def languages() -> list[str]:
     """The languages that CLDR has enough of, and that have no file of their own."""
     from babel import localedata
 
-    own = {*codes(), "az"}  # Babel's "az" changes what is loaded after it
+    own = {*codes(), "az", "bo", "dz"}  # Babel's "az" changes what is loaded after it; Tibetan script parts syllables, not words
     return sorted(x for x in localedata.locale_identifiers() if "_" not in x and x not in own)
 
 
