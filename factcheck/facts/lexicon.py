@@ -53,7 +53,26 @@ class Phrase:
 
 
 Phrases = dict[str, dict[str, list[Phrase]]]  # category -> first word -> phrases, the longest first
-Openings = dict[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]  # first word -> (category, its phrases)
+
+
+@dataclass(slots=True)
+class Opening:
+    """What a word may open: phrases of that word alone, and longer ones by their second word, the longest first."""
+
+    alone: dict[str, Any] = field(default_factory=dict)  # category -> value
+    longer: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)  # second word -> (category, phrase)
+
+    def enter(self, category: str, phrase: Phrase) -> None:
+        """Enters a phrase that the word opens."""
+        if not phrase.rest:
+            self.alone.setdefault(category, phrase.value)
+            return
+        rows = self.longer.setdefault(phrase.rest[0][1], [])
+        rows.append((category, phrase))
+        rows.sort(key=lambda row: -len(row[1].rest))
+
+
+Openings = dict[str, Opening]  # by first word
 
 
 @dataclass(eq=False)
@@ -94,7 +113,8 @@ class Lexicon:
         if not self.opened:
             for category, table in self.phrases.items():
                 for first, phrases in table.items():
-                    self.opened[first] = (*self.opened.get(first, ()), (category, tuple(phrases)))
+                    for phrase in phrases:
+                        self.opened.setdefault(first, Opening()).enter(category, phrase)
         return self.opened
 
     def vocabulary(self, *words: str) -> None:

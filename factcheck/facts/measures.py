@@ -20,7 +20,9 @@ from factcheck.facts.numbers import ONE, TEN, Number
 from factcheck.facts.tokens import Scan
 from factcheck.values import Amount
 
-_NEXT_WORD = regex.compile(r"[ \u00a0\u202f-]?([\p{L}\p{M}]+)")
+# A word of a script without spaces has no end to see: its first letters stand for it.
+_NEXT_WORD = regex.compile(r"[ \u00a0\u202f-]?((?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{M}]){1,40}|[\p{Han}\p{Katakana}ー]{1,6})")
+_SPACED_MINUS = regex.compile(r"(?:^|[\s(])[-−] $")  # "- 2 °C"; before other units such a dash begins a line or a clause
 # Units that are a part of another: words that name them, and what they are a part of.
 _PARTS_OF = {"basis_point": ("points", "percentage_point", Decimal("0.01")), "permille": ("percent", "percent", Decimal("0.1"))}
 _DUALS = (("dual", "duration"), ("currency_dual", "money"), ("counted_dual", "quantity"))
@@ -119,9 +121,12 @@ class MeasureReader:
 
     def _below_zero(self, m: Measure) -> Measure:
         """ "10 gradi sotto zero", درجتين تحت الصفر: a temperature with its sign behind it."""
-        hit = self.scan.starting("below_zero", m.j)
-        cold = hit and self.scan.tokens.near(m.j) and m.unit and m.unit.name in ("degree", "celsius", "fahrenheit")
-        return replace(m, j=hit[1], amount=m.amount.scaled(-ONE)) if hit and cold else m
+        if not m.unit or m.unit.name not in ("degree", "celsius", "fahrenheit"):
+            return m
+        hit, start = self.scan.starting("below_zero", m.j), self.scan.tokens.start[m.i]
+        if _SPACED_MINUS.search(self.scan.text, max(0, start - 3), start) and m.start is None:
+            return replace(m, amount=m.amount.scaled(-ONE), start=start - 2)
+        return replace(m, j=hit[1], amount=m.amount.scaled(-ONE)) if hit and self.scan.tokens.near(m.j) else m
 
     def _counted(self, m: Measure) -> Measure | None:
         """Words that say how a thing is counted, not what it is (三件, 3つ): with the noun behind them, else with no unit."""
@@ -142,7 +147,7 @@ class MeasureReader:
         return replace(m, j=counter[1], noun=self._noun(counter[1]))
 
     def _unit_at(self, j: int, after_of: bool = False) -> tuple[Unit, int] | None:
-        if not self.scan.tokens.near(j):
+        if not self.scan.at[j] or not self.scan.tokens.near(j):
             return None
         for category, kind in (
             ("basis_point", ""),

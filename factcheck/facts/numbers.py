@@ -135,6 +135,10 @@ class _Terms:
         self.step = self.step if self.digits else self.scale / 2
 
 
+# Categories one of which has to begin at a token if a number in words does.
+_OPENERS = frozenset(("cardinal", "scale", "half", "article", "fraction", "bare_fraction", "fraction_before", "shift"))
+
+
 class NumberReader:
     """Reads the number that starts at a token."""
 
@@ -151,11 +155,17 @@ class NumberReader:
         found: dict[int, Number] = {}
         i, kinds = 0, self.scan.tokens.kind
         while i < len(kinds):
-            number = self.read(i) if kinds[i] in ("number", "word", "symbol") else None
+            number = self.read(i) if self._may_open(i) else None
             if number:
                 found[i] = number
             i = number.j if number else i + 1
         return found
+
+    def _may_open(self, i: int) -> bool:
+        """Whether a number may start at token i: a quick look before reading it."""
+        if self.scan.tokens.kind[i] == "number" or not _OPENERS.isdisjoint(self.scan.at[i]):
+            return True
+        return bool(self.scan.lexicon.joined) and any(key.startswith(JOINED) for key in self.scan.tokens.keys[i])
 
     def read(self, i: int) -> Number | None:
         """The longest number that starts at token i, or None."""

@@ -81,6 +81,9 @@ class NumeralReader(NumberReader):
         data = load(scan.lexicon.code)
         self.shorthand: bool = data.section("numbers").get("shorthand", False)  # 三百五 is 350
 
+    def _may_open(self, i: int) -> bool:
+        return self.scan.tokens.kind[i] in ("number", "word", "symbol")
+
     def read(self, i: int) -> Number | None:
         """The longest number that starts at token i, or None."""
         number = self._plain(i)

@@ -100,6 +100,11 @@ class Templates:
         if meaning not in node.meanings:
             node.meanings.append(meaning)
 
+    def opens(self, keys: Collection[str], names: Collection[str]) -> bool:
+        """Whether a template may begin at a token with these words and slots: a quick look before matching."""
+        root = self._root
+        return any(k in root.words for k in keys) or any(n in root.slots for n in names)
+
     def matches(self, scan: Scan, i: int, fillers: Fillers, nested: Rule | None = None) -> list[Match]:
         """Every way in which a template fits at token i, the longest first. `nested` fills the slot {date}."""
         walk = _Walk(scan, i, fillers, nested, [])

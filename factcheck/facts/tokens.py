@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import regex
 
-from factcheck.facts.lexicon import NEAR, SYMBOL, WORD, Lexicon, Openings, Phrase, gap_class
+from factcheck.facts.lexicon import NEAR, SYMBOL, WORD, Lexicon, Opening, Openings, Phrase, gap_class
 from factcheck.facts.unspaced import SCRIPT, is_unspaced, letters, spans
 
 _NUMERIC_DATE = (
@@ -157,17 +157,26 @@ class Scan:
         """The longest phrase of every category at token i."""
         here: dict[str, Hit] = {}
         for key in keys:
-            for category, phrases in openings.get(key, ()):
-                for phrase in phrases:
-                    j = self._covers(phrase, i + 1) if phrase.rest else i + 1
-                    if j:
-                        known = here.get(category)
-                        if known is None or known[1] < j:
-                            here[category] = (phrase.value, j)
-                        break
+            opening = openings.get(key)
+            if opening is None:
+                continue
+            if opening.longer and i + 1 < len(self.tokens.keys):
+                self._longer(i, opening, here)
+            for category, value in opening.alone.items():
+                here.setdefault(category, (value, i + 1))
         for category, (value, j) in here.items():
             self.ends.setdefault(j, {}).setdefault(category, (value, i))
         return here or _NOTHING
+
+    def _longer(self, i: int, opening: Opening, here: dict[str, Hit]) -> None:
+        """Enters the phrases of several words that start at token i."""
+        for second in self.tokens.keys[i + 1]:
+            for category, phrase in opening.longer.get(second, ()):
+                known = here.get(category)
+                if known is None or known[1] < i + 1 + len(phrase.rest):
+                    j = self._covers(phrase, i + 1)
+                    if j:
+                        here[category] = (phrase.value, j)
 
     def _covers(self, phrase: Phrase, i: int) -> int:
         """The token after the phrase whose first word is token i-1, or 0."""
@@ -194,6 +203,8 @@ class Scan:
 
     def every(self, category: str) -> list[tuple[int, object, int]]:
         """(first token, value, token after) of all phrases of a category, in order."""
+        if category not in self.lexicon.phrases:
+            return []
         return [(i, *here[category]) for i, here in enumerate(self.at) if category in here]
 
     def span(self, i: int, j: int) -> tuple[int, int]:

@@ -79,6 +79,8 @@ class Doubts:
             return self._capital(match.j - 1) or self._capital(match.i)  # "next week Mon", not "next week sat"
         if short_weekday and match.meaning in ("last", "next", "this", "weekday_of") and self._homograph_weekday(match):
             return True
+        if short_month and match.meaning in ("last", "next", "this") and self._caseless(match.i):
+            return True  # مارس المقبل: beside "next" a homograph is a month
         if "month_name2" in bound and self._capital(match.j - 1):
             return True  # "from Sep to Nov"
         numbered = not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
@@ -108,6 +110,11 @@ class Doubts:
     def _homograph_weekday(self, match: Match) -> bool:
         """ "quarta passada": a word that is a weekday only beside "last" or "next"."""
         return any(self.scan.starting("weekday_homograph", k) for k in range(match.i, match.j))
+
+    def _caseless(self, i: int) -> bool:
+        """Whether token i is written in a script without capitals."""
+        letter = self.scan.text[self.scan.tokens.start[i]]
+        return letter == letter.swapcase()
 
     def _any(self, category: str, match: Match) -> bool:
         return any(self.scan.starting(category, k) for k in range(match.i, match.j))
@@ -141,7 +148,7 @@ class Doubts:
     def _after_preposition(self, k: int) -> bool:
         """Whether a preposition of time makes the short form at token k a month ("in May"), written as one."""
         text = self.scan.text[self.scan.tokens.start[k] : self.scan.tokens.end[k]]
-        if text[0] == text[0].swapcase():  # a script without capitals: the preposition alone decides
+        if self._caseless(k):  # the preposition alone decides
             return bool(self.scan.starting("month_homograph", k)) and bool(self.scan.ending("month_before", k))
         if self.homographs in ("capital", "small"):
             return bool(self.scan.starting("month_homograph", k)) and text[0].isupper() == (self.homographs == "capital")

@@ -83,7 +83,7 @@ class DateReader:
         i, n = 0, len(self.scan.tokens)
         hopeful = self._hopeful()
         while i < n:
-            found = self._best(i) if hopeful[i] else None
+            found = self._best(i) if hopeful[i] and self._opens(i) else None
             if found:
                 yield i, found[1], found[0]
                 i = found[1]
@@ -97,6 +97,13 @@ class DateReader:
             out[i] = ahead = ahead or tokens.kind[i] in _NUMERALS or i in self.numbers or not _CORE.isdisjoint(self.scan.at[i])
             ahead = ahead and tokens.gap[i] != "!"
         return out
+
+    def _opens(self, i: int) -> bool:
+        """Whether token i may begin a template of any floor, or is a date in digits."""
+        if self.scan.tokens.kind[i] in _NUMERALS:
+            return True
+        keys, names = self.scan.tokens.keys[i], self._slots.names(i)
+        return any(floor.opens(keys, names) for floor in (self.grammar.simple, self.grammar.parts, self.grammar.joined))
 
     def _best(self, i: int) -> tuple[When, int] | None:
         readings = [(w, j) for w, j in self._floor(2, i) if self._doubts.stands(w, i, j)]
