@@ -46,6 +46,11 @@ class Grammar:
     dotted: bool  # whether "28.10." is a day
     homographs: str = ""  # how months that are other words too are written: "capital", "small"
 
+    @property
+    def slots(self) -> frozenset[str]:
+        """Every slot of its templates."""
+        return frozenset(self.simple.slots | self.parts.slots | self.joined.slots)
+
 
 def compile_grammar(lex: Lexicon, code: str) -> Grammar:
     """The date templates of `common` and of a language; their words are entered into the lexicon."""
@@ -74,7 +79,7 @@ class DateReader:
 
     def __init__(self, scan: Scan, numbers: Mapping[int, Number], grammar: Grammar) -> None:
         self.scan, self.numbers, self.grammar = scan, numbers, grammar
-        self._slots, self._doubts = Slots(scan, numbers), Doubts(scan, numbers, self.grammar.homographs)
+        self._slots, self._doubts = Slots(scan, numbers, grammar.slots), Doubts(scan, numbers, self.grammar.homographs)
         self._numeric = NumericDates(scan, self.grammar.order, self.grammar.dotted)
         self._memo: dict[tuple[int, int], list[tuple[When, int]]] = {}
 
@@ -102,6 +107,8 @@ class DateReader:
         """Whether token i may begin a template of any floor, or is a date in digits."""
         if self.scan.tokens.kind[i] in _NUMERALS:
             return True
+        if self.scan.tokens.gap[i] == "'" and self.scan.tokens.end[i] - self.scan.tokens.start[i] == 1:
+            return False  # the "s" of "Monday's"
         keys, names = self.scan.tokens.keys[i], self._slots.names(i)
         return any(floor.opens(keys, names) for floor in (self.grammar.simple, self.grammar.parts, self.grammar.joined))
 

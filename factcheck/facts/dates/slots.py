@@ -25,11 +25,11 @@ _COUNTING = regex.compile(r"\s?[\p{L}\d%\p{Sc}]")
 class Slots:
     """The slots that can be filled at each token of one text."""
 
-    def __init__(self, scan: Scan, numbers: Mapping[int, Number]) -> None:
+    def __init__(self, scan: Scan, numbers: Mapping[int, Number], used: Collection[str]) -> None:
         self.scan, self.numbers = scan, numbers
         self._buddhist = bool(load(scan.lexicon.code).section("dates").get("buddhist"))  # whether 2567 is a year of that era
         clock = Clock(scan, numbers)
-        self._names: dict[int, tuple[str, ...]] = {}
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._filled: dict[tuple[str, int], Sequence[tuple[Any, int]]] = {}
         # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number.
         self._rules: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
@@ -57,18 +57,21 @@ class Slots:
         self._rule = {name: rule for name, rule, _ in self._rules}
         self._triggered: dict[str, list[str]] = {}  # category, or "" for a number -> rules
         for name, _, triggers in self._rules:
-            for trigger in triggers:
+            for trigger in triggers if name in used else ():
                 self._triggered.setdefault(trigger, []).append(name)
+        self._used = used
 
     def names(self, i: int) -> Collection[str]:
         """The slots that may be filled at token i."""
-        known = self._names.get(i)
+        begins = tuple(self.scan.at[i])
+        if i in self.numbers or self.scan.tokens.kind[i] == "clock":
+            begins = ("", *begins)
+        known = self._names.get(begins)
         if known is None:
-            begins = self.scan.at[i]
-            found = dict.fromkeys(c for c in begins if c not in self._rule)
-            for trigger in begins if i not in self.numbers and self.scan.tokens.kind[i] != "clock" else ("", *begins):
+            found = dict.fromkeys(c for c in begins if c in self._used and c not in self._rule)
+            for trigger in begins:
                 found.update(dict.fromkeys(self._triggered.get(trigger, ())))
-            known = self._names[i] = tuple(found)
+            known = self._names[begins] = tuple(found)
         return known
 
     def readings(self, name: str, i: int) -> Sequence[tuple[Any, int]]:
