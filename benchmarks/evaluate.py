@@ -56,6 +56,7 @@ def _walk(tree: Any, steps: list[str], name: str) -> Iterator[tuple[str, float]]
 
 
 HEADLINES = (
+    Headline("raised", better=-1, tolerance=0),
     Headline("extraction/figures/*/all/value"),
     Headline("extraction/restraint/extra_per_100", better=-1, tolerance=0.5),
     Headline("extraction/restraint/fp_pct", better=-1),
@@ -107,7 +108,8 @@ def measure(kit: Path) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "figures.json"
         subprocess.run([sys.executable, str(kit / "run.py"), "all", "--json", str(target)], check=True, stdout=subprocess.DEVNULL)
-        areas = json.loads(target.read_text("utf-8"))["areas"]
+        result = json.loads(target.read_text("utf-8"))
+    areas = result["areas"] | {"raised": result.get("raised")}
     return {name: figure for headline in HEADLINES for name, figure in headline.read(areas)}
 
 
