@@ -81,6 +81,7 @@ class Templates:
 
     def __init__(self, lexicon: Lexicon, wordings: Mapping[str, Sequence[str]]) -> None:
         self._root = _Node()
+        self.slots: set[str] = set()  # every rule or category that a template asks for
         for meaning, templates in wordings.items():
             for template in templates:
                 for row in _expand(template):
@@ -91,6 +92,7 @@ class Templates:
         for gap, element in row:
             if element.startswith("{"):
                 node = node.under_slot(gap, element[1:-1])
+                self.slots.add(element[1:-1].rstrip("0123456789"))
                 continue
             for k, (demanded, word) in enumerate(pieces(element)):
                 lexicon.vocabulary(word)

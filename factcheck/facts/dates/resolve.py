@@ -106,25 +106,43 @@ def _range(args: dict[str, Any], anchor: date | None, previous: DateValue | None
 
 def _carried(first: When, second: When, anchor: date | None, previous: DateValue | None) -> list[tuple[date, date, DateValue]]:
     """5月3日至7日, "3 May 2018 to 5 June": the second time takes the larger fields that it lacks from the first."""
-    within = "month" in first.args or first.args.get("unit") == "month"
-    day = second.meaning == "day_of_month" and first.meaning != "day_of_month" and within
-    month = second.meaning == "calendar" and bool(second.args.get("month")) and not second.args.get("year")
-    if not day and not (month and (first.args.get("year") or first.meaning == "near")):
+    if not _lacks_fields(first, second):
         return []
     out = []
     for a in _inner(first, anchor, previous):
         if a.start is None:
             raise Unresolved
-        later = [add_months(a.start.replace(day=1), k) for k in ((0, 1) if day else (0, 12))]
-        ends = [w for m in later for w in _read(When("calendar", second.args | {"year": m.year} | ({"month": m.month} if day else {})))]
-        out += [(a.start, b.end, b) for b in ends if b.end and b.end > a.start][:1]
+        out += [(a.start, b.end, b) for b in _from(a.start, second) if b.end and b.end > a.start][:1]
     return out
 
 
-def _read(when: When) -> list[DateValue]:
+def _lacks_fields(first: When, second: When) -> bool:
+    """Whether a second time is told by smaller fields than the first: its day, its month without the year, its weekday."""
+    first, second = (w.args["date"] if w.meaning == "part" else w for w in (first, second))
+    if second.meaning == "weekday":
+        return first.meaning == "near" and first.args["unit"] == "week"
+    if second.meaning == "day_of_month":
+        return first.meaning != "day_of_month" and ("month" in first.args or first.args.get("unit") == "month")
+    dated = bool(first.args.get("year")) or first.meaning == "near"
+    return second.meaning == "calendar" and bool(second.args.get("month")) and not second.args.get("year") and dated
+
+
+def _from(start: date, second: When) -> list[DateValue]:
+    """The readings of a time that lacks its larger fields, from a day on."""
+    if second.meaning == "weekday":
+        return _read(When("weekday", second.args), start + 7 * DAY)
+    if second.meaning == "part":
+        whole = [replace(w, args=w.args | {"year": start.year + k}) for w in (second.args["date"],) for k in (0, 1)]
+        return [b for w in whole for b in _read(When("part", second.args | {"date": w}))]
+    day = second.meaning == "day_of_month"
+    later = [add_months(start.replace(day=1), k) for k in ((0, 1) if day else (0, 12))]
+    return [b for m in later for b in _read(When("calendar", second.args | {"year": m.year} | ({"month": m.month} if day else {})))]
+
+
+def _read(when: When, anchor: date | None = None) -> list[DateValue]:
     """The readings of a time with a year; none where there is no such day."""
     try:
-        return _inner(when, None, None)
+        return _inner(when, anchor, None)
     except ValueError:
         return []
 
