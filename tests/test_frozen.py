@@ -34,7 +34,8 @@ evaluate = _load()
 KIT = """
 import json, pathlib, sys
 here = pathlib.Path(__file__).parent
-pathlib.Path(sys.argv[sys.argv.index("--json") + 1]).write_text(json.dumps({"raised": 0, "areas": json.loads((here / "areas.json").read_text())}))
+areas = json.loads((here / "areas.json").read_text())
+pathlib.Path(sys.argv[sys.argv.index("--json") + 1]).write_text(json.dumps({"raised": 0, "areas": areas}))
 """
 
 
