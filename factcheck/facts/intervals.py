@@ -91,7 +91,9 @@ class Joiner:
         out: list[Measure] = []
         for m in measures:
             m = self._half_more(m)
-            if out and self._cents(out[-1], m):
+            if out and self._fraction_of_unit(out[-1], m):
+                out[-1] = _sum_of_parts(out[-1], m)
+            elif out and self._cents(out[-1], m):
                 m = replace(m, unit=replace(out[-1].unit, factor=_CENT), amount=m.amount.scaled(_CENT))  # type: ignore[type-var]
                 out[-1] = _sum(out[-1], m)
             elif out and self._continues(out[-1], m):
@@ -99,6 +101,11 @@ class Joiner:
             else:
                 out.append(m)
         return out
+
+    def _fraction_of_unit(self, a: Measure, b: Measure) -> bool:
+        """1米85, 9秒58: decimals behind the unit."""
+        attached = a.j == b.i and self.scan.tokens.gap[b.i] == "0" and self.scan.starting("point_unit", a.j - 1)
+        return bool(attached) and b.unit is None and b.number.digits and b.number.whole and b.number.value < 100 and not a.ranged
 
     def _half_more(self, m: Measure) -> Measure:
         half = self.scan.starting("and_half", m.j)
@@ -128,6 +135,12 @@ class Joiner:
         joined = a.j == b.i and tokens.gap[b.i] in NEAR | {","}
         conjunction = self.scan.starting("and", a.j) or self.scan.starting("with_cents", a.j)
         return smaller and (joined or bool(conjunction and conjunction[1] == b.i and tokens.near(a.j) and tokens.near(b.i)))
+
+
+def _sum_of_parts(a: Measure, b: Measure) -> Measure:
+    tenths = Decimal(10) if b.number.value < 10 else Decimal(100)
+    more = b.number.value / tenths
+    return replace(a, j=b.j, amount=Amount(_plus(a.amount.lo, more), _plus(a.amount.hi, more), 1 / tenths, a.amount.approx))
 
 
 def _smaller(small: Unit, large: Unit) -> bool:

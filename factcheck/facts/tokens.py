@@ -129,9 +129,11 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     if not is_unspaced(lexicon.code):
         return _SPACED
     # Hangul words stand apart and take endings: only their first letter, or one after a digit, is a place to look at.
-    return regex.compile(rf"{_HEAD}|(?P<run>(?:(?<!\p{{Hangul}})|(?!\p{{Hangul}}))[{''.join(letters(lexicon))}])|(?P<word>(?:(?!{SCRIPT}){_LETTER})+)")
+    run = rf"(?:(?<!\p{{Hangul}})|(?!\p{{Hangul}}))[{''.join(letters(lexicon))}]"
+    return regex.compile(rf"{_HEAD}|(?P<run>{run})|(?P<word>(?:(?!{SCRIPT}){_LETTER})+)")
 
 
+_NUMERALS = frozenset(("number", "date", "clock"))
 Hit = tuple[object, int]  # (value of a phrase, the token after it or, of a phrase found by its end, its first)
 _NOTHING: Mapping[str, Hit] = MappingProxyType({})
 
@@ -149,9 +151,22 @@ class Scan:
         self.at: list[Mapping[str, Hit]] = []
         self.ends: dict[int, dict[str, Hit]] = {}
         openings = lexicon.openings()
+        living = self._living()
         for i, keys in enumerate(self.tokens.keys):
-            self.at.append(self._opened(i, keys, openings) if keys else _NOTHING)
+            self.at.append(self._opened(i, keys, openings) if keys and living[i] else _NOTHING)
         self.at += [_NOTHING] * 4  # so that one may look a few tokens beyond the last, or before the first
+
+    def _living(self) -> list[bool]:
+        """For each token whether the unbroken row in which it stands holds anything that a figure may begin with."""
+        tokens, vital, out, alive = self.tokens, self.lexicon.vital, [], False
+        if self.lexicon.joined or is_unspaced(self.lexicon.code):
+            return [True] * len(tokens)
+        for i in range(len(tokens) - 1, -1, -1):
+            alive = alive or tokens.kind[i] in _NUMERALS or not vital.isdisjoint(tokens.keys[i])
+            out.append(alive)
+            if tokens.gap[i] == "!":
+                alive = False
+        return out[::-1]
 
     def _opened(self, i: int, keys: tuple[str, ...], openings: Openings) -> Mapping[str, Hit]:
         """The longest phrase of every category at token i."""

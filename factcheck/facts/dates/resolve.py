@@ -132,8 +132,9 @@ def _from(start: date, second: When) -> list[DateValue]:
     if second.meaning == "weekday":
         return _read(When("weekday", second.args), start + 7 * DAY)
     if second.meaning == "part":
-        whole = [replace(w, args=w.args | {"year": start.year + k}) for w in (second.args["date"],) for k in (0, 1)]
-        return [b for w in whole for b in _read(When("part", second.args | {"date": w}))]
+        whole = second.args["date"]
+        years = [replace(whole, args=whole.args | {"year": start.year + k}) for k in (0, 1)]
+        return [b for w in years for b in _read(When("part", second.args | {"date": w}))]
     day = second.meaning == "day_of_month"
     later = [add_months(start.replace(day=1), k) for k in ((0, 1) if day else (0, 12))]
     return [b for m in later for b in _read(When("calendar", second.args | {"year": m.year} | ({"month": m.month} if day else {})))]
