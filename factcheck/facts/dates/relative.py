@@ -99,8 +99,9 @@ def from_previous(args: dict[str, Any], anchor: date | None, previous: DateValue
         raise Unresolved
     base = previous.end - DAY if direction > 0 else previous.start
     if finest(args) in ("year", "month") and previous.grain in ("year", "month") and not args.get("more"):
-        start, end = period(shift(previous.start, args["unit"], count), args["unit"] if previous.grain == args["unit"] else previous.grain)
-        return [value(start, end, args["unit"])]
+        # "the following year" is a year, "three years later" as fine as what it counts from
+        grain = args["unit"] if args.get("n") is None or previous.grain == args["unit"] else previous.grain
+        return [value(*period(shift(previous.start, args["unit"], count), grain), grain)]
     start = moved(base, args, direction)
     if args.get("n") is None and args["unit"] != "day":
         return [value(*period(start, args["unit"]), args["unit"])]
