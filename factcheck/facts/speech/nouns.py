@@ -25,7 +25,7 @@ def function_word(words: CueWords, word: str) -> bool:
 
 
 def after(unit: Unit, words: CueWords, i: int) -> Items | None:
-    """The noun phrase that begins at item i, or None: "Altman", "un avocat qui a suscité …", "the company"."""
+    """The noun phrase that begins at item i, or None: "Keane", "un avocat qui a suivi …", "the company"."""
     while words.in_("between", unit.at(i)) and not capital(unit, words, i) and unit.at(i) not in words.pronouns:
         i += 1
     if not _may_begin(unit, words, i):
@@ -77,7 +77,7 @@ def _ends_before_word(unit: Unit, words: CueWords, j: int, anonymous: bool) -> b
 
 
 def of_something_else(unit: Unit, words: CueWords, j: int) -> bool:
-    """Whether "of" behind a name begins another phrase ("told NPR of plans", "Altman di fronte a …"): a common noun follows."""
+    """Whether "of" behind a name begins another phrase ("told Radio Lago of plans", "Ferri di fronte a …"): a common noun follows."""
     if words.caseless or words.common_nouns_capitalised or not capital(unit, words, j - 1) or is_role(words, unit.words[j - 1]):
         return False
     after_ = j + 1

@@ -99,7 +99,7 @@ def _as_start(r: Reading, hit: Hit) -> int:
 
 
 def _name_before_cue(r: Reading, hit: Hit) -> Items | None:
-    """The phrase between a comma or quotation and the cue ("…, Mr Panvalkar said"), if it is short enough for a speaker."""
+    """The phrase between a comma or quotation and the cue ("…, Mr Orr said"), if it is short enough for a speaker."""
     i = hit.first - 1
     while i >= 0 and r.words.in_("between", r.unit.words[i]):
         i -= 1

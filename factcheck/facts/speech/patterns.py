@@ -18,7 +18,7 @@ def read(r: Reading) -> list[Draft]:
         draft = _one(r, n, hit)
         if draft:
             draft.content = [c for c in (bounds.trim(r, *part) for part in draft.content) if c]
-            if draft.content and not _nobody(r, draft):
+            if draft.content and not _nobody(r, draft) and not _empty(r, draft):
                 r.drafts.append(draft)
     return [d for d in r.drafts if not _told_twice(r, d)]
 
@@ -29,6 +29,12 @@ def _told_twice(r: Reading, draft: Draft) -> bool:
         return False
     first, last = draft.subject
     return any(d is not draft and d.content == draft.content and d.hit.first >= first and d.hit.first <= last for d in r.drafts)
+
+
+def _empty(r: Reading, draft: Draft) -> bool:
+    """Content with no word of its own: a day, an adverb."""
+    inside = [r.unit.words[i] for a, b in draft.content for i in range(a, b)]
+    return all(w in r.words.small_words or not w[0].isalnum() for w in inside) and QUOTE not in inside
 
 
 def _nobody(r: Reading, draft: Draft) -> bool:

@@ -47,6 +47,11 @@ class People:
         if self._cased:
             self._collect(article.text)
 
+    @property
+    def has_full_names(self) -> bool:
+        """Whether the document introduces anybody by a full name."""
+        return bool(self._full) or bool(self.family_names)
+
     def is_sure(self, name: str) -> bool:
         """Whether a name is one beyond doubt: a full name, or a word that has a capital inside sentences too."""
         return " " in name or not self._cased or name in self._inside
@@ -79,7 +84,7 @@ class People:
         return small or any(self._words.in_(n, word) for n in names) or word in self._words.pronouns
 
     def resolve(self, name: str) -> str:
-        """The full name for a short one ("Sam Altman" for "Altman"); the name itself where the document has no fuller one."""
+        """The full name for a short one ("Mary Keane" for "Keane"); the name itself where the document has no fuller one."""
         parts = name.split()
         if not self._cased:
             return self._preceded(parts) if len(parts) == 1 else name
@@ -122,7 +127,8 @@ def _exclusive_pairs(text: str, words: CueWords) -> dict[str, str]:
     body = max(0, text.find("\n"))  # a headline gives short names
     tokens = [(m.group(), m.start(), m.end()) for m in WORDS.finditer(text, body if body < len(text) / 4 else 0)]
     alone: Counter[str] = Counter(t[0] for t in tokens)
-    near = [(a[0], b[0]) for a, b in pairwise(tokens) if b[1] - a[2] == 1]
+    counted = {b[0] for a, b in pairwise(tokens) if a[0][:1].isdigit()}  # "100 billion dollars" is no name
+    near = [(a[0], b[0]) for a, b in pairwise(tokens) if b[1] - a[2] == 1 and not {a[0], b[0]} & counted]
     pairs = Counter(near)
     rank: dict[tuple[str, str], int] = {}
     seen: Counter[str] = Counter()
@@ -134,7 +140,8 @@ def _exclusive_pairs(text: str, words: CueWords) -> dict[str, str]:
         if second in best or alone[second] <= max(2, n) or n != alone[first] or (n < 2 and rank[first, second] > 1):
             continue
         if _nameable(first, words) and _nameable(second, words):
-            best[second] = first
+            bare = first[1:] if first[0] in words.prefixes and first[1:] in alone else first
+            best[second] = bare
     return best
 
 

@@ -1,4 +1,4 @@
-"""Who holds which office or trade: "Karoline Leavitt, press secretary", "the head of Tesla, Elon Musk"."""
+"""Who holds which office or trade: "Mary Keane, press secretary", "the head of Norda, Paul Orr"."""
 
 from __future__ import annotations
 

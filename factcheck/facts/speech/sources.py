@@ -46,7 +46,7 @@ def _source_phrase(r: Reading, hit: Hit) -> Items | None:
 
 
 def _with_apposition(r: Reading, phrase: Items | None) -> Items | None:
-    """The phrase with what is set behind its comma ("Steve Bannon, ancien conseiller de Trump")."""
+    """The phrase with what is set behind its comma ("Anne Roy, ancienne conseillère du maire")."""
     if phrase is None or not r.unit.is_comma(phrase[1]):
         return phrase
     i = phrase[1] + 1

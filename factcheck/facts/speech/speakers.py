@@ -106,7 +106,7 @@ class Discourse:
         return 0 < len(own) <= 4 and not self.words.caseless and all(nouns.capital(unit, self.words, i) for i in own)
 
     def _generic(self, unit: Unit, items: Items, head: Items) -> bool:
-        """Whether the phrase is about an unnamed source although a name stands in it ("un avocat … d'Elon Musk")."""
+        """Whether the phrase is about an unnamed source although a name stands in it ("un avocat … de Luc Morel")."""
         noun = next(i for i in range(*items) if self.words.in_("anonymous", unit.words[i]))
         return noun < head[0] and head[0] - noun > 2
 
@@ -189,6 +189,8 @@ class Discourse:
             other = "f" if kind == "m" else "m"
             if any(self.words.in_("organisations", w) for w in fold(speaker.name or "").split()):
                 return False
+            if " " not in (speaker.name or "") and speaker.name not in self.genders and self.people.has_full_names:
+                return False  # one word may be a company's name
             return speaker.number == "s" and (speaker.gender or self.genders.get(speaker.name or "")) != other and speaker.kind != "phrase"
         return True
 

@@ -49,7 +49,7 @@ def _inverts(r: Reading, hit: Hit) -> bool:
 
 
 def behind(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
-    """An inverted speaker, an addressee, a place or a time between passed over ("ha detto a Fox News Karoline Leavitt")."""
+    """An inverted speaker, an addressee, a place or a time between passed over ("ha detto a Radio Lago Anna Ferri")."""
     i, article = hit.last, None
     while i < len(r.unit):
         word = r.unit.words[i]

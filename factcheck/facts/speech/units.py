@@ -48,7 +48,7 @@ class Unit:
         return self.text[self.starts[i] : self.ends[i]]
 
     def capital(self, i: int) -> bool:
-        """Whether item i is written with a capital letter or holds one (OpenAI, xAI)."""
+        """Whether item i is written with a capital letter or holds one (eBay, iPhone)."""
         raw = self.text[self.starts[i] : self.ends[i]]
         return raw[0].isupper() or (not raw.islower() and any(c.isupper() for c in raw))
 
