@@ -7,15 +7,17 @@ joined by "_". Words are looked up with the language's clitics taken off and, wh
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import languages
+from factcheck.alignment import romanise
 from factcheck.alignment.romanise import UNSPACED, fold, script_of
+from factcheck.languages.compiled import compiled
 
+_SOURCES = (Path(__file__), Path(romanise.__file__))
 _SHORTEST_STEM = 2
 _SHORTEST_PART = 5
 _LONGEST_UNSPACED = 8
@@ -137,6 +139,10 @@ def _fits(part: str, forms: Sequence[str]) -> bool:
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language: its own concepts and the places of CLDR. Empty where the program knows nothing of it."""
+    return compiled("concepts", code, partial(_compile, code), *_SOURCES, _places_of(code))
+
+
+def _compile(code: str) -> Lexicon:
     pack = languages.load(code)
     own: list[tuple[str, str]] = []
     for concept, words in pack.section("concepts").items():
@@ -148,8 +154,7 @@ def lexicon(code: str) -> Lexicon:
 @cache
 def meaning(sort: str) -> frozenset[str]:
     """The concepts of a sort that matters whatever the language: "tally", "faint"."""
-    with (languages.FOLDER / "meaning.toml").open("rb") as file:
-        return frozenset(str(tomllib.load(file)[sort]).split())
+    return frozenset(str(languages.load("meaning").data[sort]).split())
 
 
 def label(concept: str) -> str:
@@ -157,8 +162,12 @@ def label(concept: str) -> str:
     return concept.rpartition(":")[2].replace("_", " ")
 
 
+def _places_of(code: str) -> Path:
+    return Path(languages.FOLDER) / "places" / f"{code}.json"
+
+
 def _places(code: str) -> Iterable[tuple[str, str]]:
-    path = Path(languages.FOLDER) / "places" / f"{code}.json"
+    path = _places_of(code)
     if not path.exists():
         return
     for key, names in json.loads(path.read_text(encoding="utf-8")).items():

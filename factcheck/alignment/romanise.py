@@ -6,13 +6,13 @@ those scripts have tables of their own in languages/romanisation.toml.
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from factcheck.languages import FOLDER
+from factcheck.languages import load
 
 # First letters of the blocks that are told apart; what is missing here counts as "other".
 _BLOCKS = (
@@ -55,9 +55,8 @@ def script_of(letter: str) -> str:
 
 
 @cache
-def _tables() -> dict[str, dict[str, str]]:
-    with (FOLDER / "romanisation.toml").open("rb") as file:
-        return tomllib.load(file)
+def _tables() -> Mapping[str, dict[str, str]]:
+    return load("romanisation").data
 
 
 @lru_cache(maxsize=65536)
