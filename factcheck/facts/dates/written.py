@@ -42,7 +42,7 @@ def unresolved(when: When) -> DateValue:
     grain = (
         "day" if args.get("day") else "month" if args.get("month") else str(args.get("unit", "weekday" if args.get("weekday") else "day"))
     )
-    return DateValue(None, None, grain, weekday=args.get("weekday"), time=args.get("time"), relative=relative, fields=fields)
+    return DateValue(None, None, grain, weekday=fields.get("weekday"), time=args.get("time"), relative=relative, fields=fields)
 
 
 def calendar(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
