@@ -74,6 +74,16 @@ class Opening:
 
 Openings = dict[str, Opening]  # by first word
 
+# Categories that make a figure only beside another word or number: where nothing else stands, nothing has to be looked for.
+_COMPANIONS = frozenset(
+    (  # noqa: SIM905 (a list of words reads better)
+        "of of_date of_event the article at on and to or from between since until before after during per about more_than less_than "
+        "at_least at_most or_more or_less about_behind label minus month_before year_before clock_before day_article decade_suffix "
+        "ordinal_suffix this last next first final early mid late noun measure measure_attached currency subunit percent points now "
+        "am pm age_before age_behind in_every divided_by one_in counted_after counted_before point safe_code near_before"
+    ).split()
+)
+
 
 @dataclass(eq=False)
 class Lexicon:
@@ -94,6 +104,7 @@ class Lexicon:
     numerals: dict[str, tuple[str, ...]] = field(default_factory=dict)  # JOINED + word -> its pieces
     seen: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     opened: Openings = field(default_factory=dict)
+    vital: set[str] = field(default_factory=set)  # words that may make a figure alone, or begin one
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)  # bound -> endings of the word behind which its words count
 
     def add(self, category: str, phrase: str, value: Any) -> None:
@@ -115,6 +126,9 @@ class Lexicon:
                 for first, phrases in table.items():
                     for phrase in phrases:
                         self.opened.setdefault(first, Opening()).enter(category, phrase)
+                        if category not in _COMPANIONS:
+                            self.vital.add(max((first, *(word for _, word in phrase.rest)), key=len))
+            self.vital -= {word for word in self.vital if len(word) == 1 and word.isascii()}  # the "s" of "Monday's"
         return self.opened
 
     def vocabulary(self, *words: str) -> None:
@@ -157,11 +171,19 @@ class Lexicon:
         for clitic in self.clitics:
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 keys = self._forms(word[len(clitic) :])
+                defined = self._defined(word, clitic) if not own else ()
+                if defined:
+                    return defined + keys, len(clitic) - len(self.article)
                 if keys and own:  # a word may be vocabulary with and without its article ("today" is "the day")
                     return (own + keys, 0) if clitic == self.article else (own, 0)
                 if keys:
                     return keys, len(clitic)
         return own, 0
+
+    def _defined(self, word: str, clitic: str) -> tuple[str, ...]:
+        """The entries of a word with its article, where the clitic before it ends in that ("والجمعة")."""
+        longer = self.article and clitic.endswith(self.article) and clitic != self.article
+        return self._forms(word[len(clitic) - len(self.article) :]) if longer else ()
 
     def _forms(self, word: str) -> tuple[str, ...]:
         keys = [word] if word in self.words else list(self.plain.get(word, ()))

@@ -22,6 +22,7 @@ from factcheck.values import Amount
 
 # A word of a script without spaces has no end to see: its first letters stand for it.
 _NEXT_WORD = regex.compile(r"[ \u00a0\u202f-]?((?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{M}]){1,40}|[\p{Han}\p{Katakana}ー]{1,6})")
+_ELIDED = regex.compile(r"\p{L}['’]\p{L}")
 _SPACED_MINUS = regex.compile(r"(?:^|[\s(])[-−] $")  # "- 2 °C"; before other units such a dash begins a line or a clause
 # Units that are a part of another: words that name them, and what they are a part of.
 _PARTS_OF = {"basis_point": ("points", "percentage_point", Decimal("0.01")), "permille": ("percent", "percent", Decimal("0.1"))}
@@ -166,6 +167,8 @@ class MeasureReader:
             hit = self.scan.starting(category, j)
             if hit and category == "measure_attached" and self.scan.tokens.gap[j] != "0":
                 continue  # "3in", but not "3 in"
+            if hit and category == "measure" and _ELIDED.match(self.scan.text, self.scan.tokens.start[j]):
+                continue  # "7 milioni l'anno"
             if hit and category in _PARTS_OF:
                 return Unit(*_PARTS_OF[category]), hit[1]
             if hit and category == "currency" and (not self._written_as_code(j, str(hit[0])) or self._is_unit_sign(j)):

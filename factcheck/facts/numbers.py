@@ -19,6 +19,7 @@ from factcheck.languages import load
 ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
 _GROUPING = " \u00a0\u202f\u2009'’٬"
 
+_ONE_WORD = regex.compile(r"\s\p{L}{3,25}\s")
 _WORD_BEHIND = regex.compile(r"\s\p{L}")
 
 
@@ -494,14 +495,23 @@ class NumberReader:
         """ "one in five", "3 out of 10": the number behind, where it can be nothing but the whole of a ratio."""
         scan, tokens = self.scan, self.scan.tokens
         sure, over = scan.starting("divided_by", number.j), scan.starting("one_in", number.j)
-        hit = sure or over
-        if not hit or not tokens.near(number.j) or not tokens.near(hit[1]) or not (below := self.read(hit[1])):
+        hit = sure or over or self._behind_noun(number)
+        if not hit or not (tokens.near(number.j) or not (sure or over)) or not tokens.near(hit[1]) or not (below := self.read(hit[1])):
             return None
         counted = tokens.near(below.j) and any(scan.starting(c, below.j) for c in ("unit", "measure", "month", "currency"))
         plain = number.value == 1 or below.value in (10, 100, 1000, 100_000) or not (number.digits or below.digits)
         if not below.value > number.value or not (sure or (plain and not counted and (below.value <= 1000 or not below.digits))):
             return None
         return below.value, below.j
+
+    def _behind_noun(self, number: Number) -> tuple[object, int] | None:
+        """ "6 italiani su 10": the word of a ratio behind the one word for what is counted."""
+        scan, j = self.scan, number.j
+        between = _ONE_WORD.match(scan.text, scan.tokens.end[j - 1])
+        if between is None or number.value >= 10 or any(scan.starting(c, j) for c in ("unit", "measure", "currency", "month", "percent")):
+            return None
+        k = next((k for k in (j, j + 1) if k < len(scan.tokens) and scan.tokens.start[k] == between.end()), None)
+        return None if k is None else scan.starting("one_in", k)
 
     def _bare_fraction(self, i: int) -> Number | None:
         """ "ربع مليون", "ثلثا الناخبين": such a word before a scale word, a unit, the name of a whole, or nothing."""
@@ -524,7 +534,7 @@ class NumberReader:
     def _behind_article(self, i: int) -> bool:
         """Whether token i is written in one word with an article."""
         article, start = self.scan.lexicon.article, self.scan.tokens.start[i]
-        return bool(article) and self.scan.text.startswith(article, start - len(article))
+        return bool(article) and (self.scan.text.startswith(article, start - len(article)) or self.scan.text.startswith(article, start))
 
     def _divided(self, number: Number, j: int, below: Decimal) -> Number:
         value = number.value / below

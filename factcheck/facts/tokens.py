@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import regex
 
-from factcheck.facts.lexicon import NEAR, SYMBOL, WORD, Lexicon, Opening, Openings, Phrase, gap_class
+from factcheck.facts.lexicon import JOINED, NEAR, SYMBOL, WORD, Lexicon, Opening, Openings, Phrase, gap_class
 from factcheck.facts.unspaced import SCRIPT, is_unspaced, letters, spans
 
 _NUMERIC_DATE = (
@@ -32,6 +32,7 @@ _SPACED = regex.compile(rf"{_HEAD}|(?P<word>{WORD})")
 # A letter straight before the digits makes them part of a name (H100), unless its script writes without spaces or with clitics.
 _NAME_LETTER = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
 _LETTER = r"[\p{L}\p{M}]"
+_SCALED = regex.compile(rf"\d({_LETTER}{{3,}})$")
 _WORD_BEHIND = regex.compile(rf"(?:(?!{SCRIPT}){_LETTER})+")
 
 
@@ -105,6 +106,9 @@ def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if _NAME_LETTER.match(before):
         keys = lexicon.lookup(_last_word(text, start))[0]
         money = any(not p.rest for k in keys for p in lexicon.phrases.get("currency", {}).get(k, ()))  # "EUR5", not "A380"
+        scaled = _SCALED.search(text, max(0, start - 12), start)  # "2mila400"
+        if scaled and any("scale" in lexicon.categories.get(k, ()) for k in lexicon.lookup(scaled.group(1))[0]):
+            return False
         part = end - start == 1 and any(c in ("quarter", "half_year") for k in keys for c in lexicon.categories.get(k, ()))
         return not (money or part)  # "Q3", not "H100"
     if before == "-" and start > 1 and _NAME_LETTER.match(text[start - 2]):
@@ -158,15 +162,21 @@ class Scan:
 
     def _living(self) -> list[bool]:
         """For each token whether the unbroken row in which it stands holds anything that a figure may begin with."""
-        tokens, vital, out, alive = self.tokens, self.lexicon.vital, [], False
-        if self.lexicon.joined or is_unspaced(self.lexicon.code):
-            return [True] * len(tokens)
-        for i in range(len(tokens) - 1, -1, -1):
-            alive = alive or tokens.kind[i] in _NUMERALS or not vital.isdisjoint(tokens.keys[i])
-            out.append(alive)
-            if tokens.gap[i] == "!":
-                alive = False
-        return out[::-1]
+        tokens, vital, out, first = self.tokens, self.lexicon.vital, [True] * len(self.tokens), 0
+        if is_unspaced(self.lexicon.code):
+            return out
+        alive, joined = True, bool(self.lexicon.joined)
+        for i, gap in enumerate(tokens.gap):
+            if gap == "!":
+                if not alive:
+                    out[first:i] = [False] * (i - first)
+                first, alive = i, False
+            if not alive:
+                keys = tokens.keys[i]
+                alive = tokens.kind[i] in _NUMERALS or not vital.isdisjoint(keys) or (joined and any(k.startswith(JOINED) for k in keys))
+        if not alive:
+            out[first:] = [False] * (len(out) - first)
+        return out
 
     def _opened(self, i: int, keys: tuple[str, ...], openings: Openings) -> Mapping[str, Hit]:
         """The longest phrase of every category at token i."""

@@ -22,7 +22,7 @@ def step(direction: int) -> Meaning:
         if args.get("unit"):
             start, end = period(shift(anchor, args["unit"], Decimal(direction)), args["unit"])
             return [value(start, end, args["unit"])]
-        if args.get("weekday"):
+        if args.get("weekday") and not args.get("day"):
             return _stepped_weekday(anchor, int(args["weekday"]), direction)
         return _stepped_fields(args, anchor, direction)
 

@@ -71,7 +71,7 @@ def _open(mod: DateMod, edge: str) -> Meaning:
 
     def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
         out = []
-        inner = args["date"]
+        inner, due = args["date"], mod == "before" and edge == "end"
         ends = mod == "before" and inner.meaning == "part" and inner.args["part"] == "late"  # "before the end of May"
         for base in _inner(inner, anchor, previous):
             at = base.start if edge == "start" and not ends else base.end
@@ -79,6 +79,8 @@ def _open(mod: DateMod, edge: str) -> Meaning:
                 raise Unresolved
             start, end = (None, at) if mod == "before" else (at, None)
             out.append(replace(base, start=start, end=end, mod=mod))
+        if due and anchor and "year" not in inner.args:  # "by 31 March" of a year that is not told: the next one
+            out.sort(key=lambda v: v.end is not None and v.end <= anchor)
         return out
 
     return meaning

@@ -45,6 +45,7 @@ class Slots:
             ("ordinal", self._ordinal, ("", "ordinal", "roman", "ordinal_mark")),
             ("month_number", self._month_number, ("",)),
             ("short_year", self._short_year, ("",)),
+            ("cut_year", self._cut_year, ("",)),
             ("zero_year", self._zero_year, ("",)),
             ("old_year", self._old_year, ("",)),
             ("late_year", self._late_year, ("",)),
@@ -201,6 +202,10 @@ class Slots:
         if not number or number.j != i + 1 or not number.digits or tokens.end[i] - tokens.start[i] != 2 or not number.whole:
             return []
         return [(int(number.value) + (2000 if number.value < 50 else 1900), number.j)]
+
+    def _cut_year(self, i: int) -> list[tuple[int, int]]:
+        """ "nel '68": two digits behind the mark that stands for the century."""
+        return self._short_year(i) if self.scan.text[self.scan.tokens.start[i] - 1 : self.scan.tokens.start[i]] in ("'", "’", "‘") else []
 
     def _zero_year(self, i: int) -> list[tuple[int, int]]:
         """08年: two digits that a zero shows to be a year."""
