@@ -23,4 +23,5 @@ def _compile(code: str) -> Language:
     lex = lexicon.compile_lexicon(code)
     grammar = reader.compile_grammar(lex, code)
     lex.seen.clear()  # the templates have brought words of their own
+    lex.openings()
     return lex, grammar
