@@ -26,6 +26,7 @@ from factcheck.values import SECONDS, Amount, DateValue, Duration, Money, Percen
 
 _NAME_AND_COMMA = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*\s?[,(،]\s?$")
 _HOUR_AND_MINUTE = regex.compile(r"\d{1,2}[.:]\d\d")
+_SCORE_BEHIND, _SCORE_BEFORE = regex.compile(r"\d{1,2}[-–]\d{1,2}(?![\d%‰-])"), regex.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}$")  # 2-1
 _COLON_BEFORE, _COLON_BEHIND = regex.compile(r"(?:\d:|\d{4}/)$"), regex.compile(r":\d")
 _ORDINAL_STOP = regex.compile(r"\. ?\p{Ll}")
 _NAME_FOLLOWS = regex.compile(r"\s\p{Lu}")
@@ -125,6 +126,8 @@ def _is_identifier(scan: Scan, m: Measure) -> bool:
         return True
     if text[start:end].isdecimal() and end - start >= 11 and not text[start:end].endswith("000"):
         return True
+    if _SCORE_BEHIND.match(text, start) or _SCORE_BEFORE.search(text, max(0, start - 4), end):
+        return not m.ranged
     first, last, kinds, gaps = m.number.i, m.number.j, scan.tokens.kind, scan.tokens.gap
     while first and kinds[first - 1] == "number" and gaps[first] in ("-", "s"):
         first -= 1
