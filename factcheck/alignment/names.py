@@ -101,8 +101,8 @@ def _best_by_sound(word: str, blocks: Mapping[str, Sequence[tuple[str, str, str]
             for name, other, other_bones in blocks.get(opener, ()):
                 if script_of(name[0]) == script or len(other_bones) < 2 or fuzz.ratio(bones, other_bones) < _WORTH_A_LOOK:
                     continue
-                score = likeness(sound, other)
                 needed = _SHORT_SOUNDS_ALIKE if min(len(bones), len(other_bones)) < 3 else _SOUNDS_ALIKE
+                score = likeness(sound, other, needed)
                 if score >= needed and score > found.get(name, 0):
                     found[name] = score
     return found

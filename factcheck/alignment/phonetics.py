@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 _VOWELS = frozenset("aeiou")
 _FOLDS = (
@@ -99,25 +100,33 @@ _OPENERS = {"a": "aeiouyYWhHw", "b": "bpBVfvwW", "k": "kKqcgGjJxhH", "s": "szScx
 
 
 @lru_cache(maxsize=65536)
-def likeness(a: str, b: str) -> float:
-    """1 for words that sound the same, 0 for nothing in common. `a` and `b` are sounds as `romanise.sounds` gives them."""
+def likeness(a: str, b: str, least: float = 0.0) -> float:
+    """1 for words that sound the same, 0 for nothing in common, or for less than `least`, which saves looking on.
+
+    `a` and `b` are sounds as `romanise.sounds` gives them.
+    """
     x, y = shape(a), shape(b)
     whole = max(_weight(x), _weight(y))
-    return max(0.0, 1 - _distance(x, y) / whole) if whole else 0.0
+    distance = _distance(x, y, whole * (1 - least)) if whole else None
+    return max(0.0, 1 - distance / whole) if distance is not None else 0.0
 
 
 def _weight(word: str) -> float:
     return sum(_DROP.get(c, 1.0) for c in word)
 
 
-def _distance(x: str, y: str) -> float:
-    row = [0.0]
-    for c in y:
-        row.append(row[-1] + _DROP.get(c, 1.0))
+def _distance(x: str, y: str, limit: float) -> float | None:
+    """The cost of turning x into y, None where it is above the limit."""
+    drops = [_DROP.get(c, 1.0) for c in y]
+    row = [0.0, *accumulate(drops)]
     for a in x:
         drop = _DROP.get(a, 1.0)
-        before, row = row, [row[0] + drop]
+        before, last = row, row[0] + drop
+        row = [last]
         for j, b in enumerate(y):
-            swap = 0.0 if a == b else _SWAP.get((a, b), 1.0)
-            row.append(min(before[j] + swap, before[j + 1] + drop, row[j] + _DROP.get(b, 1.0)))
+            swapped = before[j] if a == b else before[j] + _SWAP.get((a, b), 1.0)
+            last = min(swapped, before[j + 1] + drop, last + drops[j])
+            row.append(last)
+        if min(row) > limit + 1e-9:
+            return None
     return row[-1]
