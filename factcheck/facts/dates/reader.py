@@ -30,7 +30,7 @@ _NUMERALS = ("number", "date", "clock")
 _CORE = frozenset(
     (  # noqa: SIM905 (a list of words reads better)
         "month month_short weekday weekday_short season season_homograph unit offset quarter half_year decade_name dual roman "
-        "ordinal daypart day_word holiday near beside near_year era either whole single time_name am pm holiday_name wording"
+        "ordinal daypart day_word holiday near beside near_year era either whole single time_name am pm holiday_name wording hour_before"
     ).split()
 )
 
@@ -99,7 +99,9 @@ class DateReader:
         """For each token whether a date may begin there: what makes a date stands in the unbroken row of tokens from it on."""
         tokens, out, ahead = self.scan.tokens, [False] * len(self.scan.tokens), False
         for i in range(len(out) - 1, -1, -1):
-            out[i] = ahead = ahead or tokens.kind[i] in _NUMERALS or i in self.numbers or not _CORE.isdisjoint(self.scan.at[i])
+            here = self.scan.at[i]
+            counts = i in self.numbers and "article" not in here  # "un"
+            out[i] = ahead = ahead or tokens.kind[i] in _NUMERALS or counts or not _CORE.isdisjoint(here)
             ahead = ahead and tokens.gap[i] != "!"
         return out
 
