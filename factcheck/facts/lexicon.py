@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -44,8 +44,7 @@ def gap_class(gap: str) -> str:
     return {",": ",", "،": ",", "、": ",", "，": ",", ".": ".", "/": "/", "(": "(", "（": "(", ")": ")", "）": ")", ":": ":"}.get(bare, "!")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words of a phrase after its first one, each with the gap class it demands (None: any near gap), and its value."""
 
     rest: tuple[tuple[str | None, str], ...]
