@@ -99,7 +99,8 @@ def _is_figure(scan: Scan, m: Measure) -> bool:
     if m.unit is not None and m.unit.name == "year" and _is_year(scan, m):
         return False
     if m.unit is not None:
-        article = bool(scan.starting("article", m.number.i)) and m.number.value == 1 and m.number.scale == 1
+        opens = ("article", "noun_article") if scan.starting("noun", m.number.j) else ("article",)
+        article = any(scan.starting(c, m.number.i) for c in opens) and m.number.value == 1 and m.number.scale == 1
         article = article and m.amount.lo == m.amount.hi == m.unit.factor  # "more than an hour" and "an hour and a half" are figures
         return not article or m.number.digits or m.unit.kind in ("percent", "points")
     if not m.number.digits and m.number.scale == 1 and m.amount.lo == m.number.value == 1:

@@ -57,7 +57,9 @@ class NumeralDoubts:
         if weak and single:
             return self._alone(i, j)
         row = all(self.scan.starting("cardinal", k) and not self.scale_at(k) for k in range(i, j))
-        return (gap in "0s" and self.goes_with(j, COUNTED)) or (not single and not row) or self._alone(i, j)
+        if row and not single:
+            return self._alone(i, j)
+        return (gap in "0s" and self.goes_with(j, COUNTED)) or (j - i > (2 if weak else 1)) or self._alone(i, j)
 
     def _of_other_kind(self, j: int) -> bool:
         """두 분 is "two people": two minutes take the other kind of numeral, 이 분."""

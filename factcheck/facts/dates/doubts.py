@@ -57,6 +57,8 @@ class Doubts:
             return False  # "op de 25e maart"
         if set(bound) == {"month"} and match.j == match.i + 1 and (self._compound(match.i) or self._first_name(match.i)):
             return False  # "Mai-Baum", "August Müller"
+        if match.meaning == "nth" and bound.get("unit") in ("second", "minute", "hour"):
+            return False  # "the 89th minute" is no date
         if bound.get("unit") == "year" and bound.get("n", 0) >= 1000:
             return False  # 2018年前 is "before 2018"
         if match.meaning == "day_of_month" and is_unspaced(self.scan.lexicon.code) and bound["day"] > 10:
