@@ -7,6 +7,7 @@ compiled it is ignored and made anew.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -55,11 +56,16 @@ def _digest(path: Path) -> bytes:
 
 
 def _read(path: Path, key: bytes) -> object | None:
+    collecting = gc.isenabled()
+    gc.disable()  # thousands of new objects, none of them garbage
     try:
         data = path.read_bytes()
         return cast(object, pickle.loads(data[len(key) :])) if data.startswith(key) else None
     except Exception:  # a broken file is no reason to fail: the table is made anew
         return None
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _write(path: Path, data: bytes) -> None:
