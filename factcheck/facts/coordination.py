@@ -51,7 +51,8 @@ def _joined(a: Measure, b: Measure, scan: Scan, listed: bool) -> bool:
     """Whether a conjunction stands between two measures, or a comma within a list that a conjunction ends."""
     if a.j == b.i:
         return listed and scan.tokens.gap[b.i] == ","
-    for category in ("and", "or"):
+    falling = "to" if scan.ending("from", a.i) and scan.tokens.near(a.i) else "or"  # "dal 35 al 33 per cento": no range
+    for category in ("and", "or", falling):
         hit = scan.starting(category, a.j)
         if hit and scan.tokens.near(a.j) and hit[1] == b.i and scan.tokens.near(b.i):
             return True

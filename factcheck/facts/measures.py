@@ -97,7 +97,8 @@ class MeasureReader:
     def _behind(self, m: Measure) -> Measure | None:
         hit = self._unit_at(m.j)
         if hit is None and (of := self.scan.starting("of", m.j)) and self.scan.tokens.near(m.j):
-            hit = self._unit_at(of[1], after_of=m.number.scale == 1 and not m.number.fraction)
+            counts = m.number.scale > 1 or m.number.fraction or (m.number.approx and not m.number.digits)  # "una ventina di giorni"
+            hit = self._unit_at(of[1], after_of=not counts)
         if hit and m.number.fraction and hit[0].kind == "quantity" and self.scan.starting("noun", hit[1] - 1) and m.number.value < 1:
             return None  # a part of the voters is no number of voters
         if hit is None:
@@ -218,7 +219,9 @@ class MeasureReader:
         """ "a $5 bill", "subió a $ 415": no Australian money."""
         tokens = self.scan.tokens
         small = self.scan.text[tokens.start[i] : tokens.end[i]].islower()
-        other = self.scan.text[tokens.start[i] - 1 : tokens.start[i]] in ("'", "’") or any(self.scan.starting(c, i) for c in ("article", "to", "of"))
+        other = self.scan.text[tokens.start[i] - 1 : tokens.start[i]] in ("'", "’") or any(
+            self.scan.starting(c, i) for c in ("article", "to", "of")
+        )
         return j - i == 2 and tokens.gap[i + 1] != "0" and small and other
 
     def _is_sign(self, i: int, j: int) -> bool:

@@ -17,6 +17,8 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 
 ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
+_LONGEST = 30  # digits and marks of a number; a longer row is no figure, and more than decimals hold
+_DEEPEST = 3  # "one out of two thirds": a number within the reading of a number
 _GROUPING = " \u00a0\u202f\u2009'’٬"
 
 _ONE_WORD = regex.compile(r"\s\p{L}{3,25}\s")
@@ -54,6 +56,8 @@ def parse_digits(text: str, decimal: str) -> tuple[Decimal, Decimal] | None:
     A mark before exactly three digits is a decimal mark only where it is the language's own, or the head is 0.
     """
     comma = "٬" if "،" in text and "," in text else ","  # beside the other one it can only group
+    if len(text) > _LONGEST:
+        return None
     plain = "".join(str(int(c)) if c.isdigit() else {"٫": ".", "،": comma}.get(c, c) for c in text)
     for mark in _GROUPING:
         plain = plain.replace(mark, "")
@@ -149,6 +153,7 @@ class NumberReader:
         self.decimal: str = data.section("language").get("decimal", ".")
         self.bare_scales: bool = data.section("numbers").get("bare_scales", False)
         self.and_joins: bool = data.section("numbers").get("and_joins", True)  # whether "and" may stand inside a numeral
+        self._depth = 0
         self.tight = not data.section("language").get("spaces", True)
 
     def all(self) -> dict[int, Number]:
@@ -169,7 +174,15 @@ class NumberReader:
         return bool(self.scan.lexicon.joined) and any(key.startswith(JOINED) for key in self.scan.tokens.keys[i])
 
     def read(self, i: int) -> Number | None:
-        """The longest number that starts at token i, or None."""
+        """The longest number that starts at token i, or None. Numbers within numbers are read to a small depth only."""
+        if self._depth >= _DEEPEST:
+            return None
+        self._depth += 1
+        number = self._read(i)
+        self._depth -= 1
+        return number
+
+    def _read(self, i: int) -> Number | None:
         below = self.scan.starting("fraction_before", i)  # "üçte iki": two of three
         above = self.read(below[1]) if below and self.scan.tokens.near(below[1]) else None
         if below and above and isinstance(below[0], Decimal) and above.value < below[0]:
@@ -494,9 +507,10 @@ class NumberReader:
     def _out_of(self, number: Number) -> tuple[Decimal, int] | None:
         """ "one in five", "3 out of 10": the number behind, where it can be nothing but the whole of a ratio."""
         scan, tokens = self.scan, self.scan.tokens
-        sure, over = scan.starting("divided_by", number.j), scan.starting("one_in", number.j)
+        near = tokens.near(number.j)
+        sure, over = (scan.starting(c, number.j) if near else None for c in ("divided_by", "one_in"))
         hit = sure or over or self._behind_noun(number)
-        if not hit or not (tokens.near(number.j) or not (sure or over)) or not tokens.near(hit[1]) or not (below := self.read(hit[1])):
+        if not hit or not tokens.near(hit[1]) or not (below := self.read(hit[1])):
             return None
         counted = tokens.near(below.j) and any(scan.starting(c, below.j) for c in ("unit", "measure", "month", "currency"))
         plain = number.value == 1 or below.value in (10, 100, 1000, 100_000) or not (number.digits or below.digits)

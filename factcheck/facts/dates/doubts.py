@@ -32,7 +32,12 @@ class Doubts:
         bound = match.bindings
         if match.meaning in ("later_than", "earlier_than") and _CONTINUES.match(self.scan.text, self.scan.tokens.end[match.j - 1]):
             return False  # "five days after the vote" counts from the vote
-        if "n" in bound and "unit" in bound and bound["n"] >= 1000 and any(self.scan.starting("year_word", k) for k in range(match.i, match.j)):
+        if (
+            "n" in bound
+            and "unit" in bound
+            and bound["n"] >= 1000
+            and any(self.scan.starting("year_word", k) for k in range(match.i, match.j))
+        ):
             return False  # "po 2020 roku": a year, not so many years
         if match.meaning in ("later", "next_day") and self.scan.starting("of_event", match.j) and self.scan.tokens.near(match.j):
             return False

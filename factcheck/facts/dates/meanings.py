@@ -12,7 +12,9 @@ from factcheck.facts.templates import Bindings, Match
 _FIELDS = {
     "month_number": "month",
     "month_number2": "month2",
-    "short_year": "year", "zero_year": "year", "old_year": "year",
+    "short_year": "year",
+    "zero_year": "year",
+    "old_year": "year",
     "short_year2": "year2",
     "cut_year": "year",
     "weekday_tail": "weekday",
@@ -25,7 +27,22 @@ _FIELDS = {
     "holiday_name": "holiday",
     "sure_clock": "time",
 }
-_FIELD_SLOTS = ("year", "month", "hijri_month", "day", "weekday", "quarter", "half", "season", "holiday", "unit", "n", "few", "more", "time")
+_FIELD_SLOTS = (
+    "year",
+    "month",
+    "hijri_month",
+    "day",
+    "weekday",
+    "quarter",
+    "half",
+    "season",
+    "holiday",
+    "unit",
+    "n",
+    "few",
+    "more",
+    "time",
+)
 
 
 def meant(match: Match) -> When | None:
@@ -211,6 +228,8 @@ def _renamed(bound: Mapping[str, Any]) -> Bindings:
     for name, count in (("dual", 2), ("single", 1), ("plural", 3)):  # "recent days" are a few
         if name in out:
             out |= {"n": Decimal(count), "unit": out.pop(name), "few": True if name == "plural" else None}
+    if out.get("few") == "few":  # "pochi giorni fa"
+        out |= {"n": Decimal(3), "few": True}
     if "length" in out:
         (count, unit), *more = out.pop("length")
         out |= {"n": count, "unit": unit, "more": tuple(more)}

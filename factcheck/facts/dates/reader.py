@@ -24,7 +24,25 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.values import DateValue
 
-_PARTS = tuple("early mid late nth nth_last first_of last_of after_date before_date lasting weekday_of week_of timed earlier_in later_in".split())  # noqa: SIM905
+_PARTS = tuple(
+    [
+        "early",
+        "mid",
+        "late",
+        "nth",
+        "nth_last",
+        "first_of",
+        "last_of",
+        "after_date",
+        "before_date",
+        "lasting",
+        "weekday_of",
+        "week_of",
+        "timed",
+        "earlier_in",
+        "later_in",
+    ]
+)
 _JOINED = ("range", "days", "before", "after", "since", "until")
 _NUMERALS = ("number", "date", "clock")
 _CORE = frozenset(

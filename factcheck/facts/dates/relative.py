@@ -67,7 +67,7 @@ def distance(direction: int) -> Meaning:
 
     def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
         start, unit = moved(need(anchor), args, direction), finest(args)
-        mod: DateMod | None = None if unit == "day" else "approx"
+        mod: DateMod | None = None if unit == "day" and not args.get("few") else "approx"
         return [value(start, start + DAY, unit if unit in MONTHS_IN or unit == "week" else "day", mod)]
 
     return meaning
