@@ -26,7 +26,7 @@ _KINDS = ("money", "date", "duration", "percent", "quantity")
 # What agreeing is worth beside the rest of the evidence, in log-odds.
 _AGREES = 1.2
 # So sure (log-odds) facts of sentences that are not aligned have to be.
-DISTANT = -0.2
+DISTANT = 0.3
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.
 _NEARBY = 0.05
 
@@ -111,16 +111,18 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     agreeing = Counter((c.a.index, c.b.index) for c in out)
     out += _take_same(_nearby(left, right, passages), used)
     free = [c for c in candidates if not {c.a.fact.id, c.b.fact.id} & used]
-    out += _take_best([replace(c, evidence=replace(c.evidence, agreeing=agreeing[c.a.index, c.b.index])) for c in free], used, len(out))
-    out += _take_distant(left, right, passages, used)
+    out += _take_best([replace(c, evidence=replace(c.evidence, agreeing=agreeing[c.a.index, c.b.index])) for c in free], used, out)
+    accord = _accord(out)
+    out += _take_distant(left, right, passages, used, accord)
     return [_pair(c, left, right) for c in out]
 
 
-def _take_distant(left: Side, right: Side, passages: Passages, used: set[str]) -> list[Candidate]:
+def _take_distant(left: Side, right: Side, passages: Passages, used: set[str], accord: float) -> list[Candidate]:
     """Facts left over in sentences that are not aligned, where what stands around them leaves no doubt."""
     rest = sorted(at for at, score in passages.likeness.items() if score >= _NEARBY and at not in passages.pairs)
     candidates = [c for at in rest for c in _candidates(left, right, at, passages) if not {c.a.fact.id, c.b.fact.id} & used]
-    return [c for c in _take_best(candidates, used, 0) if odds(c.evidence) >= DISTANT and c.relation.kind == "differs"]
+    mutual = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in _mutual_best(candidates, used)]
+    return [c for c in mutual if c.relation.kind == "differs" and odds(c.evidence) >= DISTANT]
 
 
 def _candidates(left: Side, right: Side, at: tuple[int, int], passages: Passages, same: bool = False) -> Iterator[Candidate]:
@@ -176,7 +178,7 @@ def _evidence(x: Slot, y: Slot, relation: Relation, passages: Passages) -> Evide
     shared = frozenset(c[1:] for c in x.around[0] if c[0] == "c" and c in y.around[0])
     around = context.likeness(x.around, y.around)
     beside = sum((i + d, j + d) in passages.pairs for d in (-1, 1))
-    ground = Ground(passages.story, beside)
+    ground = Ground(passages.story, beside, (i, j) not in passages.pairs)
     return Evidence(x.fact, y.fact, relation, passages.likeness[i, j], ground, around, x.counted, y.counted, shared)
 
 
@@ -202,22 +204,28 @@ def _nearby(left: Side, right: Side, passages: Passages) -> list[Candidate]:
     return [c for at in sorted(near) if at in passages.likeness for c in _candidates(left, right, at, passages, same=True)]
 
 
-def _take_best(candidates: Sequence[Candidate], used: set[str], same: int) -> list[Candidate]:
-    """Pairs what is left over, where each is the other's best. `same` is the number of facts on which the articles agree already:
-    articles that agree on next to nothing do not tell of the same things.
-    """
+def _take_best(candidates: Sequence[Candidate], used: set[str], before: Sequence[Candidate]) -> list[Candidate]:
+    """Pairs what is left over, where each is the other's best, beside the pairs found before."""
+    mutual = _mutual_best(candidates, used)
+    accord = _accord([*before, *mutual])
+    judged = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in mutual]
+    return [c for c in judged if _score(c) >= REVIEW]
+
+
+def _mutual_best(candidates: Sequence[Candidate], used: set[str]) -> list[Candidate]:
     free = _with_rivals(candidates)
     best: dict[str, float] = defaultdict(lambda: -math.inf)
     for c in free:
         for fact in (c.a.fact, c.b.fact):
             best[fact.id] = max(best[fact.id], _score(c))
     free.sort(key=lambda c: (-_score(c), c.key))
-    mutual = _free([c for c in free if _score(c) == best[c.a.fact.id] == best[c.b.fact.id]], used)
-    differing = sum(c.relation.kind == "differs" and not c.relation.soft for c in mutual)
-    same += len(mutual) - differing
-    accord = (same + 1.5) / (same + differing + 2.5)
-    judged = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in mutual]
-    return [c for c in judged if _score(c) >= REVIEW]
+    return _free([c for c in free if _score(c) == best[c.a.fact.id] == best[c.b.fact.id]], used)
+
+
+def _accord(pairs: Sequence[Candidate]) -> float:
+    """The share of the paired facts on which two articles agree: such as agree on next to nothing do not tell of the same things."""
+    differing = sum(c.relation.kind == "differs" and not c.relation.soft for c in pairs)
+    return (len(pairs) - differing + 1.5) / (len(pairs) + 2.5)
 
 
 def _score(c: Candidate) -> float:

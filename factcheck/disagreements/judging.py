@@ -12,7 +12,7 @@ from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Lev
 from factcheck.relations import Relation, relate
 
 # From this strength on a pair is sure enough for a conflict.
-_SURE = 0.45
+_SURE = 0.525
 CODES = {
     "money": "FC101",
     "date": "FC201",
