@@ -473,6 +473,9 @@ class NumberReader:
             end = same[1] if same and same[0] == number.scale and scan.tokens.near(part[1]) else part[1]
             step = number.scale * Decimal("0.01")
             return replace(number, j=end, value=number.value + part[0] * number.scale, step=step, fraction=True)
+        more = self.read(k) if number.scale > 1 and k > j else None
+        if more and more.fraction and more.value < 1 and not scan.starting("of", more.j):  # "five billion and three quarters"
+            return replace(number, j=more.j, value=number.value + more.value * number.scale, step=number.scale / 100, fraction=True)
         if not number.whole or number.scale > 1 or (k == j and not number.digits):
             return number
         one = scan.starting("article", k)

@@ -24,24 +24,22 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.values import DateValue
 
-_PARTS = tuple(
-    [
-        "early",
-        "mid",
-        "late",
-        "nth",
-        "nth_last",
-        "first_of",
-        "last_of",
-        "after_date",
-        "before_date",
-        "lasting",
-        "weekday_of",
-        "week_of",
-        "timed",
-        "earlier_in",
-        "later_in",
-    ]
+_PARTS = (
+    "early",
+    "mid",
+    "late",
+    "nth",
+    "nth_last",
+    "first_of",
+    "last_of",
+    "after_date",
+    "before_date",
+    "lasting",
+    "weekday_of",
+    "week_of",
+    "timed",
+    "earlier_in",
+    "later_in",
 )
 _JOINED = ("range", "days", "before", "after", "since", "until")
 _NUMERALS = ("number", "date", "clock")
