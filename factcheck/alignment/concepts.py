@@ -20,7 +20,7 @@ from factcheck.languages.compiled import compiled
 _SOURCES = (Path(__file__), Path(romanise.__file__))
 _SHORTEST_STEM = 2
 _SHORTEST_PART = 5
-_LONGEST_UNSPACED = 8
+_LONGEST_UNSPACED = 18
 
 
 class Hit(NamedTuple):

@@ -41,7 +41,7 @@ UNSPACED = frozenset({"hani", "kana", "thai"})
 _STRIPPED = frozenset({"latn", "grek", "cyrl", "arab", "hebr"})
 # The sign for a nasal, by its Unicode name the anusvara of each Indic script, sounds as n before most letters.
 _NASAL = {0x0900 + 0x80 * k + 0x02: "n" for k in range(10)}
-_ALEF = str.maketrans("أإآٱىةؤئکیۀہ", "ااااايهوئكيهه"[:12])
+_ALEF = str.maketrans("أإآٱىةؤکیۀہ", "اااايهوكيهه")
 
 
 @lru_cache(maxsize=4096)
