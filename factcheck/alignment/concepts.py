@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import languages
-from factcheck.alignment import romanise
+from factcheck.alignment import romanise, segments
 from factcheck.alignment.romanise import UNSPACED, fold, script_of
 from factcheck.languages.compiled import compiled
 
 _SOURCES = (Path(__file__), Path(romanise.__file__))
 _SHORTEST_STEM = 2
 _SHORTEST_PART = 5
-_LONGEST_UNSPACED = 18
 
 
 class Hit(NamedTuple):
@@ -44,6 +43,7 @@ class Lexicon:
         self._known: dict[str, tuple[str, ...]] = {}
         for entry, concept in rows:
             self._add(entry, concept)
+        self._longest = max(map(len, (*self._words, *self._stems)), default=0)
 
     def _add(self, entry: str, concept: str) -> None:
         words = tuple(fold(w) for w in entry.split("_") if w)
@@ -90,21 +90,17 @@ class Lexicon:
             at = end or at + 1
         return found
 
+    def cut(self, run: str) -> list[tuple[int, int]]:
+        """The words [start, end) of a run of letters without spaces."""
+        return segments.cut(run, self._knows, self._longest)
+
+    def _knows(self, piece: str) -> bool:
+        return fold(piece) in self._words or fold(piece) in self._stems
+
     def _scan(self, run: str) -> list[str]:
-        """The concepts in a run of letters without spaces, the longest first at each place."""
-        found: list[str] = []
-        at = 0
-        while at < len(run):
-            for end in range(min(len(run), at + _LONGEST_UNSPACED), at, -1):
-                piece = run[at:end]
-                here = self._words.get(piece, []) + self._stems.get(piece, [])
-                if here:
-                    found += here
-                    break
-            else:
-                end = at + 1
-            at = end
-        return found
+        """The concepts in a run of letters without spaces."""
+        pieces = (run[a:b] for a, b in self.cut(run))
+        return [c for piece in pieces for c in (*self._words.get(piece, ()), *self._stems.get(piece, ()))]
 
     def find(self, words: Sequence[str]) -> list[Hit]:
         """The concepts of a sentence, given as its folded words."""

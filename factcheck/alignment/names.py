@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from factcheck.alignment.phonetics import first_sounds, likeness, skeleton
+from factcheck.alignment.phonetics import first_sounds, likeness, muted, skeleton
 from factcheck.alignment.profile import Profile
 from factcheck.alignment.romanise import CASED, fold, latin, script_of, sounds
 
@@ -102,12 +102,13 @@ def _best_by_sound(word: str, blocks: Mapping[str, Sequence[tuple[str, str, str]
                 if script_of(name[0]) == script or len(other_bones) < 2 or fuzz.ratio(bones, other_bones) < _WORTH_A_LOOK:
                     continue
                 needed = _SHORT_SOUNDS_ALIKE if min(len(bones), len(other_bones)) < 3 else _SOUNDS_ALIKE
-                score = likeness(sound, other, needed)
+                score = likeness(sound, muted(other) if script in _SYLLABIC else other, needed)
                 if score >= needed and score > found.get(name, 0):
                     found[name] = score
     return found
 
 
+_SYLLABIC = frozenset({"hani", "kana"})
 _CLITICS = {"arab": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك"), "hebr": ("ו", "ה", "ב", "ל", "מ", "ש", "כ")}
 
 

@@ -31,7 +31,7 @@ _FOLDS = (
     ("ts", "z"),
     ("x", "ks"),
 )
-_DROP = {"W": 0.35, "w": 0.35, "Y": 0.3, "y": 0.35, "h": 0.4, "H": 0.6} | dict.fromkeys("aeiou", 0.2)
+_DROP = {"W": 0.35, "w": 0.35, "Y": 0.3, "y": 0.35, "h": 0.4, "H": 0.6, "Q": 0.1} | dict.fromkeys("aeiou", 0.2)
 
 
 def _near(groups: dict[str, float]) -> dict[tuple[str, str], float]:
@@ -61,7 +61,7 @@ _SWAP = _near(
         "kc": 0.02,
         "ks": 0.6,
     }
-    | {"wv": 0.1, "wu": 0.1, "yi": 0.05, "Bf": 0.4, "zd": 0.4, "Zz": 0.1}
+    | {"QrR": 0.1, "wv": 0.1, "wu": 0.1, "yi": 0.05, "Bf": 0.4, "zd": 0.4, "Zz": 0.1}
 )
 _SWAP[("c", "S")] = _SWAP[("S", "c")] = 0.15
 # Families of first sounds: names of different families are never the same name. Vowels and half vowels open alike.
@@ -86,8 +86,14 @@ def shape(sound: str) -> str:
 @lru_cache(maxsize=32768)
 def skeleton(sound: str) -> str:
     """The consonant families of a word, for a quick look whether a closer one is worth it."""
-    fold = {"W": "", "Y": "", "w": "", "y": "", "h": "", "H": "k"}
+    fold = {"Q": "", "W": "", "Y": "", "w": "", "y": "", "h": "", "H": "k"}
     return "".join(fold.get(c, _FIRST.get(c, c)) for c in shape(sound) if c not in _VOWELS)
+
+
+@lru_cache(maxsize=32768)
+def muted(sound: str) -> str:
+    """A Latin word for the scripts that write whole syllables: an r that closes one is often not written there."""
+    return _CLOSING_R.sub("Q", sound)
 
 
 def first_sounds(sound: str) -> frozenset[str]:
@@ -96,6 +102,7 @@ def first_sounds(sound: str) -> frozenset[str]:
     return frozenset(k for k in _OPENERS if first in _OPENERS[k])
 
 
+_CLOSING_R = re.compile(r"(?<=[a-z])r+(?![aeiouyr])")
 _OPENERS = {"a": "aeiouyYWhHw", "b": "bpBVfvwW", "k": "kKqcgGjJxhH", "s": "szScxJjS", "t": "tdzSJ", "l": "lrR", "m": "mn"}
 
 

@@ -13,12 +13,14 @@ from functools import cached_property, lru_cache
 
 import regex
 
-from factcheck.alignment.concepts import Hit, lexicon
-from factcheck.alignment.romanise import CASED, UNSPACED, fold, latin, script_of
+from factcheck.alignment.concepts import Hit, Lexicon, lexicon
+from factcheck.alignment.romanise import CASED, UNSPACED, fold, is_spelling, latin, script_of
+from factcheck.alignment.segments import is_katakana
 from factcheck.model import Article, Fact, Span
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 GRAM = 4
 # How much a shared feature of each sort counts beside a shared letter sequence.
 WEIGHT = {"g": 1.0, "b": 1.0, "n": 3.0, "#": 4.0, "c": 2.5}
@@ -96,7 +98,16 @@ class Profile:
     @cached_property
     def uncased(self) -> frozenset[str]:
         """Words of scripts that know no capitals: any of them may be a name."""
-        return frozenset(w.folded for s in self.sentences for w in s.words if len(w.folded) > 2 and script_of(w.folded[0]) not in CASED)
+        return frozenset(w.folded for s in self.sentences for w in s.words if _may_be_name(w.folded))
+
+
+def _may_be_name(word: str) -> bool:
+    script = script_of(word[0])
+    if script == "kana":
+        return len(word) > 2 and is_katakana(word[0])
+    if script == "hani":
+        return len(word) > 1 and all(map(is_spelling, word))
+    return len(word) > 2 and script not in CASED
 
 
 # What a feature counts that stands n times in a sentence.
@@ -117,23 +128,26 @@ def profile(article: Article, facts: Sequence[Fact]) -> Profile:
     lex = lexicon(article.language)
     sentences = []
     for i, span in enumerate(article.sentences):
-        words = tuple(_words(article.text, span))
+        words = tuple(_words(article.text, span, lex))
         hits = tuple(lex.find([w.folded for w in words]))
         here = tuple(by_sentence.get(i, ()))
         sentences.append(Sentence(span, words, hits, here, _features(words, hits, here)))
     return Profile(article, tuple(sentences))
 
 
-def _words(text: str, span: Span) -> Iterator[Word]:
+def _words(text: str, span: Span, lex: Lexicon) -> Iterator[Word]:
     for m in _WORD.finditer(text, span.start, span.end):
-        word = m.group()
-        yield Word(m.start(), m.end(), word, fold(word), word[0].isupper())
+        run = m.group()
+        for a, b in lex.cut(run) if _UNSPACED.search(run) else ((0, len(run)),):
+            yield Word(m.start() + a, m.start() + b, run[a:b], fold(run[a:b]), run[a].isupper())
 
 
 def _features(words: Sequence[Word], hits: Sequence[Hit], facts: Sequence[Fact]) -> Counter[str]:
     found: Counter[str] = Counter()
-    for word in words:
+    for before, word in zip((None, *words), words, strict=False):
         found.update(grams(word.folded))
+        if before is not None and before.end == word.start:
+            found[f"b{before.folded[-1]}{word.folded[0]}"] += 1
     found.update(f"c{c}" for c in {h.concept for h in hits})
     found.update({f"#{k}" for f in facts for k in figures(f.value)})
     return found

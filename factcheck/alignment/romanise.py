@@ -6,6 +6,7 @@ those scripts have tables of their own in languages/romanisation.toml.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -41,6 +42,8 @@ UNSPACED = frozenset({"hani", "kana", "thai"})
 _STRIPPED = frozenset({"latn", "grek", "cyrl", "arab", "hebr"})
 # The sign for a nasal, by its Unicode name the anusvara of each Indic script, sounds as n before most letters.
 _NASAL = {0x0900 + 0x80 * k + 0x02: "n" for k in range(10)}
+# A small ya, yu, yo leaves nothing of the vowel before it: ジョ is "jo".
+_SOFT = re.compile(r"(?<=[jh])iy(?=[auo])")
 _ALEF = str.maketrans("أإآٱىةؤکیۀہ", "اااايهوكيهه")
 
 
@@ -57,6 +60,11 @@ def script_of(letter: str) -> str:
 @cache
 def _tables() -> Mapping[str, dict[str, str]]:
     return load("romanisation").data
+
+
+def is_spelling(letter: str) -> bool:
+    """Whether a Chinese sign is one of those that write foreign names by their sound."""
+    return letter in _tables()["hani"]
 
 
 @lru_cache(maxsize=65536)
@@ -79,7 +87,8 @@ def sounds(word: str) -> str:
     if script == "indic":
         return anyascii(word.translate(_NASAL)).lower()
     if script == "kana":
-        return anyascii(word.replace("ー", "")).lower().replace("r", "R")
+        plain = "Q".join(anyascii(part).lower().replace("r", "R") for part in word.replace("ッ", "").split("ー"))
+        return _SOFT.sub("", plain)
     if table is None:
         return anyascii(word).lower()
     return "".join(table[c] if c in table else anyascii(c).lower() for c in word if not unicodedata.combining(c))
@@ -88,4 +97,4 @@ def sounds(word: str) -> str:
 @lru_cache(maxsize=65536)
 def latin(word: str) -> str:
     """A word in plain small Latin letters, to be compared by spelling with words of any other script."""
-    return sounds(word).replace("W", "u").replace("Y", "i").replace("K", "k").lower()
+    return sounds(word).replace("W", "u").replace("Y", "i").replace("K", "k").replace("Q", "").lower()
