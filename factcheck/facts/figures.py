@@ -105,6 +105,8 @@ def _is_figure(scan: Scan, m: Measure) -> bool:
         return not article or m.number.digits or m.unit.kind in ("percent", "points")
     if not m.number.digits and m.number.scale == 1 and m.amount.lo == m.number.value == 1:
         return False
+    if not m.number.digits and _is_definite(scan, m):
+        return False
     if m.number.excess and not m.number.digits:
         return False  # "thousands", of what is not told
     if m.number.digits and _is_identifier(scan, m):
@@ -118,6 +120,13 @@ def _is_year(scan: Scan, m: Measure) -> bool:
     """ "2024 година": the word names the number as a year, nothing lasts so long; but "2000 years" do."""
     digits = scan.text[scan.tokens.start[m.number.i] : scan.tokens.end[m.number.j - 1]]
     return digits.isdecimal() and 1900 < m.number.value < 2100 and bool(m.number.value % 100)
+
+
+def _is_definite(scan: Scan, m: Measure) -> bool:
+    """ "the four" in one word (الأربعة), whom the text has told before; and the end of an ordinal (السابعة عشرة)."""
+    article, start = scan.lexicon.article, scan.tokens.start[m.number.i]
+    ordinal = scan.ending("ordinal", m.number.j)
+    return bool(article and scan.text.startswith(article, start - len(article))) or bool(ordinal and ordinal[1] < m.number.i)
 
 
 def _is_identifier(scan: Scan, m: Measure) -> bool:

@@ -39,7 +39,7 @@ def gap_class(gap: str) -> str:
         return "!" if gap.count("\n") > 1 else "s" if gap else "0"
     if bare in "-‐‑–—−~〜～":
         return "-" if bare == gap else "–"
-    if bare in "'’ʼ`´":
+    if bare in "'’‘ʼ`´":
         return "'"
     return {",": ",", "،": ",", "、": ",", "，": ",", ".": ".", "/": "/", "(": "(", "（": "(", ")": ")", "）": ")", ":": ":"}.get(bare, "!")
 

@@ -21,6 +21,7 @@ _LONGEST = 30  # digits and marks of a number; a longer row is no figure, and mo
 _DEEPEST = 3  # "one out of two thirds": a number within the reading of a number
 _GROUPING = " \u00a0\u202f\u2009'’٬"
 
+_SMALL_WORD = regex.compile(r"\s\p{Ll}{3}")
 _ONE_WORD = regex.compile(r"\s\p{L}{3,25}\s")
 _WORD_BEHIND = regex.compile(r"\s\p{L}")
 
@@ -316,6 +317,10 @@ class NumberReader:
             return self._scaled(j, scale, terms)
         if scan.tokens.kind[j] == "number":
             return self._more_digits(j, terms)
+        sign = scan.starting("cardinal", j) if scan.tokens.kind[j] == "symbol" and scan.tokens.gap[j] == "0" and terms.digits else None
+        if sign and isinstance(sign[0], Decimal) and terms.scale == 1 and len(terms.values) == 1:  # "14½"
+            terms.values[0] += sign[0]
+            return sign[1]
         conjunction = scan.starting("and", j) if self.and_joins else None
         if conjunction and scan.tokens.near(conjunction[1]) and terms.values:
             if scan.tokens.kind[conjunction[1]] == "number":
@@ -424,7 +429,8 @@ class NumberReader:
         measure = scan.starting("measure", j) if suffix and scan.tokens.gap[j] == "0" else None
         if number.digits and suffix and number.scale == 1 and self._attached(j):
             sign = scan.text[scan.tokens.start[j]]
-            if not measure or (sign in "ºª" and measure[1] == suffix[1]):
+            degree = sign not in "ºª" and not _SMALL_WORD.match(scan.text, scan.tokens.end[suffix[1] - 1])  # "60° anniversario"
+            if not measure or (not degree and measure[1] == suffix[1] and not scan.starting("below_zero", suffix[1])):
                 return replace(number, j=suffix[1], ordinal=True)
         word = scan.starting("ordinal", j)
         if word and not number.digits and scan.tokens.near(j) and isinstance(word[0], Decimal):
@@ -516,7 +522,7 @@ class NumberReader:
         if not hit or not tokens.near(hit[1]) or not (below := self.read(hit[1])):
             return None
         counted = tokens.near(below.j) and any(scan.starting(c, below.j) for c in ("unit", "measure", "month", "currency"))
-        plain = number.value == 1 or below.value in (10, 100, 1000, 100_000) or not (number.digits or below.digits)
+        plain = number.value == 1 or below.value in (10, 100, 1000, 100_000) or (not (number.digits or below.digits) and bool(sure or over))
         if not below.value > number.value or not (sure or (plain and not counted and (below.value <= 1000 or not below.digits))):
             return None
         return below.value, below.j

@@ -15,6 +15,7 @@ from factcheck.facts.tokens import Scan
 from factcheck.facts.unspaced import is_unspaced
 
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}")
+_FAR_AHEAD = 2200  # no year that articles name; a number of as many digits is more likely
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 _EVENT = regex.compile(r"[ \u00a0'’]*\p{L}")  # a word names what happened
 
@@ -54,7 +55,7 @@ class Doubts:
             return False  # بعد ثلاثة أيام من التصويت: counted from the vote
         if match.meaning in ("last", "next", "this") and bound.get("unit") in ("second", "minute"):
             return False  # "the last minute", "les tweets passés s'opposent"
-        if match.meaning in ("last", "next") and "unit" in bound and self._any("plural", match):
+        if match.meaning in ("last", "next", "this") and "unit" in bound and self._any("plural", match):
             return False  # "nei giorni scorsi" are several
         if match.meaning == "day_of_month" and self.scan.tokens.gap[match.j : match.j + 1] == ["/"]:
             return False  # "el 22/04"
@@ -156,15 +157,18 @@ class Doubts:
         """Whether a preposition of time makes the short form at token k a month ("in May"), written as one."""
         text = self.scan.text[self.scan.tokens.start[k] : self.scan.tokens.end[k]]
         if self._caseless(k):  # the preposition alone decides
-            return bool(self.scan.starting("month_homograph", k)) and bool(self.scan.ending("month_before", k))
+            return bool(self.scan.starting("month_homograph", k)) and self._behind_preposition(k)
         if self.homographs in ("capital", "small"):
             return bool(self.scan.starting("month_homograph", k)) and text[0].isupper() == (self.homographs == "capital")
         return (
             len(text) > 2
             and text[0].isupper()
             and bool(self.scan.starting("month_homograph", k))
-            and bool(self.scan.ending("month_before", k))
+            and self._behind_preposition(k)
         )
+
+    def _behind_preposition(self, k: int) -> bool:
+        return bool(self.scan.ending("month_before", k)) and self.scan.tokens.near(k)
 
     def stands(self, when: When, i: int, j: int) -> bool:
         """Whether a time may stand alone; a bare number is a year only where nothing is counted by it."""
@@ -190,7 +194,7 @@ class Doubts:
         if tokens.near(j) and (counts_time or any(scan.starting(c, j) for c in counted)):
             return False
         if scan.ending("year_before", i) and tokens.near(i):
-            return True
+            return number.value < _FAR_AHEAD
         return 1900 <= number.value < 2100 or scan.text[tokens.start[i] - 1 : tokens.start[i]] in ("(", "")
 
 
