@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import combinations
 
 import regex
 
@@ -19,9 +20,15 @@ from factcheck.alignment.segments import is_katakana
 from factcheck.model import Article, Fact, Span
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
+# A sentence with so many figures is a table, whose figures say nothing of one another.
+_ENUMERATION = 12
+# From here on a number is told by itself, whether its unit stands beside it or not ("100 billion dollars, let alone 500 billion").
+_TELLING = 1000
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 GRAM = 4
+# Features of spelling: letter sequences, and pairs of signs.
+SPELLED = "gb"
 # How much a shared feature of each sort counts beside a shared letter sequence.
 WEIGHT = {"g": 1.0, "b": 1.0, "n": 3.0, "#": 4.0, "c": 2.5}
 
@@ -78,14 +85,33 @@ class Profile:
         return found
 
     @cached_property
-    def norms(self) -> list[float]:
-        """The length of each sentence's features, the rarer in this article the longer. Another article as long is allowed for."""
-        sums = [0.0] * len(self.sentences)
+    def lengths(self) -> list[tuple[float, float]]:
+        """The squared length of each sentence's features, those of spelling and the others, the rarer in this article the longer.
+
+        Another article as long is allowed for.
+        """
+        spelled, told = [0.0] * len(self.sentences), [0.0] * len(self.sentences)
         for feature, there in self.places.items():
             weight = WEIGHT[feature[0]] * rarity(2 * len(self.sentences), len(there))
+            sums = spelled if feature[0] in SPELLED else told
             for i, n in there:
                 sums[i] += (weight * n) ** 2
-        return [math.sqrt(x) or 1.0 for x in sums]
+        return list(zip(spelled, told, strict=True))
+
+    def tells_both(self, a: Fact, b: Fact) -> bool:
+        """Whether a sentence of the article names the values of both facts."""
+        return frozenset((_told(a), _told(b))) in self._together
+
+    @cached_property
+    def _together(self) -> frozenset[frozenset[Hashable]]:
+        told = ({_told(f) for f in s.facts if f.kind not in ("attribution", "role")} for s in self.sentences)
+        return frozenset(frozenset(pair) for values in told if len(values) < _ENUMERATION for pair in combinations(values, 2))
+
+    @cached_property
+    def script(self) -> str:
+        """The script most words are written in."""
+        count = Counter(script_of(w.folded[0]) for s in self.sentences for w in s.words)
+        return min(count, key=lambda k: (-count[k], k)) if count else "latn"
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -133,6 +159,17 @@ def profile(article: Article, facts: Sequence[Fact]) -> Profile:
         here = tuple(by_sentence.get(i, ()))
         sentences.append(Sentence(span, words, hits, here, _features(words, hits, here)))
     return Profile(article, tuple(sentences))
+
+
+def _told(fact: Fact) -> Hashable:
+    """What a fact says, whatever its wording and bounds."""
+    value = fact.value
+    if isinstance(value, DateValue):
+        return ("date", *sorted(value.fields.items()), value.weekday, value.start if not value.fields else None)
+    amount = getattr(value, "amount", None)
+    large = amount is not None and max(abs(amount.lo or 0), abs(amount.hi or 0)) >= _TELLING
+    unit = None if large else (fact.kind, getattr(value, "currency", None) or getattr(value, "unit", None))
+    return (unit, amount and amount.lo, amount and amount.hi)
 
 
 def _words(text: str, span: Span, lex: Lexicon) -> Iterator[Word]:

@@ -20,13 +20,15 @@ from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold, script_of
 from factcheck.model import Article, Fact, Pair, Reason
 from factcheck.relations import Relation, relate
-from factcheck.values import DateValue, Quantity
+from factcheck.values import DateValue, Duration, Quantity
 
 _KINDS = ("money", "date", "duration", "percent", "quantity")
 # What agreeing is worth beside the rest of the evidence, in log-odds.
 _AGREES = 1.2
 # So sure (log-odds) facts of sentences that are not aligned have to be.
 DISTANT = 0.3
+# A distance stands this many letters from the date that it counts from.
+_BESIDE = 4
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.
 _NEARBY = 0.05
 
@@ -77,7 +79,7 @@ class Side:
 
     def __init__(self, profile: Profile, names: Mapping[str, str], passages: Passages) -> None:
         self.profile, self.names = profile, names
-        self.contexts = context.Contexts(profile, names, passages.rarity)
+        self.contexts = context.Contexts(profile, names, passages.rarity, passages.spelling)
         self._slots: dict[int, list[Slot]] = {}
 
     def slots(self, index: int) -> list[Slot]:
@@ -106,7 +108,8 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     """
     left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
     candidates = [c for at in sorted(passages.pairs) for c in _candidates(left, right, at, passages)]
-    used: set[str] = set()
+    used = set(_reckoned(left, right, passages))
+    candidates = [c for c in candidates if not {c.a.fact.id, c.b.fact.id} & used]
     out = _take_same(candidates, used)
     agreeing = Counter((c.a.index, c.b.index) for c in out)
     out += _take_same(_nearby(left, right, passages), used)
@@ -115,6 +118,16 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     accord = _accord(out)
     out += _take_distant(left, right, passages, used, accord)
     return [_pair(c, left, right) for c in out]
+
+
+def _reckoned(left: Side, right: Side, passages: Passages) -> Iterator[str]:
+    """The dates, by id, that are explained by one another: "2018, three years after the founding" and a founding in 2015."""
+    near = {(i + d, j + e) for i, j in passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1)}
+    for i, j in sorted(near):
+        for x in left.slots(i):
+            for y in right.slots(j):
+                if _years_apart(x, y) or _years_apart(y, x):
+                    yield from (x.fact.id, y.fact.id)
 
 
 def _take_distant(left: Side, right: Side, passages: Passages, used: set[str], accord: float) -> list[Candidate]:
@@ -145,6 +158,18 @@ def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relat
     if _other_day(a, b) and _other_days_told(x, y):
         return Relation("not_comparable", "other_period")
     return relation
+
+
+def _years_apart(x: Slot, y: Slot) -> bool:
+    """ "2018, three years after the founding" is of one mind with a founding in 2015."""
+    a, b = x.fact.value, y.fact.value
+    if not isinstance(a, DateValue) or not isinstance(b, DateValue) or "year" not in a.fields or "year" not in b.fields:
+        return False
+    apart = abs(a.fields["year"] - b.fields["year"])
+    beside = (
+        f.value for f in x.sentence.facts if -_BESIDE <= f.start - x.fact.end <= _BESIDE or -_BESIDE <= x.fact.start - f.end <= _BESIDE
+    )
+    return any(isinstance(v, Duration) and v.unit == "year" and v.amount.lo == v.amount.hi == apart for v in beside)
 
 
 def _other_day(a: Article, b: Article) -> bool:
