@@ -11,9 +11,10 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,12 +22,15 @@ import typer
 
 from factcheck import __version__, console
 from factcheck import settings as options
-from factcheck.settings import Color, FailOn, Format, Settings, SettingsError
+from factcheck.settings import Color, FactsFormat, FailOn, Format, Settings, SettingsError
 
 if TYPE_CHECKING:
     from factcheck.model import Document, Problem
 
+Renderer = Callable[[Any, Any], str]
 OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+# New objects between two searches for garbage: there is next to none, and a search costs more the more there is in memory.
+_GARBAGE = 100_000
 
 # Rich markup would double the time that --help takes.
 app = typer.Typer(
@@ -41,6 +45,9 @@ app = typer.Typer(
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, and folders with all documents below them.")]
 FormatOption = Annotated[Format | None, typer.Option("--format", "-f", help="How to write the result.  [default: text]")]
+FactsFormatOption = Annotated[
+    FactsFormat | None, typer.Option("--format", "-f", help="How to write the facts; jsonl and csv have one a line.  [default: text]")
+]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the result there instead.")]
 FailOnOption = Annotated[FailOn | None, typer.Option(help="What ends with status 1.  [default: conflict]")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Findings only: no verdict, no coverage, no list of documents.")]
@@ -87,14 +94,14 @@ def compare(
     from factcheck import pipeline, reports
 
     result = pipeline.compare(documents, problems, console.watched)
-    console.write(reports.COMPARISONS[settings.format](result, _view(settings)), settings.output)
+    console.write(_renderer(settings, reports.COMPARISONS)(result, _view(settings)), settings.output)
     return _status(settings, problems, [d.level for d in result])
 
 
 @app.command()
 def extract(
     paths: Paths,
-    format: FormatOption = None,
+    format: FactsFormatOption = None,
     output: OutputOption = None,
     quiet: QuietOption = False,
     color: ColorOption = None,
@@ -107,7 +114,7 @@ def extract(
     from factcheck import pipeline, reports
 
     result = pipeline.extract_all(documents, problems, console.watched)
-    console.write(reports.FACTS[settings.format](result, _view(settings)), settings.output)
+    console.write(_renderer(settings, reports.FACTS)(result, _view(settings)), settings.output)
     return _status(settings, problems)
 
 
@@ -128,18 +135,34 @@ def explain(
     from factcheck import pipeline, reports
 
     selection = reports.select(pipeline.compare(documents, problems, console.watched), question)
-    console.write(reports.EXPLANATIONS[settings.format](selection, _view(settings)), settings.output)
+    console.write(_renderer(settings, reports.EXPLANATIONS)(selection, _view(settings)), settings.output)
     if not selection:
         raise CannotRun(f"nothing here is or holds {question!r}")
     return _status(settings, problems)
+
+
+@app.command()
+def languages(
+    format: FormatOption = None,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    color: ColorOption = None,
+) -> int:
+    """List the languages, in tiers, and how much of each is covered."""
+    settings = _settings(format=format, output=output, quiet=quiet, color=color)
+    from factcheck import reports
+    from factcheck.languages.coverage import coverage
+
+    console.write(_renderer(settings, reports.LANGUAGES)(coverage(), _view(settings)), settings.output)
+    return OK
 
 
 def _settings(
     *,
     output: Path | None,
     quiet: bool,
-    date: Sequence[str] | None,
-    language: Sequence[str] | None,
+    date: Sequence[str] | None = None,
+    language: Sequence[str] | None = None,
     **flags: Any,
 ) -> Settings:
     flags |= {"output": str(output) if output else None, "quiet": quiet or None}
@@ -158,6 +181,10 @@ def _load(paths: Sequence[Path], settings: Settings) -> tuple[list[Document], li
     return loaded.documents, loaded.problems
 
 
+def _renderer(settings: Settings, formats: Mapping[str, Renderer]) -> Renderer:
+    return options.choose("format", settings.format, formats)
+
+
 def _view(settings: Settings) -> Any:
     from factcheck.reports import View
 
@@ -173,6 +200,7 @@ def _status(settings: Settings, problems: Sequence[Problem], levels: Sequence[st
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit status; the one place where errors end."""
+    gc.set_threshold(_GARBAGE)
     try:
         result = app(args=arguments, prog_name="factcheck", standalone_mode=False)
         return result if isinstance(result, int) else OK
