@@ -46,7 +46,7 @@ OURS = Folder(
     "stargate_ar.txt",
     ("stargate_ar", "10 ملايين دولار", "مليون دولار"),
     ("altman_it", "all’inizio di giugno", "all’inizio di luglio"),
-    ("rivaux_fr", "a-t-il affirmé la semaine dernière", "a affirmé Musk la semaine dernière"),
+    ("rivaux_fr", "a affirmé Altman la semaine dernière", "a affirmé Musk la semaine dernière"),
 )
 REAL = Folder(
     ROOT.parent / "shared" / "seeds",
