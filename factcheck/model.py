@@ -362,12 +362,13 @@ class Comparison:
         return to_json(self.to_dict())
 
 
-def to_json(value: Any) -> str:
-    """JSON text of a tree that may hold decimals: whole ones as integers, others written out, exact where JSON readers are."""
+def to_json(value: Any, indent: int | None = 2) -> str:
+    """JSON text of a tree that may hold decimals: whole ones as integers, others written out, exact where JSON readers are.
+    Without an indent it is one line."""
 
     def default(x: Any) -> Any:
         if isinstance(x, Decimal):
             return float(x) if Decimal(repr(float(x))) == x else str(x)
         raise TypeError(f"cannot write {type(x).__name__} as JSON")
 
-    return json.dumps(value, ensure_ascii=False, indent=2, default=default)
+    return json.dumps(value, ensure_ascii=False, indent=indent, default=default)

@@ -10,17 +10,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 FailOn = Literal["conflict", "review", "never"]
 Format = Literal["text", "json"]
+FactsFormat = Literal["text", "json", "jsonl", "csv"]
 Color = Literal["auto", "always", "never"]
 
 FAIL_ON: tuple[str, ...] = get_args(FailOn)
-FORMATS: tuple[str, ...] = get_args(Format)
+FORMATS: tuple[str, ...] = get_args(FactsFormat)
 COLORS: tuple[str, ...] = get_args(Color)
 ENVIRONMENT = {"fail_on": "FACTCHECK_FAIL_ON", "format": "FACTCHECK_FORMAT", "color": "FACTCHECK_COLOR"}
 
+Choice = TypeVar("Choice")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -33,7 +35,7 @@ class Settings:
     """A run's options. `dates` and `languages` map a document's name, or a pattern of names, to what the user says of it."""
 
     fail_on: FailOn = "conflict"
-    format: Format = "text"
+    format: FactsFormat = "text"
     color: Color = "auto"
     quiet: bool = False
     output: str | None = None
@@ -61,6 +63,12 @@ def resolve(flags: Mapping[str, Any], environ: Mapping[str, str], file: Mapping[
         if name not in known:
             raise SettingsError(f"there is no option {name!r}{_meant(name, known)}")
     return Settings(**given)
+
+
+def choose(option: str, value: str, choices: Mapping[str, Choice]) -> Choice:
+    """What a command has under that name: not every format fits every command. Raises SettingsError."""
+    _one_of(option, value, list(choices))
+    return choices[value]
 
 
 def dates(assignments: Sequence[str]) -> dict[str, date]:

@@ -5,18 +5,28 @@ One file per format; this registry is the whole list. `--format`, its help and i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from factcheck.languages.coverage import Coverage
 from factcheck.model import Comparison, Extraction
-from factcheck.reports import explanation, listing, machine, text
+from factcheck.reports import explanation, listing, machine, rows, text, tongues
 from factcheck.reports.selection import Selection, select
 from factcheck.reports.view import View
 
-__all__ = ["COMPARISONS", "EXPLANATIONS", "FACTS", "Selection", "View", "select"]
+__all__ = ["COMPARISONS", "EXPLANATIONS", "FACTS", "LANGUAGES", "Selection", "View", "select"]
 
 COMPARISONS: Mapping[str, Callable[[Comparison, View], str]] = {"text": text.render, "json": machine.render}
-FACTS: Mapping[str, Callable[[Extraction, View], str]] = {"text": listing.render_facts, "json": machine.render_facts}
+FACTS: Mapping[str, Callable[[Extraction, View], str]] = {
+    "text": listing.render_facts,
+    "json": machine.render_facts,
+    "jsonl": machine.render_lines,
+    "csv": rows.render_facts,
+}
 EXPLANATIONS: Mapping[str, Callable[[Selection, View], str]] = {
     "text": explanation.render_explanation,
     "json": machine.render_explanation,
+}
+LANGUAGES: Mapping[str, Callable[[Sequence[Coverage], View], str]] = {
+    "text": tongues.render_languages,
+    "json": machine.render_languages,
 }

@@ -7,12 +7,16 @@ the JSON shows no more than it says.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from factcheck.languages.coverage import TIERS, Coverage
 from factcheck.model import Comparison, Extraction, to_json
 from factcheck.reports.selection import Selection
 from factcheck.reports.view import BIDI_CONTROLS, View
 
 EXPLANATION_SCHEMA = "factcheck/explanation/1"
+FACT_SCHEMA = "factcheck/fact/1"
+LANGUAGES_SCHEMA = "factcheck/languages/1"
 _ESCAPED = re.compile(f"[\x7f-\x9f{BIDI_CONTROLS}\u2028\u2029\ufeff\ud800-\udfff]")
 
 
@@ -39,6 +43,21 @@ def render_explanation(selection: Selection, view: View | None = None) -> str:
             }
         )
     )
+
+
+def render_lines(extraction: Extraction, view: View | None = None) -> str:
+    """A fact a line, each an object of its own with its document: for programs that read as they go."""
+    lines = []
+    for article in extraction.articles:
+        of = {"schema": FACT_SCHEMA, "document": article.name, "language": article.language}
+        lines += [_escaped(to_json(of | fact.to_dict(), indent=None)) for fact in extraction.facts[article.name]]
+    return "\n".join(lines)
+
+
+def render_languages(languages: Sequence[Coverage], view: View | None = None) -> str:
+    """The tiers, and each language with what it covers."""
+    tiers = [{"tier": tier, "means": means} for tier, means in sorted(TIERS.items()) if tier]
+    return to_json({"schema": LANGUAGES_SCHEMA, "tiers": tiers, "languages": [c.to_dict() for c in languages]})
 
 
 def _escaped(text: str) -> str:
