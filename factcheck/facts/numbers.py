@@ -152,6 +152,7 @@ class NumberReader:
         self.scan = scan
         data = load(scan.lexicon.code)
         self.decimal: str = data.section("language").get("decimal", ".")
+        self.either_groups: bool = data.section("language").get("either_groups", False)
         self.bare_scales: bool = data.section("numbers").get("bare_scales", False)
         self.and_joins: bool = data.section("numbers").get("and_joins", True)  # whether "and" may stand inside a numeral
         self._depth = 0
@@ -254,7 +255,8 @@ class NumberReader:
 
     def _digits(self, i: int, terms: _Terms) -> int:
         tokens = self.scan.tokens
-        parsed = parse_digits(tokens.text[tokens.start[i] : tokens.end[i]], self.decimal)
+        digits = tokens.text[tokens.start[i] : tokens.end[i]]
+        parsed = parse_digits(digits, self._mark(i, digits))
         if parsed is None:
             return 0
         value, step = parsed
@@ -264,6 +266,15 @@ class NumberReader:
         terms.step, terms.digits = step, True
         ending = self.scan.starting("cardinal_suffix", i + 1)  # "25-ти", "5-cio"
         return ending[1] if ending and tokens.gap[i + 1] == "-" else i + 1
+
+    def _mark(self, i: int, digits: str) -> str:
+        """The decimal mark of the digits at token i. Where a language groups by either mark, three digits behind one are thousands,
+        unless a scale word or a percentage shows them to be decimals."""
+        if not self.either_groups:
+            return self.decimal
+        follows = i + 1 < len(self.scan.tokens) and self.scan.tokens.near(i + 1)
+        decimals = follows and any(self.scan.starting(c, i + 1) for c in ("scale", "percent", "points"))
+        return next((c for c in digits if c in ".,"), self.decimal) if decimals else ""
 
     def _word(self, i: int, terms: _Terms, commit: bool) -> int:
         """Reads a cardinal word (or numeral in one word) at token i; without `commit` only tells whether there is one."""

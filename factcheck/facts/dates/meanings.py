@@ -227,7 +227,7 @@ def _renamed(bound: Mapping[str, Any]) -> Bindings:
         out["n"] = Decimal(out.get("n") or 1) + Decimal("0.5")
     for name, count in (("dual", 2), ("single", 1), ("plural", 3)):  # "recent days" are a few
         if name in out:
-            out |= {"n": Decimal(count), "unit": out.pop(name), "few": True if name == "plural" else None}
+            out |= {"n": out.get("n") or Decimal(count), "unit": out.pop(name), "few": (name == "plural" and "n" not in out) or None}
     if out.get("few") == "few":  # "pochi giorni fa"
         out |= {"n": Decimal(3), "few": True}
     if "length" in out:

@@ -78,6 +78,10 @@ def span(direction: int) -> Meaning:
 
     def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
         anchor, count = need(anchor), Decimal(args.get("n", 1))
+        if args["unit"] in ("minute", "second"):
+            raise ValueError("shorter than a day")
+        if args["unit"] == "hour":  # "the past 24 hours"
+            args, count = args | {"unit": "day", "n": -(-count // 24)}, -(-count // 24)
         edge = moved(anchor, args, direction)
         start, end = (edge, anchor) if direction < 0 else (anchor + DAY, edge + DAY)
         here = period(anchor, args["unit"])[0 if direction < 0 else 1]
