@@ -214,7 +214,7 @@ def _by_unit(found: Relation) -> Relation:
 def _quantity(a: Quantity, b: Quantity) -> Relation:
     if (a.role or b.role) and a.role != b.role:
         return _apart("other_subject")
-    if a.unit == b.unit == "degree":
+    if "degree" in (a.unit, b.unit) and {a.unit, b.unit} <= {"degree", "degree_celsius", "degree_fahrenheit"}:
         return _degrees(a.amount, b.amount)
     if a.unit == b.unit or a.unit is None or b.unit is None:
         return relate_amounts(a.amount, b.amount)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from factcheck.alignment.passages import Rarity
-from factcheck.alignment.profile import Profile, Sentence, figures, grams
+from factcheck.alignment.profile import SPELLED, Profile, Sentence, figures, grams
 from factcheck.model import Fact
 
 # A word this many words away from a figure counts half.
@@ -19,8 +19,8 @@ Vector = dict[str, float]
 class Contexts:
     """The surroundings of the facts of one article, as the other article of the pair may share them."""
 
-    def __init__(self, profile: Profile, names: Mapping[str, str], rarity: Rarity) -> None:
-        self._profile, self._names, self._rarity = profile, names, rarity
+    def __init__(self, profile: Profile, names: Mapping[str, str], rarity: Rarity, spelling: float = 1.0) -> None:
+        self._profile, self._names, self._rarity, self._spelling = profile, names, rarity, spelling
         self._known: dict[str, tuple[Vector, float]] = {}
 
     def of(self, fact: Fact, sentence: Sentence) -> tuple[Vector, float]:
@@ -28,8 +28,12 @@ class Contexts:
         found = self._known.get(fact.id)
         if found is None:
             vector = {f: w * self._rarity(f) for f, w in self._near(fact, sentence).items()}
-            found = self._known[fact.id] = vector, math.sqrt(sum(w * w for w in vector.values())) or 1.0
+            found = self._known[fact.id] = vector, self._length(vector)
         return found
+
+    def _length(self, vector: Vector) -> float:
+        squares = sum((self._spelling * w if f[0] in SPELLED else w) ** 2 for f, w in vector.items())
+        return math.sqrt(squares) or 1.0
 
     def _near(self, fact: Fact, sentence: Sentence) -> Vector:
         first = sum(w.end <= fact.start for w in sentence.words)

@@ -29,6 +29,8 @@ _WEIGHTS = {
     "soft": -4.0,
 }
 _BASE = {"money": -3.2, "date": -3.2, "percent": -4.1, "duration": -3.2, "quantity": -4.1}
+# Bare numbers up to this one count all sorts of things.
+_FEW = 12
 # From this much on two facts fill one slot surely enough for a conflict, and for a look.
 CONFLICT, REVIEW = 0.1, -0.5
 
@@ -101,6 +103,8 @@ class Evidence:
     def _unit(self) -> float:
         x, y = self.a.value, self.b.value
         if isinstance(x, Quantity) and isinstance(y, Quantity):
+            if x.unit is None and y.unit is None and not self.counted_a & self.counted_b:
+                return -2.0 if min(_size(x), _size(y)) <= _FEW else 0.0
             return -1.0 if (x.unit is None) != (y.unit is None) else 0.0 if x.unit is None else 1.0
         return 0.0
 
@@ -113,6 +117,10 @@ def odds(e: Evidence) -> float:
 def sureness(e: Evidence) -> float:
     """0 to 1: how sure it is that two facts fill one slot."""
     return 1 / (1 + math.exp(-odds(e)))
+
+
+def _size(value: Quantity) -> Decimal:
+    return abs(value.amount.lo or value.amount.hi or Decimal(0))
 
 
 def plausibility(a: Value, b: Value) -> float:

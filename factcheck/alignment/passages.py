@@ -7,15 +7,19 @@ less evidence. Measured: the same recall as pairing by figures alone at an eight
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.alignment.names import SharedNames, shared
 from factcheck.alignment.profile import WEIGHT, Profile, rarity
+from factcheck.alignment.romanise import CASED
 
 # A feature that stands in more than so many pairs of sentences says next to nothing.
 _COMMON = 40
+# How much of a sentence's spelling counts between two scripts that have capitals, and between others.
+_CASED_SPELLING, _OTHER_SPELLING = 0.8, 0.4
 SURE = 0.06
 _EXTENDED = 0.02
 _NEAR_BEST = 0.6
@@ -41,7 +45,7 @@ class Rarity:
 class Passages:
     """The aligned sentences (i of the left article, j of the right) with their likeness, and the names on which they rest.
 
-    `likeness` has every pair of sentences that share anything; `story` says how much of the shorter article the other tells.
+    `spelling` is how much spelling the articles' scripts can share. `likeness` has every pair of sentences that share anything; `story` says how much of the shorter article the other tells.
     """
 
     pairs: Mapping[tuple[int, int], float]
@@ -49,6 +53,7 @@ class Passages:
     names: SharedNames
     story: float
     rarity: Rarity
+    spelling: float
 
 
 def align_passages(a: Profile, b: Profile) -> Passages:
@@ -58,7 +63,7 @@ def align_passages(a: Profile, b: Profile) -> Passages:
     sure = _mutual_best(likeness)
     story = sum(sure.values()) / max(1, min(len(a.sentences), len(b.sentences)))
     pairs = _attach(_extend(sure, likeness), likeness) if story >= SAME_STORY else {}
-    return Passages(pairs, likeness, names, story, Rarity(a, b))
+    return Passages(pairs, likeness, names, story, Rarity(a, b), spelling(a, b))
 
 
 def _similarities(a: Profile, b: Profile, names: SharedNames) -> dict[tuple[int, int], float]:
@@ -73,8 +78,20 @@ def _similarities(a: Profile, b: Profile, names: SharedNames) -> dict[tuple[int,
             _add(dots, left, right, WEIGHT[feature[0]] * rarity(count, len(left) + len(right)))
     for left, right in _name_places(a, b, names):
         _add(dots, left, right, WEIGHT["n"] * rarity(count, len(left) + len(right)))
-    norm_a, norm_b = a.norms, b.norms
+    norm_a, norm_b = (_norms(p, spelling(a, b)) for p in (a, b))
     return {(i, j): round(dots[i, j] / (norm_a[i] * norm_b[j]), 9) for i, j in sorted(dots)}
+
+
+def spelling(a: Profile, b: Profile) -> float:
+    """How much spelling can have in common between the scripts of two articles: nothing much between Chinese and Latin."""
+    if a.script == b.script:
+        return 1.0
+    return _CASED_SPELLING if {a.script, b.script} <= CASED else _OTHER_SPELLING
+
+
+def _norms(profile: Profile, share: float) -> list[float]:
+    """The lengths of sentences, with so much of their spelling as the other article could share."""
+    return [math.sqrt(share * share * s + t) or 1.0 for s, t in profile.lengths]
 
 
 def _add(dots: dict[tuple[int, int], float], left: Sequence[tuple[int, float]], right: Sequence[tuple[int, float]], weight: float) -> None:

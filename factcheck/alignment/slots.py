@@ -27,6 +27,8 @@ _KINDS = ("money", "date", "duration", "percent", "quantity")
 _AGREES = 1.2
 # So sure (log-odds) facts of sentences that are not aligned have to be.
 DISTANT = 0.3
+# And so alike has to be what stands around them.
+_CLOSE = 0.2
 # A distance stands this many letters from the date that it counts from.
 _BESIDE = 4
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.
@@ -135,7 +137,7 @@ def _take_distant(left: Side, right: Side, passages: Passages, used: set[str], a
     rest = sorted(at for at, score in passages.likeness.items() if score >= _NEARBY and at not in passages.pairs)
     candidates = [c for at in rest for c in _candidates(left, right, at, passages) if not {c.a.fact.id, c.b.fact.id} & used]
     mutual = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in _mutual_best(candidates, used)]
-    return [c for c in mutual if c.relation.kind == "differs" and odds(c.evidence) >= DISTANT]
+    return [c for c in mutual if c.relation.kind == "differs" and c.evidence.around >= _CLOSE and odds(c.evidence) >= DISTANT]
 
 
 def _candidates(left: Side, right: Side, at: tuple[int, int], passages: Passages, same: bool = False) -> Iterator[Candidate]:
