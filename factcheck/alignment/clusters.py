@@ -34,10 +34,10 @@ def clusters(pairs: Sequence[Pair]) -> list[Cluster]:
 
 def _cluster(facts: Sequence[Fact], pairs: Sequence[Pair]) -> Cluster:
     ordered = tuple(sorted(pairs, key=lambda p: (_order(p.a), _order(p.b))))
-    return Cluster(tuple(sorted(facts, key=_order)), ordered, _about(ordered))
+    return Cluster(tuple(sorted(facts, key=_order)), ordered, about(ordered))
 
 
-def _about(pairs: Sequence[Pair]) -> str:
+def about(pairs: Sequence[Pair]) -> str:
     """What a cluster is about: the names and concepts that joined its surest pair."""
     surest = max(pairs, key=lambda p: (p.strength, p.a.id, p.b.id))
     said = {r.signal: r.detail for r in surest.reasons}

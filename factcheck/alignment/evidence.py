@@ -137,9 +137,17 @@ def _of_dates(a: DateValue, b: DateValue) -> float:
     """A slip changes one part of a date and leaves its form; one text may leave out the year that the other gives."""
     x, y = set(a.fields), set(b.fields)
     if a.grain == b.grain and x == y:
-        return 1.0
+        return 1.0 if _year_may_slip(a.fields.get("year"), b.fields.get("year")) else 0.4
     unlike = [p for p in x & y if a.fields[p] != b.fields[p]]
     return 0.8 if len(unlike) == 1 and a.grain == b.grain and (x <= y or y <= x) else 0.3
+
+
+def _year_may_slip(x: int | None, y: int | None) -> bool:
+    """Whether one year is near the other or one wrong digit away."""
+    if x is None or y is None or abs(x - y) <= 10:
+        return True
+    a, b = str(x), str(y)
+    return len(a) == len(b) and (sorted(a) == sorted(b) or sum(map(str.__ne__, a, b)) == 1)
 
 
 def _of_numbers(x: Decimal, y: Decimal) -> float:

@@ -45,7 +45,8 @@ class Rarity:
 class Passages:
     """The aligned sentences (i of the left article, j of the right) with their likeness, and the names on which they rest.
 
-    `spelling` is how much spelling the articles' scripts can share. `likeness` has every pair of sentences that share anything; `story` says how much of the shorter article the other tells.
+    `spelling` is how much spelling the articles' scripts can share. `likeness` has every pair of sentences that share anything;
+    `story` says how much of the shorter article the other tells.
     """
 
     pairs: Mapping[tuple[int, int], float]

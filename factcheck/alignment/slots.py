@@ -28,7 +28,7 @@ _AGREES = 1.2
 # So sure (log-odds) facts of sentences that are not aligned have to be.
 DISTANT = 0.3
 # And so alike has to be what stands around them.
-_CLOSE = 0.2
+_CLOSE = 0.16
 # A distance stands this many letters from the date that it counts from.
 _BESIDE = 4
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.

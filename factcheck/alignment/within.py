@@ -1,0 +1,79 @@
+"""Which fact of an article fills the same slot as another fact of the same article.
+
+An article tells the gist twice: in its headline or first sentence, and in its text. It also tells of many like things one after
+another, and those are no contradiction. So only the beginning is held against the rest, and only on the strongest evidence: the same
+thing is counted in the same surroundings, no other figure of that sort stands in either sentence, and no other period is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.alignment.clusters import about
+from factcheck.alignment.passages import SURE, align_passages
+from factcheck.alignment.profile import Profile, Sentence, profile
+from factcheck.alignment.slots import pair_facts
+from factcheck.model import Article, Cluster, Fact, Pair
+from factcheck.relations import relate
+from factcheck.values import DateValue, Money, Quantity
+
+_STORY = 0.3  # one article tells one story
+_BEGINNING = 2  # sentences: the headline and the first one of the text
+_NEAR_BEST = 0.6
+_PERIODS = ("week", "month", "quarter", "season", "half", "year", "fiscal_year", "decade", "century")
+
+
+def clusters_within(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> list[Cluster]:
+    """Pairs of facts of one article each that are about the same thing, as clusters with their reasons."""
+    profiles = [profile(a, facts.get(a.name, ())) for a in sorted(articles, key=lambda a: a.name)]
+    return [Cluster((p.a, p.b), (p,), about([p])) for article in profiles for p in _pairs(article)]
+
+
+def _pairs(article: Profile) -> Iterator[Pair]:
+    whole = align_passages(article, article)
+    likeness = {(i, j): score for (i, j), score in whole.likeness.items() if i < j}
+    passages = replace(whole, pairs=dict(_told_again(likeness)), likeness=likeness, story=_STORY)
+    for pair in pair_facts(article, article, passages):
+        x, y = (article.sentences[article.article.sentence_at(f.start)] for f in (pair.a, pair.b))
+        if _is_one_slot(pair) and not (_rivals(pair, x, y) or _other_period(pair, x, y)):
+            yield pair
+
+
+def _told_again(likeness: Mapping[tuple[int, int], float]) -> Iterator[tuple[tuple[int, int], float]]:
+    """The sentences of the text that tell what the beginning tells."""
+    for i in range(_BEGINNING):
+        best = max((s for at, s in likeness.items() if at[0] == i), default=0.0)
+        yield from ((at, s) for at, s in likeness.items() if at[0] == i and s >= max(SURE, _NEAR_BEST * best))
+
+
+def _is_one_slot(pair: Pair) -> bool:
+    """Whether both facts are of one thing: the same is counted, or paid, among the same names and concepts."""
+    signals = {r.signal: r.detail for r in pair.reasons}
+    shared = signals.get("concept", "").count(",") + ("concept" in signals)
+    x, y = pair.a.value, pair.b.value
+    if isinstance(x, Quantity) and isinstance(y, Quantity):
+        return ("counted" in signals or (x.unit is not None and x.unit == y.unit)) and ("name" in signals or shared > 0)
+    if isinstance(x, DateValue) and isinstance(y, DateValue):
+        return "day" in x.fields.keys() & y.fields.keys() and "name" in signals and shared > 1
+    return ("name" in signals and shared > 0) or shared > 1
+
+
+def _rivals(pair: Pair, x: Sentence, y: Sentence) -> bool:
+    """Whether one of the sentences has another figure that could fill the slot."""
+    return any(f.id not in (pair.a.id, pair.b.id) and _sort(f) == _sort(pair.a) for s in (x, y) for f in s.facts)
+
+
+def _sort(fact: Fact) -> tuple[str, str | None]:
+    value = fact.value
+    return fact.kind, value.currency if isinstance(value, Money) else value.unit if isinstance(value, Quantity) else None
+
+
+def _other_period(pair: Pair, x: Sentence, y: Sentence) -> bool:
+    """Whether a sentence names a period that the other does not name: figures of two years differ."""
+    periods = [[f for f in s.facts if isinstance(f.value, DateValue) and f.id not in (pair.a.id, pair.b.id)] for s in (x, y)]
+    for here, there in (periods, periods[::-1]):
+        for fact in here:
+            if fact.value.grain in _PERIODS and not any(relate(fact, other).agrees for other in there):
+                return True
+    return bool(periods[0] and periods[1]) and not any(relate(f, g).agrees for f in periods[0] for g in periods[1])
