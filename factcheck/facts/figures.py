@@ -139,11 +139,12 @@ def _is_identifier(scan: Scan, m: Measure) -> bool:
     if _SCORE_BEHIND.match(text, start) or _SCORE_BEFORE.search(text, max(0, start - 4), end):
         return not m.ranged
     first, last, kinds, gaps = m.number.i, m.number.j, scan.tokens.kind, scan.tokens.gap
-    while first and kinds[first - 1] == "number" and gaps[first] in ("-", "s"):
+    enough = 2 + last - first  # numbers in a row; no need to look at more of them
+    while first and kinds[first - 1] == "number" and gaps[first] in ("-", "s") and last - first < enough:
         first -= 1
-    while last < len(kinds) and kinds[last] == "number" and gaps[last] in ("-", "s"):
+    while last < len(kinds) and kinds[last] == "number" and gaps[last] in ("-", "s") and last - first < enough:
         last += 1
-    return all(k == "number" for k in kinds[first:last]) and last - first >= 2 + m.number.j - m.number.i
+    return last - first >= enough and all(k == "number" for k in kinds[first:last])
 
 
 def _is_clock(scan: Scan, m: Measure) -> bool:
