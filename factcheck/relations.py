@@ -214,7 +214,7 @@ def _by_unit(found: Relation) -> Relation:
 def _quantity(a: Quantity, b: Quantity) -> Relation:
     if (a.role or b.role) and a.role != b.role:
         return _apart("other_subject")
-    if "degree" in (a.unit, b.unit) and {a.unit, b.unit} <= {"degree", "degree_celsius", "degree_fahrenheit"}:
+    if "degree" in (a.unit, b.unit) and {a.unit, b.unit} <= {"degree", "celsius", "fahrenheit"}:
         return _degrees(a.amount, b.amount)
     if a.unit == b.unit or a.unit is None or b.unit is None:
         return relate_amounts(a.amount, b.amount)
@@ -227,7 +227,7 @@ def _degrees(a: Amount, b: Amount) -> Relation:
     """Degrees without their scale: the same, or one side in Fahrenheit."""
     found = relate_amounts(a, b)
     for x, y in ((a, b), (b, a)):
-        if found.kind == "differs" and relate_amounts(x, converted(y, "degree_fahrenheit", "degree_celsius"), CONVERTED).agrees:
+        if found.kind == "differs" and relate_amounts(x, converted(y, "fahrenheit", "celsius"), CONVERTED).agrees:
             return Relation("compatible", "unit")
     return found
 

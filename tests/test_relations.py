@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
+from factcheck import languages
 from factcheck.model import Fact
 from factcheck.relations import relate, relate_values
+from factcheck.units import kin
 from factcheck.values import Amount, DateMod, DateValue, Duration, Money, Percent, Quantity, Value
 
 
@@ -67,6 +70,8 @@ AGREE: list[tuple[str, Value, Value]] = [
     ("unit", count(exactly("118"), "metre"), count(exactly("387"), "foot")),
     ("unit", count(exactly("550"), "megawatt"), count(exactly("0.55", "0.01"), "gigawatt")),
     ("unit", count(exactly("80"), "degree"), count(exactly("27"), "degree")),
+    ("unit", count(exactly("80"), "degree"), count(exactly("27"), "celsius")),
+    ("unit", count(exactly("80"), "fahrenheit"), count(exactly("27"), "celsius")),
     ("granularity", day(2024, 5, 14), month(2024, 5)),
     ("granularity", month(2024, 5), year(2024)),
     ("granularity", month(None, 6), month(2024, 6)),
@@ -143,3 +148,11 @@ def test_vague_values_far_apart_differ_clearly_and_near_ones_softly() -> None:
     far = relate_values(count(exactly("40", approx=True)), count(exactly("90")))
     assert (near.kind, near.soft) == ("differs", True)
     assert (far.kind, far.soft) == ("differs", False)
+
+
+def test_every_physical_unit_of_the_language_files_has_a_measure_or_stands_alone() -> None:
+    alone = {"volt", "decibel", "cup", "tablespoon", "teaspoon"}
+    for code in ("common", "en"):
+        with (languages.FOLDER / f"{code}.toml").open("rb") as file:
+            units = set(tomllib.load(file)["quantities"]["units"])
+        assert {u for u in units if not kin(u, "metre") and not any(kin(u, v) for v in units - {u})} <= alone
