@@ -24,7 +24,7 @@ SURE = 0.06
 _EXTENDED = 0.02
 _NEAR_BEST = 0.6
 # From here on a sentence joins one that already has a partner.
-_ATTACHED = 0.16
+_ATTACHED, _ATTACHED_BESIDE = 0.16, 0.08
 # How much of the shorter article has to be told by the other, for the two to tell one story.
 SAME_STORY = 0.03
 
@@ -153,10 +153,15 @@ def _attach(found: dict[tuple[int, int], float], likeness: Mapping[tuple[int, in
     taken = {i for i, _ in found}, {j for _, j in found}
     best: tuple[dict[int, tuple[float, int]], dict[int, tuple[float, int]]] = ({}, {})
     for (i, j), score in sorted(likeness.items()):
-        if score >= _ATTACHED:
-            if i not in taken[0] and score > best[0].get(i, (0.0, 0))[0]:
-                best[0][i] = score, j
-            if j not in taken[1] and score > best[1].get(j, (0.0, 0))[0]:
-                best[1][j] = score, i
-    more = {(i, j): score for i, (score, j) in best[0].items()} | {(i, j): score for j, (score, i) in best[1].items()}
+        if i not in taken[0] and score > best[0].get(i, (0.0, 0))[0]:
+            best[0][i] = score, j
+        if j not in taken[1] and score > best[1].get(j, (0.0, 0))[0]:
+            best[1][j] = score, i
+    more = {(i, j): score for i, (score, j) in best[0].items() if score >= _needed((i - 1, j), (i + 1, j), found)}
+    more |= {(i, j): score for j, (score, i) in best[1].items() if score >= _needed((i, j - 1), (i, j + 1), found)}
     return found | more
+
+
+def _needed(before: tuple[int, int], behind: tuple[int, int], found: Mapping[tuple[int, int], float]) -> float:
+    """How much a sentence left alone has to share with one that has a partner: less where that partner stands next to it."""
+    return _ATTACHED_BESIDE if before in found or behind in found else _ATTACHED

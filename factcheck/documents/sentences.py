@@ -26,6 +26,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _ORDINAL_DIGITS = 3
+# Thai ends its sentences, and parts its clauses, with a space: between letters, so that dates and amounts stay whole.
+_GAP = re.compile(r"(?<=[\u0e01-\u0e5b”\"])[ \u00a0\u200b]+(?=[\u0e01-\u0e5b“\"])")
+_LONG, _SHORT = 80, 25
+"""Letters after which a gap ends a Thai sentence, and how many have to follow."""
 
 
 def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
@@ -59,6 +63,19 @@ class _Splitter:
         self.candidate = re.compile(rf"[{narrow}{_WIDE_STOPS}]++(?:[{closing}]|[ \u00a0\u202f][»”](?!\w))*+")
 
     def split(self, paragraph: Span) -> Iterator[Span]:
+        for sentence in self._stopped(paragraph):
+            yield from self._parted(sentence)
+
+    def _parted(self, sentence: Span) -> Iterator[Span]:
+        """A long stretch of Thai, at its gaps."""
+        start, end = sentence
+        for gap in _GAP.finditer(self.text, start, end):
+            if gap.start() - start >= _LONG and end - gap.end() >= _SHORT:
+                yield Span(start, gap.start())
+                start = gap.end()
+        yield Span(start, end)
+
+    def _stopped(self, paragraph: Span) -> Iterator[Span]:
         start, end = paragraph
         for found in self.candidate.finditer(self.text, start, end):
             if start < found.start() and found.end() < end and self._ends(found, start, end):

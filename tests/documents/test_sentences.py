@@ -99,3 +99,9 @@ def test_a_megabyte_on_one_line_is_read_in_linear_time(piece: str) -> None:
     start = time.perf_counter()
     read(Document("a", text, language="en"))
     assert time.perf_counter() - start < 10
+
+
+def test_a_long_stretch_of_thai_ends_at_a_gap_between_letters() -> None:
+    first = "เมื่อวันที่ 3 กันยายน นายกเทศมนตรีของเมืองกล่าวว่าสะพานเก่าจะปิดให้บริการเพื่อซ่อมแซมไปจนถึงสิ้นปีหน้า"
+    second = "ส่วนเรือข้ามฟากจะพาผู้คนเดินทางข้ามแม่น้ำในช่วงเวลาดังกล่าว"
+    assert split(f"{first} {second}", "th") == [first, second]
