@@ -12,6 +12,7 @@ import regex
 
 from factcheck.facts.coordination import share
 from factcheck.facts.dates.calendar import When
+from factcheck.facts.dates.odd import odd_dates
 from factcheck.facts.dates.reader import DateReader, values
 from factcheck.facts.language import language
 from factcheck.facts.measured import Measure, Unit
@@ -45,7 +46,10 @@ def extract(article: Article) -> list[Fact]:
     lexicon, grammar = language(article.language)
     scan = Scan(article.text, lexicon)
     numbers = (NumeralReader if is_unspaced(article.language) else NumberReader)(scan).all()
-    dates = [_Found(*scan.span(i, j), when) for i, j, when in DateReader(scan, numbers, grammar).read()]
+    times = list(DateReader(scan, numbers, grammar).read())
+    covered = {k for i, j, _ in times for k in range(i, j)}
+    times += odd_dates(scan, covered, article.language) if scan.every("month") or scan.every("month_short") else ()
+    dates = [_Found(*scan.span(i, j), when) for i, j, when in times]
     measures = [_Found(*_span(scan, m), m) for m in share(MeasureReader(scan, numbers).read(), scan) if _is_figure(scan, m)]
     found = _apart(dates, [*measures, *_multiples(scan)], scan)
     return list(_facts(article, scan, _outside(found, article.noise)))

@@ -151,7 +151,7 @@ class NumberReader:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         data = load(scan.lexicon.code)
-        self.decimal: str = data.section("language").get("decimal", ".")
+        self.decimal: str = data.section("language").get("decimal", "." if data.tier else "")
         self.either_groups: bool = data.section("language").get("either_groups", False)
         self.bare_scales: bool = data.section("numbers").get("bare_scales", False)
         self.and_joins: bool = data.section("numbers").get("and_joins", True)  # whether "and" may stand inside a numeral
@@ -256,7 +256,7 @@ class NumberReader:
     def _digits(self, i: int, terms: _Terms) -> int:
         tokens = self.scan.tokens
         digits = tokens.text[tokens.start[i] : tokens.end[i]]
-        parsed = parse_digits(digits, self._mark(i, digits))
+        parsed = parse_digits(digits, self._mark(i, digits)) or self._odd_price(i, digits)
         if parsed is None:
             return 0
         value, step = parsed
@@ -266,6 +266,15 @@ class NumberReader:
         terms.step, terms.digits = step, True
         ending = self.scan.starting("cardinal_suffix", i + 1)  # "25-ти", "5-cio"
         return ending[1] if ending and tokens.gap[i + 1] == "-" else i + 1
+
+    def _odd_price(self, i: int, digits: str) -> tuple[Decimal, Decimal] | None:
+        """Digits of no regular shape ("1.234,567.89", "750.30.") beside a currency: what price-parser, made for such, takes them for."""
+        if not self.scan.ending("currency", i) and not self.scan.starting("currency", i + 1):
+            return None
+        from price_parser import parse_price  # costs as much to import as a page to read, and is seldom asked
+
+        amount = parse_price(digits, decimal_separator=self.decimal or None).amount
+        return (amount, TEN ** int(amount.as_tuple().exponent)) if amount is not None else None
 
     def _mark(self, i: int, digits: str) -> str:
         """The decimal mark of the digits at token i. Where a language groups by either mark, three digits behind one are thousands,
