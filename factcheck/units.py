@@ -13,8 +13,8 @@ from factcheck.values import Amount
 _FAMILIES = {
     "length": "nanometre 0.000000001 micrometre 0.000001 millimetre 0.001 centimetre 0.01 decimetre 0.1 metre 1 kilometre 1000 "
     "inch 0.0254 foot 0.3048 yard 0.9144 mile 1609.344 nautical_mile 1852 light_year 9460730472580800",
-    "mass": "microgram 0.000000001 milligram 0.000001 gram 0.001 kilogram 1 quintal 100 tonne 1000 ton 1000 pound 0.45359237 ounce 0.028349523125 "
-    "stone 6.35029318 carat 0.0002",
+    "mass": "microgram 0.000000001 milligram 0.000001 gram 0.001 kilogram 1 quintal 100 tonne 1000 ton 1000 pound 0.45359237 "
+    "ounce 0.028349523125 stone 6.35029318 carat 0.0002",
     "area": "square_centimetre 0.0001 square_metre 1 hectare 10000 square_kilometre 1000000 square_inch 0.00064516 "
     "square_foot 0.09290304 square_yard 0.83612736 acre 4046.8564224 square_mile 2589988.110336",
     "volume": "millilitre 0.001 centilitre 0.01 litre 1 hectolitre 100 cubic_metre 1000 cubic_kilometre 1000000000000 "
@@ -22,7 +22,8 @@ _FAMILIES = {
     "power": "watt 1 kilowatt 1000 megawatt 1000000 gigawatt 1000000000 terawatt 1000000000000 horsepower 745.7",
     "energy": "watt_hour 1 kilowatt_hour 1000 megawatt_hour 1000000 gigawatt_hour 1000000000 terawatt_hour 1000000000000",
     "speed": "kilometre_per_hour 1 mile_per_hour 1.609344 metre_per_second 3.6 knot 1.852 kilometre_per_second 3600",
-    "data": "kilobit 125 megabit 125000 gigabit 125000000 byte 1 kilobyte 1000 megabyte 1000000 gigabyte 1000000000 terabyte 1000000000000 petabyte 1000000000000000",
+    "data": "kilobit 125 megabit 125000 gigabit 125000000 "
+    "byte 1 kilobyte 1000 megabyte 1000000 gigabyte 1000000000 terabyte 1000000000000 petabyte 1000000000000000",
     "frequency": "hertz 1 kilohertz 1000 megahertz 1000000 gigahertz 1000000000",
 }
 _UNITS: Mapping[str, tuple[str, Decimal]] = {
@@ -34,8 +35,6 @@ _UNITS: Mapping[str, tuple[str, Decimal]] = {
 _TEMPERATURE = {
     "degree": (Decimal(1), Decimal(0)),
     "celsius": (Decimal(1), Decimal(0)),
-    "celsius": (Decimal(1), Decimal(0)),
-    "fahrenheit": (Decimal(5) / 9, Decimal(-160) / 9),
     "fahrenheit": (Decimal(5) / 9, Decimal(-160) / 9),
     "kelvin": (Decimal(1), Decimal("-273.15")),
 }
