@@ -268,12 +268,12 @@ class NumberReader:
         return ending[1] if ending and tokens.gap[i + 1] == "-" else i + 1
 
     def _odd_price(self, i: int, digits: str) -> tuple[Decimal, Decimal] | None:
-        """Digits of no regular shape ("1.234,567.89", "750.30.") beside a currency: what price-parser, made for such, takes them for."""
+        """Digits of no regular shape ("1.23.456") beside a currency: what price-parser, made for such, takes them for."""
         if not self.scan.ending("currency", i) and not self.scan.starting("currency", i + 1):
             return None
         from price_parser import parse_price  # costs as much to import as a page to read, and is seldom asked
 
-        amount = parse_price(digits, decimal_separator=self.decimal or None).amount
+        amount = parse_price(digits).amount
         return (amount, TEN ** int(amount.as_tuple().exponent)) if amount is not None else None
 
     def _mark(self, i: int, digits: str) -> str:

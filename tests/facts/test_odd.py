@@ -11,7 +11,7 @@ from factcheck import Document, extract
     ("text", "language", "start", "end"),
     [
         ("The letter bears the stamp 2019/Sep/04 on its back.", "en", "2019-09-04", "2019-09-05"),
-        ("Aktenzeichen vom 2021/März/17 liegt vor.", "de", "2021-03-17", "2021-03-18"),
+        ("Il timbro dice 2021/marzo/17, più o meno.", "it", "2021-03-17", "2021-03-18"),
     ],
 )
 def test_dates_in_an_order_that_no_template_foresees(text: str, language: str, start: str, end: str) -> None:
@@ -26,8 +26,8 @@ def test_what_only_looks_like_an_odd_date(text: str) -> None:
 
 
 def test_a_price_in_digits_of_no_regular_shape() -> None:
-    (fact,) = [f for f in extract(Document("odd", "Listed at $1,234.567.89 by mistake.", "en")) if f.kind == "money"]
-    assert fact.value.to_dict()["currency"] == "USD"
+    (fact,) = [f for f in extract(Document("odd", "Listed at $1.23.456 by mistake.", "en")) if f.kind == "money"]
+    assert (fact.value.to_dict()["lo"], fact.value.to_dict()["currency"]) == (123456, "USD")
 
 
 def test_a_version_is_no_price() -> None:
