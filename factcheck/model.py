@@ -6,7 +6,6 @@ Offsets are Unicode code points into the document's text, end exclusive; lines a
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -365,6 +364,8 @@ class Comparison:
 def to_json(value: Any, indent: int | None = 2) -> str:
     """JSON text of a tree that may hold decimals: whole ones as integers, others written out, exact where JSON readers are.
     Without an indent it is one line."""
+
+    import json
 
     def default(x: Any) -> Any:
         if isinstance(x, Decimal):

@@ -6,7 +6,6 @@ joined by "_". Words are looked up with the language's clitics taken off and, wh
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -166,6 +165,8 @@ def _places(code: str) -> Iterable[tuple[str, str]]:
     path = _places_of(code)
     if not path.exists():
         return
+    import json
+
     for key, names in json.loads(path.read_text(encoding="utf-8")).items():
         for name in names:
             yield from ((entry, key) for entry in _entries(name))

@@ -110,7 +110,7 @@ def _may_follow(word: str, known: Knowledge) -> bool:
 def _days(line: str, language: str) -> Iterator[tuple[date, Span]]:
     """The full dates written in a line, with their places: figures first, then with the month names of the language."""
     known = knowledge.of(language)
-    for pattern in _patterns(language):
+    for pattern in _NUMERIC + _own(language) + (_with_names(language) if _names_month(line, known) else ()):
         for found in pattern.finditer(line):
             parts = found.groupdict()
             name = parts["m"].lower().replace("\u0307", "")
@@ -130,13 +130,26 @@ def _date(year: str, month: int, day: str) -> date | None:
         return None
 
 
+def _names_month(line: str, known: Knowledge) -> bool:
+    """A quick look: the patterns are long, and most lines name no month."""
+    line = _plain(line)
+    return any(_plain(name) in line for name in known.months or ())
+
+
+def _plain(words: str) -> str:
+    return words.lower().replace("\u0307", "").replace("ı", "i").replace("ſ", "s")
+
+
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+def _own(language: str) -> tuple[re.Pattern[str], ...]:
+    dates = knowledge.of(language).dates
+    return (re.compile(dates),) if dates else ()
+
+
+@cache
+def _with_names(language: str) -> tuple[re.Pattern[str], ...]:
     known = knowledge.of(language)
-    own = (re.compile(known.dates),) if known.dates else ()
-    if not known.months:
-        return _NUMERIC + own
-    names = "|".join(re.escape(name) for name in sorted(known.months, key=len, reverse=True))
+    names = "|".join(re.escape(name) for name in sorted(known.months or (), key=len, reverse=True))
     month = rf"(?<![^\W\d_])(?P<m>{names})(?![^\W\d_])(?:\s?/\s?[^\W\d_]+)?[.,]?"
     day = r"(?<!\d)(?P<d>\d{1,2})(?!\d)"
     year = r"(?<!\d)(?P<y>\d{4})(?!\d)"
@@ -147,7 +160,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"{month}\s+{day}(?:[^\W\d_]{{2}})?,?\s+{year}",
         rf"{year}\.?\s+(?:[^\W\d_]\.\s+)?{month}\s+{day}",
     )
-    return _NUMERIC + own + tuple(re.compile(order, re.IGNORECASE) for order in orders)
+    return tuple(re.compile(order, re.IGNORECASE) for order in orders)
 
 
 def _from_addresses(text: str, front: FrontMatter, paragraphs: Sequence[Span]) -> Published:

@@ -6,7 +6,6 @@ Stages take the section they need with `pack.section("dates")` and compile it on
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -58,5 +57,7 @@ def load(code: str) -> Pack:
 
 
 def _parse(path: Path) -> Mapping[str, Any]:
+    import tomllib
+
     with path.open("rb") as file:
         return tomllib.load(file)

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
+from importlib.util import source_hash
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -41,18 +41,16 @@ def compiled(kind: str, code: str, build: Callable[[], T], *sources: Path) -> T:
 
 
 def _key(code: str, sources: tuple[Path, ...]) -> bytes:
-    digest = sha256()
-    for path in (FOLDER / "common.toml", FOLDER / f"{code}.toml", FOLDER / "derived" / f"{code}.toml", *sources):
-        digest.update(_digest(path))
-    return digest.digest()
+    """The same hashes that Python keeps byte code by, one a file."""
+    return b"".join(map(_digest, (FOLDER / "common.toml", FOLDER / f"{code}.toml", FOLDER / "derived" / f"{code}.toml", *sources)))
 
 
 @cache
 def _digest(path: Path) -> bytes:
     try:
-        return sha256(path.read_bytes()).digest()
+        return source_hash(path.read_bytes())
     except OSError:
-        return b""
+        return b"        "
 
 
 def _read(path: Path, key: bytes) -> object | None:

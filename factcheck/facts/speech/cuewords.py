@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from factcheck.facts import folding
 from factcheck.facts.folding import fold
+from factcheck.facts.speech import units
 from factcheck.facts.speech.units import WORDS
 from factcheck.languages import load
+from factcheck.languages.compiled import compiled
+
+_SOURCES = tuple(Path(file) for file in (__file__, folding.__file__, units.__file__))
 
 FORMS = ("past", "finite", "gerund", "infinitive", "noun")
 _LISTS = (
@@ -65,8 +71,7 @@ _LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What a word or phrase may be as a cue: its form (finite, past participle, gerund ...) and its class (say, deny ...)."""
 
     form: str
@@ -77,7 +82,7 @@ Phrase = tuple[str, ...]
 Phrases = dict[str, list[tuple[Phrase, Any]]]  # first word -> (whole phrase, value), the longest first
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CueWords:
     """The look-up tables of one language. `sets` holds the plain word lists by the names the language files use."""
 
@@ -187,11 +192,12 @@ def _table(rows: Iterable[tuple[str, Any]]) -> Phrases:
 def _verbs(section: Mapping[str, Any]) -> dict[str, tuple[Cue, ...]]:
     endings: Mapping[str, Mapping[str, str]] = section.get("endings", {})
     found: dict[str, set[Cue]] = {}
+    cue = cache(Cue)  # one object for equal cues: they are kept once
     for cls, rows in section.get("verbs", {}).items():
         for name, value in rows.items():
             for word in _split(value):
                 for form, ending in _forms(name, endings):
-                    found.setdefault(fold(word + ending), set()).add(Cue(form, cls))
+                    found.setdefault(fold(word + ending), set()).add(cue(form, cls))
     return {w: tuple(sorted(c, key=lambda c: (FORMS.index(c.form), c.cls))) for w, c in found.items()}
 
 
@@ -204,6 +210,10 @@ def _forms(name: str, endings: Mapping[str, Mapping[str, str]]) -> list[tuple[st
 @cache
 def cuewords(code: str) -> CueWords:
     """The look-up tables of a language; empty ones where its file has no `[attributions]`."""
+    return compiled("cues", code, partial(_compile, code), *_SOURCES)
+
+
+def _compile(code: str) -> CueWords:
     pack = load(code)
     section, names = pack.section("attributions"), pack.section("names")
     words = CueWords(code, words=_verbs(section))

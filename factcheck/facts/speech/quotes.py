@@ -22,7 +22,7 @@ _CLOSERS = "»”"
 _SENTENCE_END = re.compile(r"[.!?…][)\]]*(?=\s)|,(?=\s)")
 _SINGLE_CLOSER = re.compile(r"(?<=[,.!?…])'(?=\s|$|[^\w\s])|(?<=\w)'(?=[.,;:!?)]|$)")
 _LONGEST_SINGLE = 1500  # letters within which a straight single quote has to find its partner
-_TIGHT = re.compile(r"[぀-ヿ㐀-鿿가-힯]")  # scripts that write without spaces around marks
+_TIGHT = (("\u3040", "ヿ"), ("㐀", "鿿"), ("가", "\ud7af"))  # scripts that write without spaces around marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,12 @@ def _reversed(text: str, marks: list[re.Match[str]]) -> bool:
 
 def _before_word(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    free = mark.start() == 0 or not before.strip() or before in "([{—–-¿¡'’:،,：，。；、" or bool(_TIGHT.match(before))
+    free = mark.start() == 0 or not before.strip() or before in "([{—–-¿¡'’:،,：，。；、" or _is_tight(before)
     return free and bool(after.strip()) and after not in ".,;:!?)]}"
+
+
+def _is_tight(letter: str) -> bool:
+    return any(first <= letter <= last for first, last in _TIGHT)
 
 
 def _opens(text: str, m: re.Match[str], stack: list[_Open], reversed_: bool, later: list[re.Match[str]]) -> bool:
@@ -143,12 +147,12 @@ def _curly_opens(text: str, m: re.Match[str], stack: list[_Open]) -> bool:
 
 def _straight_opens(text: str, m: re.Match[str], stack: list[_Open], later: list[re.Match[str]]) -> bool:
     before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
-    if not stack and (after in tuple(",.;:!?)") or (before.strip() and not _TIGHT.match(before) and not _before_word(text, m))):
+    if not stack and (after in tuple(",.;:!?)") or (before.strip() and not _is_tight(before) and not _before_word(text, m))):
         return False
     if not any(o.mark == m.group() for o in stack):
         if stack and not any(x.group() == m.group() for x in later) and not _before_word(text, m):
             return False  # the only straight mark closes what another mark opened
-        return not (stack and not _before_word(text, m) and not _TIGHT.match(text[m.start() - 1 : m.start()]))
+        return not (stack and not _before_word(text, m) and not _is_tight(text[m.start() - 1 : m.start()]))
     return False
 
 
