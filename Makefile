@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types unit eval freeze bench build clean
+.PHONY: help run test lint types unit eval freeze bench readme build clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ freeze: $(STAMP)  ## the same, and keep the figures as the frozen ones
 
 bench: $(STAMP)  ## start-up times side by side with what a user would pick instead
 	$(BIN)/python benchmarks/startup.py
+
+readme: $(STAMP)  ## write the README's example output anew
+	$(BIN)/python benchmarks/readme.py
 
 build: $(STAMP)  ## wheel and sdist in dist/
 	$(BIN)/python -m build
