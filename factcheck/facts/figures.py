@@ -19,6 +19,7 @@ from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.measures import MeasureReader
 from factcheck.facts.numbers import ONE, Number, NumberReader
 from factcheck.facts.numerals import NumeralReader
+from factcheck.facts.ties import tie
 from factcheck.facts.tokens import Scan
 from factcheck.facts.unspaced import is_unspaced
 from factcheck.languages import load
@@ -50,14 +51,15 @@ def extract(article: Article) -> list[Fact]:
     covered = {k for i, j, _ in times for k in range(i, j)}
     times += odd_dates(scan, covered, article.language) if scan.every("month") or scan.every("month_short") else ()
     dates = [_Found(*scan.span(i, j), when) for i, j, when in times]
-    measures = [_Found(*_span(scan, m), m) for m in share(MeasureReader(scan, numbers).read(), scan) if _is_figure(scan, m)]
+    read = tie(share(MeasureReader(scan, numbers).read(), scan), scan, covered)
+    measures = [_Found(*_span(scan, m), m) for m in read if _is_figure(scan, m)]
     found = _apart(dates, [*measures, *_multiples(scan)], scan)
     return list(_facts(article, scan, _outside(found, article.noise)))
 
 
 def _span(scan: Scan, m: Measure) -> tuple[int, int]:
     start, end = scan.span(m.i, m.j)
-    return (m.start if m.start is not None else start), end
+    return (m.start if m.start is not None else start), (m.end if m.end is not None else end)
 
 
 def _apart(dates: list[_Found], measures: list[_Found], scan: Scan) -> list[_Found]:
@@ -176,6 +178,7 @@ def _facts(article: Article, scan: Scan, found: Iterable[_Found]) -> Iterator[Fa
                 previous = readings[0]
         else:
             readings = _values(article, scan, f.what, f)
+            readings += tuple(v for other in f.what.also for v in _values(article, scan, other, f)[:1])
         if readings:
             yield _fact(article, f, readings)
 
@@ -204,7 +207,7 @@ def _values(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value,
 
 def _money(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
     assert m.unit
-    own = Money(m.amount, m.unit.name)
+    own = Money(m.amount, m.unit.name, m.per)
     return (own, *(replace(own, currency=c) for c in _namesakes(m.unit.name or "")))
 
 

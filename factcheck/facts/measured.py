@@ -30,3 +30,6 @@ class Measure:
     noun: str | None = None
     ranged: bool = False
     start: int | None = None  # offset, where a sign stands before the first token
+    end: int | None = None  # offset, where a mark stands behind the last token
+    per: str | None = None  # what an amount of money is paid for
+    also: tuple[Measure, ...] = ()  # the same in other units, in parentheses behind it

@@ -1,0 +1,60 @@
+"""What belongs to an amount: what it is paid for ("$20 a month"), and its conversion in parentheses ("£150bn (€175bn)")."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from factcheck.facts.measured import Measure
+from factcheck.facts.tokens import Scan
+from factcheck.units import converted, kin
+
+_OPENS = regex.compile(r"\s*[(（\[]\s*(?:\p{L}+\s){0,2}")  # "(", "(or ", "(soit "
+_CLOSES = regex.compile(r"\s*[)）\]]")
+_ROUNDING = Decimal("0.1")  # by how much a conversion may be off
+
+
+def tie(measures: Iterable[Measure], scan: Scan, dated: Container[int]) -> list[Measure]:
+    """The measures with what they are paid for, conversions joined to the amount before them; `dated` are the tokens of dates."""
+    out: list[Measure] = []
+    for m in measures:
+        m = _rated(m, scan, dated)
+        closing = _CLOSES.match(scan.text, scan.tokens.end[m.j - 1]) if out and _converts(out[-1], m, scan) else None
+        if closing:
+            out[-1] = replace(out[-1], j=m.j, end=closing.end(), also=(*out[-1].also, m))
+        else:
+            out.append(m)
+    return out
+
+
+def _rated(m: Measure, scan: Scan, dated: Container[int]) -> Measure:
+    if m.unit is None or m.unit.kind != "money" or m.j in dated or m.j >= len(scan.tokens):
+        return m
+    word = scan.starting("per", m.j)
+    k = m.j if scan.tokens.gap[m.j] == "/" else word[1] if word and scan.tokens.near(m.j) and scan.tokens.near(word[1]) else 0
+    if not k or k in dated:
+        return m
+    hit = next((h for c in ("unit", "measure", "noun") if (h := scan.starting(c, k))), None)
+    counted = hit and scan.tokens.near(hit[1]) and any(scan.starting(c, hit[1]) for c in ("counted_after", "counted_before"))
+    return replace(m, j=hit[1], per=str(hit[0])) if hit and not counted else m
+
+
+def _converts(a: Measure, b: Measure, scan: Scan) -> bool:
+    """Whether b stands in parentheses behind a and is the same amount in another unit or currency."""
+    if a.unit is None or b.unit is None or a.unit.kind != b.unit.kind or a.unit.name == b.unit.name or b.i < a.j:
+        return False
+    if not _OPENS.fullmatch(scan.text, scan.tokens.end[a.j - 1], scan.tokens.start[b.i]):
+        return False
+    return a.unit.kind == "money" or (a.unit.kind == "quantity" and _about_equal(a, b))
+
+
+def _about_equal(a: Measure, b: Measure) -> bool:
+    first, second = (m.unit.name or "" if m.unit else "" for m in (a, b))
+    if not kin(first, second):
+        return False
+    other = converted(b.amount, second, first)
+    pairs = ((a.amount.lo, other.lo), (a.amount.hi, other.hi))
+    return all(x is None or y is None or abs(x - y) <= _ROUNDING * max(abs(x), abs(y)) for x, y in pairs)
