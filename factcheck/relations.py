@@ -330,6 +330,20 @@ _RELATE: dict[type, Callable[..., Relation]] = {
 }
 
 
+def each_on_its_day(a: Fact, b: Fact, day_a: date | None, day_b: date | None) -> bool:
+    """Whether two texts of different days each tell of their own day: "officials said on Monday", "officials said on Tuesday"."""
+    return day_a is not None and day_b is not None and day_a != day_b and _on_its_day(a, day_a) and _on_its_day(b, day_b)
+
+
+def _on_its_day(fact: Fact, published: date) -> bool:
+    """Whether a date is the day of its text or the day before it."""
+    value = fact.value
+    if not isinstance(value, DateValue) or value.grain not in ("day", "weekday", "time"):
+        return False
+    day = value.start or (value.end - timedelta(days=1) if value.end else None)
+    return day is not None and 0 <= (published - day).days <= 1
+
+
 def worst(relations: Iterable[Relation]) -> Relation:
     """Of the relations of several pairs the one that says most against them: a clear difference, a soft one, then the rest."""
     order = {"differs": 0, "not_comparable": 2, "compatible": 3, "same": 4}

@@ -19,7 +19,7 @@ from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold, script_of
 from factcheck.model import Article, Fact, Pair, Reason
-from factcheck.relations import Relation, relate
+from factcheck.relations import Relation, each_on_its_day, relate
 from factcheck.values import DateValue, Duration, Quantity
 
 _KINDS = ("money", "date", "duration", "percent", "quantity")
@@ -155,8 +155,9 @@ def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relat
     if relation.kind != "differs":
         return relation
     if isinstance(x.fact.value, DateValue):
-        unsure = _other_day(a, b) and _told_on_the_day(a, x.fact) and _told_on_the_day(b, y.fact)
-        return replace(relation, soft=relation.soft or unsure or (_of_some_week(a, x.fact) and _of_some_week(b, y.fact)))
+        if each_on_its_day(x.fact, y.fact, a.published.day, b.published.day):
+            return Relation("not_comparable", "other_period")
+        return replace(relation, soft=relation.soft or (_of_some_week(a, x.fact) and _of_some_week(b, y.fact)))
     if _other_day(a, b) and _other_days_told(x, y):
         return Relation("not_comparable", "other_period")
     return relation
@@ -182,14 +183,6 @@ def _of_some_week(article: Article, fact: Fact) -> bool:
     """Whether a date is a bare weekday in a text of unknown date: nobody can tell of which week."""
     value = fact.value
     return article.published.day is None and isinstance(value, DateValue) and value.weekday is not None and "day" not in value.fields
-
-
-def _told_on_the_day(article: Article, fact: Fact) -> bool:
-    """Whether a date is that of the report itself, or the day before: "officials said on Monday"."""
-    day, value = article.published.day, fact.value
-    if day is None or not isinstance(value, DateValue) or value.start is None or value.grain not in ("day", "weekday", "time"):
-        return False
-    return 0 <= (day - value.start).days <= 1
 
 
 def _other_days_told(x: Slot, y: Slot) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from factcheck.disagreements.hints import hint
 from factcheck.display import display
 from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Level, Mention, Pair, Reading
-from factcheck.relations import Relation, relate
+from factcheck.relations import Relation, each_on_its_day, relate
 
 # From this strength on a pair is sure enough for a conflict.
 _SURE = 0.525
@@ -68,11 +68,6 @@ def _shown(group: Sequence[Fact]) -> str:
     return " / ".join(dict.fromkeys(display(f.value) for f in group))
 
 
-def _another_day(m: Mention, n: Mention, articles: Mapping[str, Article]) -> bool:
-    days = articles[m.fact.document].published.day, articles[n.fact.document].published.day
-    return None not in days and days[0] != days[1]
-
-
 def _clashes(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], articles: Mapping[str, Article]) -> list[tuple[int, int]]:
     """The pairs of readings that cannot both hold: values that differ and are no update of one another."""
     grows = any(r.signal == "tally" for p in cluster.pairs for r in p.reasons) and cluster.facts[0].kind == "quantity"
@@ -80,11 +75,17 @@ def _clashes(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], article
     for i, (_, x) in enumerate(readings):
         for j in range(i + 1, len(readings)):
             y = readings[j][1]
-            if all(relate(m.fact, n.fact).kind == "differs" for m in x.mentions for n in y.mentions) and not all(
-                grows and _another_day(m, n, articles) for m in x.mentions for n in y.mentions
-            ):
+            pairs = [(m, n) for m in x.mentions for n in y.mentions]
+            differ = all(relate(m.fact, n.fact).kind == "differs" for m, n in pairs)
+            if differ and not all(_another_time(m, n, articles, grows) for m, n in pairs):
                 out.append((i, j))
     return out
+
+
+def _another_time(m: Mention, n: Mention, articles: Mapping[str, Article], grows: bool) -> bool:
+    """Whether two mentions stand in texts of different days and differ for no other reason: a growing count, the day of the report."""
+    days = articles[m.fact.document].published.day, articles[n.fact.document].published.day
+    return (grows and None not in days and days[0] != days[1]) or each_on_its_day(m.fact, n.fact, *days)
 
 
 def _disagreement(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], clashes: Sequence[tuple[int, int]]) -> Disagreement:
