@@ -6,7 +6,7 @@ joined by "_". Words are looked up with the language's clitics taken off and, wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +40,7 @@ class Lexicon:
         self._clitics = sorted(clitics, key=lambda c: (-len(c), c))
         self._compounds = compounds
         self._known: dict[str, tuple[str, ...]] = {}
+        self._begun: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for entry, concept in rows:
             self._add(entry, concept)
         self._longest = max(map(len, (*self._words, *self._stems)), default=0)
@@ -113,16 +114,23 @@ class Lexicon:
     def _phrase(self, words: Sequence[str], at: int) -> tuple[int, list[str]]:
         best = 0
         found: list[str] = []
-        for form in self._forms(words[at]) if self._phrases else ():
-            for end in range(len(form), _SHORTEST_STEM - 1, -1):
-                for phrase, concept in self._phrases.get(form[:end], ()):
-                    if len(phrase) >= max(best, 2) and self._matches(phrase, words, at, form):
-                        found = [*found, concept] if len(phrase) == best else [concept]
-                        best = len(phrase)
+        begun = self._begun.get(words[at])
+        if begun is None:
+            begun = self._begun[words[at]] = tuple(self._beginning(words[at]))
+        for phrase, concept in begun:
+            if len(phrase) >= best and self._goes_on(phrase, words, at):
+                found = [*found, concept] if len(phrase) == best else [concept]
+                best = len(phrase)
         return at + best, list(dict.fromkeys(found))
 
-    def _matches(self, phrase: tuple[str, ...], words: Sequence[str], at: int, first: str) -> bool:
-        if len(words) < at + len(phrase) or not _fits(phrase[0], [first]):
+    def _beginning(self, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
+        """The phrases that a word may begin, with their concepts."""
+        for form in self._forms(word) if self._phrases else ():
+            for end in range(len(form), _SHORTEST_STEM - 1, -1):
+                yield from (p for p in self._phrases.get(form[:end], ()) if _fits(p[0][0], [form]))
+
+    def _goes_on(self, phrase: tuple[str, ...], words: Sequence[str], at: int) -> bool:
+        if len(words) < at + len(phrase):
             return False
         return all(_fits(part, self._forms(words[at + k])) for k, part in enumerate(phrase) if k)
 

@@ -24,6 +24,8 @@ _SOUNDS_ALIKE = 0.76
 _SHORT_SOUNDS_ALIKE = 0.88
 _WORTH_A_LOOK = 55
 
+_Blocks = dict[str, list[tuple[str, str, str]]]  # names with their sounds and consonants, by the family of their first sound
+
 
 @dataclass(frozen=True)
 class SharedNames:
@@ -80,26 +82,28 @@ def _score_same_script(a: Sequence[str], b: Sequence[str], scores: dict[tuple[st
 
 def _score_by_sound(known: Sequence[str], words: Iterable[str], scores: dict[tuple[str, str], float], swapped: bool = False) -> None:
     """Scores names of one side against words of another script on the other side."""
-    blocks: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    scripts: dict[str, _Blocks] = {}
     for name in known:
         sound = sounds(name)
-        for opener in first_sounds(sound):
-            blocks[opener].append((name, sound, skeleton(sound)))
+        bones = skeleton(sound)
+        blocks = scripts.setdefault(script_of(name[0]), {})
+        for opener in first_sounds(sound) if len(bones) > 1 else ():
+            blocks.setdefault(opener, []).append((name, sound, bones))
     for word in sorted(words):
-        best = _best_by_sound(word, blocks)
+        script = script_of(word[0])
+        best = _best_by_sound(word, script, [blocks for of, blocks in scripts.items() if of != script])
         for name, score in best.items():
             scores[(word, name) if swapped else (name, word)] = score
 
 
-def _best_by_sound(word: str, blocks: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, float]:
+def _best_by_sound(word: str, script: str, others: Sequence[_Blocks]) -> dict[str, float]:
     found: dict[str, float] = {}
-    script = script_of(word[0])
-    for form in _forms(word, script):
+    for form in _forms(word, script) if others else ():
         sound = sounds(form)
         bones = skeleton(sound)
         for opener in first_sounds(sound) if len(bones) > 1 else ():
-            for name, other, other_bones in blocks.get(opener, ()):
-                if script_of(name[0]) == script or len(other_bones) < 2 or fuzz.ratio(bones, other_bones) < _WORTH_A_LOOK:
+            for name, other, other_bones in (known for blocks in others for known in blocks.get(opener, ())):
+                if fuzz.ratio(bones, other_bones) < _WORTH_A_LOOK:
                     continue
                 needed = _SHORT_SOUNDS_ALIKE if min(len(bones), len(other_bones)) < 3 else _SOUNDS_ALIKE
                 score = likeness(sound, muted(other) if script in _SYLLABIC else other, needed)

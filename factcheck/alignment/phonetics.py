@@ -8,6 +8,7 @@ Between words of one script use plain edit distance: vowels count there. The wei
 from __future__ import annotations
 
 import re
+import string
 from functools import lru_cache
 from itertools import accumulate
 
@@ -64,6 +65,8 @@ _SWAP = _near(
     | {"QrR": 0.1, "wv": 0.1, "wu": 0.1, "yi": 0.05, "Bf": 0.4, "zd": 0.4, "Zz": 0.1}
 )
 _SWAP[("c", "S")] = _SWAP[("S", "c")] = 0.15
+# What each letter may turn into, and at what cost.
+_TURNS = {a: {a: 0.0} | {b: cost for (x, b), cost in _SWAP.items() if x == a} for a in string.ascii_letters}
 # Families of first sounds: names of different families are never the same name. Vowels and half vowels open alike.
 _FIRST = {
     c: k
@@ -98,7 +101,11 @@ def muted(sound: str) -> str:
 
 def first_sounds(sound: str) -> frozenset[str]:
     """The families the first sound may belong to."""
-    first = shape(sound)[:1]
+    return _families(shape(sound)[:1])
+
+
+@lru_cache(maxsize=64)
+def _families(first: str) -> frozenset[str]:
     return frozenset(k for k in _OPENERS if first in _OPENERS[k])
 
 
@@ -118,6 +125,7 @@ def likeness(a: str, b: str, least: float = 0.0) -> float:
     return max(0.0, 1 - distance / whole) if distance is not None else 0.0
 
 
+@lru_cache(maxsize=32768)
 def _weight(word: str) -> float:
     return sum(_DROP.get(c, 1.0) for c in word)
 
@@ -127,13 +135,18 @@ def _distance(x: str, y: str, limit: float) -> float | None:
     drops = [_DROP.get(c, 1.0) for c in y]
     row = [0.0, *accumulate(drops)]
     for a in x:
-        drop = _DROP.get(a, 1.0)
-        before, last = row, row[0] + drop
-        row = [last]
-        for j, b in enumerate(y):
-            swapped = before[j] if a == b else before[j] + _SWAP.get((a, b), 1.0)
-            last = min(swapped, before[j + 1] + drop, last + drops[j])
-            row.append(last)
+        drop, turns = _DROP.get(a, 1.0), _TURNS[a]
+        before, last = row[0], row[0] + drop
+        found = [last]
+        for b, left_out, above in zip(y, drops, row[1:], strict=True):  # min() written out: this is where the time goes
+            cost = before + turns.get(b, 1.0)
+            if above + drop < cost:
+                cost = above + drop
+            if last + left_out < cost:
+                cost = last + left_out
+            before, last = above, cost
+            found.append(cost)
+        row = found
         if min(row) > limit + 1e-9:
             return None
     return row[-1]

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 import regex
 
@@ -33,8 +34,7 @@ SPELLED = "gb"
 WEIGHT = {"g": 1.0, "b": 1.0, "n": 3.0, "#": 4.0, "c": 2.5}
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence: where it stands, folded in its own script, and whether it looks like part of a name."""
 
     start: int
@@ -44,8 +44,7 @@ class Word:
     capital: bool
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as the aligner sees it. `features` counts what it may share with other sentences, names left out."""
 
     span: Span
