@@ -244,7 +244,7 @@ def _date(a: DateValue, b: DateValue) -> Relation:
         return SAME
     if _days_meet(_days(a), _days(b)):
         return Relation("compatible", "granularity" if None not in (a.start, a.end, b.start, b.end) else "bound")
-    return Relation("differs", "value", soft=_inferred(a) or _inferred(b) or _close(a, b))
+    return Relation("differs", "value", soft=_inferred(a) or _inferred(b) or (a.mod == "approx") != (b.mod == "approx") or _close(a, b))
 
 
 def _inferred(value: DateValue) -> bool:

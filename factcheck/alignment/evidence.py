@@ -29,6 +29,8 @@ _WEIGHTS = {
     "soft": -4.0,
 }
 _BASE = {"money": -3.2, "date": -3.2, "percent": -4.1, "duration": -3.2, "quantity": -4.1}
+# What stands around two mentions of one thing is at least so much alike, where the scripts share their spelling.
+_ALIEN = 0.1
 # Bare numbers up to this one count all sorts of things.
 _FEW = 12
 # From this much on two facts fill one slot surely enough for a conflict, and for a look.
@@ -38,11 +40,13 @@ CONFLICT, REVIEW = 0.1, -0.5
 @dataclass(frozen=True)
 class Ground:
     """What a pair of sentences stands on: how much of one story the articles tell, how many neighbours are
-    aligned alike, and whether the two are not aligned themselves."""
+    aligned alike, how far the two are
+    from being aligned themselves (0 to 1), and how much spelling their scripts can share."""
 
     story: float
     beside: int
-    distant: bool = False
+    distant: float = 0.0
+    spelling: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ class Evidence:
             "agreeing": min(self.agreeing, 2) / 2,
             "accord": self.accord - 0.5,
             "bare": self._bare(),
-            "distant": float(self.ground.distant),
+            "distant": self.ground.distant,
             "rivals": min(self.rivals, 3) / 3,
             "soft": float(self.relation.soft),
         }
@@ -92,7 +96,7 @@ class Evidence:
         if all(isinstance(v, DateValue) and v.start is None and "day" not in v.fields for v in values):
             return 0.7
         if any(isinstance(v, DateValue) and not v.fields.keys() & {"month", "day"} for v in values):
-            return max(0.0, 1 - self.ground.story / 0.15)
+            return 1.0 if self.around < _ALIEN * self.ground.spelling else max(0.0, 1 - self.ground.story / 0.15)
         return 0.0
 
     def _counted(self) -> float:

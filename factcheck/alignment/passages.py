@@ -46,7 +46,7 @@ class Passages:
     """The aligned sentences (i of the left article, j of the right) with their likeness, and the names on which they rest.
 
     `spelling` is how much spelling the articles' scripts can share. `likeness` has every pair of sentences that share anything;
-    `story` says how much of the shorter article the other tells.
+    `story` says how much of the shorter article the other tells; `attached` are the pairs in which one sentence has a better partner.
     """
 
     pairs: Mapping[tuple[int, int], float]
@@ -55,6 +55,7 @@ class Passages:
     story: float
     rarity: Rarity
     spelling: float
+    attached: frozenset[tuple[int, int]]
 
 
 def align_passages(a: Profile, b: Profile) -> Passages:
@@ -63,8 +64,9 @@ def align_passages(a: Profile, b: Profile) -> Passages:
     likeness = _similarities(a, b, names)
     sure = _mutual_best(likeness)
     story = sum(sure.values()) / max(1, min(len(a.sentences), len(b.sentences)))
-    pairs = _attach(_extend(sure, likeness), likeness) if story >= SAME_STORY else {}
-    return Passages(pairs, likeness, names, story, Rarity(a, b), spelling(a, b))
+    extended = _extend(sure, likeness) if story >= SAME_STORY else {}
+    pairs = _attach(extended, likeness) if extended else {}
+    return Passages(pairs, likeness, names, story, Rarity(a, b), spelling(a, b), frozenset(pairs.keys() - extended.keys()))
 
 
 def _similarities(a: Profile, b: Profile, names: SharedNames) -> dict[tuple[int, int], float]:

@@ -198,7 +198,8 @@ def _evidence(x: Slot, y: Slot, relation: Relation, passages: Passages) -> Evide
     shared = frozenset(c[1:] for c in x.around[0] if c[0] == "c" and c in y.around[0])
     around = context.likeness(x.around, y.around)
     beside = sum((i + d, j + d) in passages.pairs for d in (-1, 1))
-    ground = Ground(passages.story, beside, (i, j) not in passages.pairs)
+    distant = 1.0 if (i, j) not in passages.pairs else 0.5 if (i, j) in passages.attached else 0.0
+    ground = Ground(passages.story, beside, distant, passages.spelling)
     return Evidence(x.fact, y.fact, relation, passages.likeness[i, j], ground, around, x.counted, y.counted, shared)
 
 
