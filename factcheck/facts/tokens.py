@@ -110,7 +110,8 @@ def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         if scaled and any("scale" in lexicon.categories.get(k, ()) for k in lexicon.lookup(scaled.group(1))[0]):
             return False
         part = end - start == 1 and any(c in ("quarter", "half_year") for k in keys for c in lexicon.categories.get(k, ()))
-        return not (money or part)  # "Q3", not "H100"
+        year = any(c == "year_mark" for k in keys for c in lexicon.categories.get(k, ()))  # "FY2024"
+        return not (money or part or year)  # "Q3", not "H100"
     if before == "-" and start > 1 and _NAME_LETTER.match(text[start - 2]):
         word = _last_word(text, start - 1)
         return not lexicon.lookup(word)[0] or (len(word) == 1 and word.isupper())  # F-16, even where F is a unit

@@ -89,6 +89,11 @@ def _weekday_of(bound: Bindings) -> When | None:
     return When("nth", {"n": 1, "date": inner, "weekday": bound["weekday"]}) if of_week else None
 
 
+def _fiscal(bound: Bindings) -> When:
+    inner = bound.get("date") or When("calendar", {"year": bound["short_year"]})
+    return When("fiscal", {"date": inner})
+
+
 def _timed(bound: Bindings) -> When | None:
     """A day and a time of day beside it."""
     return When("timed", {"date": bound["date"], "time": bound.get("clock", bound.get("sure_clock"))})
@@ -113,6 +118,7 @@ _OF_OTHERS: dict[str, Callable[[Bindings], When | None]] = {
     "week_of": _week_of,
     "weekday_of": _weekday_of,
     "timed": _timed,
+    "fiscal": _fiscal,
 }
 
 

@@ -30,19 +30,35 @@ class NumericDates:
         if tokens.kind[i] == "number":
             yield from self._day_and_month(i)
             yield from self._day_dot_month(i)
+            yield from self._two_years(i)
         if tokens.kind[i] != "date":
             return
         day, _, clock = tokens.text[tokens.start[i] : tokens.end[i]].partition("T")
         parts = [int(x) for x in _NUMERIC.findall(day)]
         if len(parts) == 2:
             month, year = sorted(parts)
-            if 1 <= month <= 12:
+            if parts[0] == year and month == (year + 1) % 100:  # "2011-12" is rather two years than a December
+                yield self._years(year), i + 1
+            elif 1 <= month <= 12:
                 yield When("calendar", {"year": year, "month": month}), i + 1
         elif parts[0] > 31:
             args: dict[str, Any] = dict(zip(("year", "month", "day"), parts, strict=True))
             yield When("calendar", args | ({"time": clock[:5]} if clock else {})), i + 1
         else:
             yield self._by_order(*parts), i + 1
+
+    def _two_years(self, i: int) -> Iterator[tuple[When, int]]:
+        """2023-24, 2023/24: a year and the next one."""
+        text, tokens = self.scan.text, self.scan.tokens
+        if i + 1 >= len(tokens) or tokens.gap[i + 1] not in ("-", "/") or tokens.end[i] - tokens.start[i] != 4:
+            return
+        first, second = (text[tokens.start[k] : tokens.end[k]] for k in (i, i + 1))
+        pair = first.isdecimal() and second.isdecimal() and len(second) == 2 and 1900 <= int(first) < 2100
+        if pair and int(second) == (int(first) + 1) % 100:
+            yield self._years(int(first)), i + 2
+
+    def _years(self, first: int) -> When:
+        return When("range", {"date": When("calendar", {"year": first}), "date2": When("calendar", {"year": first + 1})})
 
     def _by_order(self, first: int, second: int, year: int) -> When:
         month, day = (first, second) if self.order == "mdy" else (second, first)

@@ -38,6 +38,7 @@ _PARTS = (
     "weekday_of",
     "week_of",
     "timed",
+    "fiscal",
     "earlier_in",
     "later_in",
 )

@@ -256,6 +256,11 @@ def _rest(earlier: bool) -> Meaning:
     return meaning
 
 
+def _fiscal(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "fiscal 2024": no year of the calendar, though it is told by its dates."""
+    return [replace(base, grain="fiscal_year") for base in _inner(args["date"], anchor, previous)]
+
+
 def _timed(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """A day with a time of day beside it."""
     return [replace(base, time=args["time"] or base.time) for base in _inner(args["date"], anchor, previous)]
@@ -295,6 +300,7 @@ _MEANINGS: dict[str, Meaning] = {
     "lasting": _lasting,
     "edge": _side,
     "timed": _timed,
+    "fiscal": _fiscal,
     "earlier_in": _rest(earlier=True),
     "later_in": _rest(earlier=False),
 }
