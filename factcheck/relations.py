@@ -182,13 +182,23 @@ def _rounds_to(exact: Amount, round_: Amount) -> bool:
 # ---- one function a kind
 
 
+# How many of one period make another: months, weeks and days of a year, days of a month and of a week, hours of a day.
+_PERIODS = tuple(map(Decimal, (12, 52, 365, 360, 30, 7, 24, 4, 5)))
+
+
+def _of_periods(a: Amount, b: Amount) -> bool:
+    """Whether one amount may be the other for a longer period; only one of the texts says for which."""
+    ratio = _ratio(a, b)
+    return any(abs(ratio - n) <= n / 50 for n in _PERIODS)
+
+
 def _money(a: Money, b: Money) -> Relation:
     if a.currency and b.currency and a.currency != b.currency:
         return _apart("conversion")
     if a.per and b.per and a.per != b.per:
         return _apart("other_period")
     found = relate_amounts(a.amount, b.amount)
-    if found.kind == "differs" and a.per != b.per:
+    if found.kind == "differs" and a.per != b.per and _of_periods(a.amount, b.amount):
         return _apart("other_period")
     return found
 
