@@ -27,7 +27,7 @@ class Contexts:
         """The weighted features around a fact, and their length."""
         found = self._known.get(fact.id)
         if found is None:
-            vector = {f: w * self._rarity(f) for f, w in self._near(fact, sentence).items()}
+            vector = {f: w * self._rarity[f] for f, w in self._near(fact, sentence).items()}
             found = self._known[fact.id] = vector, self._length(vector)
         return found
 
@@ -36,31 +36,49 @@ class Contexts:
         return math.sqrt(squares) or 1.0
 
     def _near(self, fact: Fact, sentence: Sentence) -> Vector:
-        first = sum(w.end <= fact.start for w in sentence.words)
-        last = sum(w.start < fact.end for w in sentence.words)
-        found: Vector = {}
-
-        def add(feature: str, away: int) -> None:
-            found[feature] = max(found.get(feature, 0.0), 1 / (1 + away / HALF_AWAY))
-
-        for k, word in enumerate(sentence.words):
-            away = max(first - k - 1, k - last, 0)
-            if away > _REACH or first <= k < last:
-                continue
-            for gram in grams(word.folded):
-                add(gram, away)
-            if word.folded in self._names:
-                add(f"n{self._names[word.folded]}", away)
-        for hit in sentence.concepts:
-            if hit.start < last and first < hit.end:
-                continue
-            add(f"c{hit.concept}", max(first - hit.end, hit.start - last, 0))
-        for other in sentence.facts:
-            if other.id != fact.id and not (other.start < fact.end and fact.start < other.end):
-                between = (min(abs(other.start - fact.end), abs(fact.start - other.end))) // 6
-                for key in figures(other.value):
-                    add(f"#{key}", between)
+        """The features around a fact; which of its words are names depends on the other article."""
+        known = self._profile.surroundings.get(fact.id)
+        if known is None:
+            known = self._profile.surroundings[fact.id] = _surroundings(fact, sentence)
+        found = dict(known[0])
+        for word, weight in known[1]:
+            if word in self._names:
+                name = f"n{self._names[word]}"
+                found[name] = max(found.get(name, 0.0), weight)
         return found
+
+
+def _surroundings(fact: Fact, sentence: Sentence) -> tuple[Vector, list[tuple[str, float]]]:
+    """The features around a fact, and the words around it, each with its weight."""
+    first = sum(w.end <= fact.start for w in sentence.words)
+    last = sum(w.start < fact.end for w in sentence.words)
+    found: Vector = {}
+    words: list[tuple[str, float]] = []
+
+    def add(feature: str, weight: float) -> None:
+        if weight > found.get(feature, 0.0):
+            found[feature] = weight
+
+    for k, word in enumerate(sentence.words[: last + _REACH + 1]):
+        away = max(first - k - 1, k - last, 0)
+        if away > _REACH or first <= k < last:
+            continue
+        words.append((word.folded, _weight(away)))
+        for gram in grams(word.folded):
+            add(gram, _weight(away))
+    for hit in sentence.concepts:
+        if not (hit.start < last and first < hit.end):
+            add(f"c{hit.concept}", _weight(max(first - hit.end, hit.start - last, 0)))
+    for other in sentence.facts:
+        if other.id != fact.id and not (other.start < fact.end and fact.start < other.end):
+            between = (min(abs(other.start - fact.end), abs(fact.start - other.end))) // 6
+            for key in figures(other.value):
+                add(f"#{key}", _weight(between))
+    return found, words
+
+
+def _weight(away: int) -> float:
+    return 1 / (1 + away / HALF_AWAY)
 
 
 def likeness(x: tuple[Vector, float], y: tuple[Vector, float]) -> float:

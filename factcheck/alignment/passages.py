@@ -29,16 +29,17 @@ _ATTACHED, _ATTACHED_BESIDE = 0.16, 0.08
 SAME_STORY = 0.03
 
 
-class Rarity:
-    """How much a feature says, by how few sentences of the two articles have it."""
+class Rarity(dict[str, float]):
+    """How much each feature says, by how few sentences of the two articles have it. Worked out for those that are asked for."""
 
     def __init__(self, a: Profile, b: Profile) -> None:
         self._a, self._b = a.places, b.places
         self._count = len(a.sentences) + len(b.sentences)
 
-    def __call__(self, feature: str) -> float:
+    def __missing__(self, feature: str) -> float:
         spread = len(self._a.get(feature, ())) + len(self._b.get(feature, ()))
-        return WEIGHT[feature[0]] * rarity(self._count, spread or 2)
+        found = self[feature] = WEIGHT[feature[0]] * rarity(self._count, spread or 2)
+        return found
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,11 @@ class Profile:
         return found
 
     @cached_property
+    def surroundings(self) -> dict[str, tuple[dict[str, float], list[tuple[str, float]]]]:
+        """What was found around facts, by their ids: the same for every other article."""
+        return {}
+
+    @cached_property
     def lengths(self) -> list[tuple[float, float]]:
         """The squared length of each sentence's features, those of spelling and the others, the rarer in this article the longer.
 
