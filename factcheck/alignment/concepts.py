@@ -151,7 +151,9 @@ def _compile(code: str) -> Lexicon:
     for concept, words in pack.section("concepts").items():
         own += [(word, concept) for word in words.split()]
     how: Mapping[str, object] = pack.section("alignment")
-    return Lexicon(own + list(_places(code)), str(how.get("clitics", "")).split(), bool(how.get("compounds", False)))
+    return Lexicon(
+        own + list(_places(code, bool(how.get("cases", True)))), str(how.get("clitics", "")).split(), bool(how.get("compounds", False))
+    )
 
 
 @cache
@@ -169,7 +171,7 @@ def _places_of(code: str) -> Path:
     return Path(languages.FOLDER) / "places" / f"{code}.json"
 
 
-def _places(code: str) -> Iterable[tuple[str, str]]:
+def _places(code: str, cases: bool) -> Iterable[tuple[str, str]]:
     path = _places_of(code)
     if not path.exists():
         return
@@ -177,13 +179,14 @@ def _places(code: str) -> Iterable[tuple[str, str]]:
 
     for key, names in json.loads(path.read_text(encoding="utf-8")).items():
         for name in names:
-            yield from ((entry, key) for entry in _entries(name))
+            yield from ((entry, key) for entry in _entries(name, cases or name.endswith("*"), key.startswith("city:")))
 
 
-def _entries(name: str) -> Iterable[str]:
-    """A place name as it is written, and as a stem that leaves room for its cases and adjectives."""
+def _entries(name: str, cases: bool, city: bool) -> Iterable[str]:
+    """A place name as it is written, and as a stem that leaves room for its adjectives and, in a language with cases, for those."""
     whole = "_".join(name.rstrip("*").replace("-", " ").replace("’", " ").replace("'", " ").split())
     yield whole
-    if "_" not in whole and len(whole) >= 5 and script_of(whole[0]) not in UNSPACED:
-        bare = whole[:-1] if len(whole) > 5 or fold(whole)[-1] in "aeiouyаяеиоыύηαοςةاהी" else whole
-        yield bare + "*"
+    if "_" in whole or len(whole) < 5 or script_of(whole[0]) in UNSPACED or (city and not cases):
+        return
+    bare = whole[:-1] if cases and (len(whole) > 5 or fold(whole)[-1] in "aeiouyаяеиоыύηαοςةاהی") else whole
+    yield bare + "*"

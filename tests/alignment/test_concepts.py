@@ -54,3 +54,15 @@ def test_concepts_are_shared_by_all_language_files(code: str) -> None:
     for concept, words in rows.items():
         assert words.split(), concept
         assert len(set(words.split())) == len(words.split()), concept
+
+
+@pytest.mark.parametrize(("code", "word"), [("en", "individuals"), ("en", "parishioners"), ("es", "individuos"), ("it", "indicare")])
+def test_a_place_is_no_stem_of_everyday_words(code: str, word: str) -> None:
+    assert not [c for c in lexicon(code).concepts(word) if c.startswith(("geo:", "city:"))]
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "place"), [("en", "indian", "geo:IN"), ("it", "italiane", "geo:IT"), ("ru", "москве", "city:Moscow")]
+)
+def test_adjectives_and_cases_of_a_place_are_that_place(code: str, word: str, place: str) -> None:
+    assert place in lexicon(code).concepts(word)
