@@ -58,6 +58,7 @@ DateOption = Annotated[
 LanguageOption = Annotated[
     list[str] | None, typer.Option("--language", metavar="NAME=xx", help="A document's language. NAME may be a pattern.")
 ]
+WithinOption = Annotated[bool, typer.Option("--within", help="Also where a document disagrees with itself.")]
 
 
 class CannotRun(Exception):
@@ -87,13 +88,16 @@ def compare(
     color: ColorOption = None,
     date: DateOption = None,
     language: LanguageOption = None,
+    within: WithinOption = False,
 ) -> int:
     """Compare the documents and show the facts on which they disagree."""
-    settings = _settings(format=format, output=output, fail_on=fail_on, quiet=quiet, color=color, date=date, language=language)
+    settings = _settings(
+        format=format, output=output, fail_on=fail_on, quiet=quiet, color=color, date=date, language=language, within=within or None
+    )
     documents, problems = _load(paths, settings)
     from factcheck import pipeline, reports
 
-    result = pipeline.compare(documents, problems, console.watched)
+    result = pipeline.compare(documents, problems, console.watched, settings.within)
     console.write(_renderer(settings, reports.COMPARISONS)(result, _view(settings)), settings.output)
     return _status(settings, problems, [d.level for d in result])
 

@@ -29,6 +29,10 @@ _IRREGULAR = {
     "company": "companies",
     "city": "cities",
     "family": "families",
+    "dead": "dead",
+    "injured": "injured",
+    "missing": "missing",
+    "arrested": "arrested",
 }
 _SCALES = ("celsius", "fahrenheit")
 

@@ -315,7 +315,10 @@ class Extraction:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The whole result. Iterating gives the disagreements, the worst first."""
+    """The whole result. Iterating gives the disagreements, those between documents before those within one, the worst first.
+
+    `within` says whether each document was held against itself, too.
+    """
 
     articles: tuple[Article, ...]
     facts: Mapping[str, tuple[Fact, ...]]
@@ -325,6 +328,7 @@ class Comparison:
     errors: tuple[Problem, ...] = ()
     accepted: int = 0
     notes: tuple[str, ...] = field(default=())
+    within: bool = False
 
     SCHEMA = "factcheck/comparison/1"
 
@@ -350,6 +354,7 @@ class Comparison:
                 "conflicts": len(self.at_level("conflict")),
                 "reviews": len(self.at_level("review")),
                 "accepted": self.accepted,
+                "within": sum(d.within for d in self.disagreements),
             },
             "disagreements": [d.to_dict() for d in self.disagreements],
             "agreements": [a.to_dict() for a in self.agreements],

@@ -37,18 +37,21 @@ def extract_all(documents_: Sequence[Document], problems: Sequence[Problem] = ()
     return Extraction(tuple(articles), found, tuple(problems))
 
 
-def compare(documents_: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter) -> Comparison:
-    """Reads the documents, pairs their facts and shows where they disagree.
+def compare(documents_: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter, within: bool = False) -> Comparison:
+    """Reads the documents, pairs their facts and shows where they disagree; `within` also where one disagrees with itself.
 
     `problems` are documents that could not be loaded; the result carries them along as its errors. `watch` is handed the documents
     and gives them back one by one as they are read: a progress bar. The result does not depend on the order of the documents.
     Raises ValueError where two documents have one name.
     """
     articles, found = _read(documents_, watch)
-    clusters = alignment.align(articles, found)
-    disagreed, agreed = disagreements.judge(clusters, {a.name: a for a in articles}, found)
+    by_name = {a.name: a for a in articles}
+    disagreed, agreed = disagreements.judge(alignment.align(articles, found), by_name)
     compared = len(shared(disagreed, agreed))
-    return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, tuple(problems), notes=_copies(articles))
+    if within:
+        disagreed += disagreements.judge_within(alignment.align_within(articles, found), by_name, found, disagreed)
+    notes = _copies(articles)
+    return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, tuple(problems), notes=notes, within=within)
 
 
 def _read(documents_: Sequence[Document], watch: Watch) -> tuple[list[Article], dict[str, tuple[Fact, ...]]]:

@@ -39,6 +39,7 @@ class Settings:
     color: Color = "auto"
     quiet: bool = False
     output: str | None = None
+    within: bool = False
     dates: Mapping[str, date] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
 

@@ -11,8 +11,11 @@ from factcheck.alignment.passages import align_passages
 from factcheck.alignment.profile import Profile, profile
 from factcheck.alignment.slots import pair_facts
 from factcheck.alignment.statements import pair_statements
+from factcheck.alignment.within import align_within
 from factcheck.model import Article, Cluster, Fact, Pair
 from factcheck.relations import relate
+
+__all__ = ["align", "align_within"]
 
 
 def align(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> list[Cluster]:

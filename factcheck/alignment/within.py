@@ -21,10 +21,11 @@ from factcheck.values import DateValue, Money, Quantity
 _STORY = 0.3  # one article tells one story
 _BEGINNING = 2  # sentences: the headline and the first one of the text
 _NEAR_BEST = 0.6
+_SURE = 0.5
 _PERIODS = ("week", "month", "quarter", "season", "half", "year", "fiscal_year", "decade", "century")
 
 
-def clusters_within(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> list[Cluster]:
+def align_within(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> list[Cluster]:
     """Pairs of facts of one article each that are about the same thing, as clusters with their reasons."""
     profiles = [profile(a, facts.get(a.name, ())) for a in sorted(articles, key=lambda a: a.name)]
     return [Cluster((p.a, p.b), (p,), about([p])) for article in profiles for p in _pairs(article)]
@@ -32,11 +33,11 @@ def clusters_within(articles: Sequence[Article], facts: Mapping[str, Sequence[Fa
 
 def _pairs(article: Profile) -> Iterator[Pair]:
     whole = align_passages(article, article)
-    likeness = {(i, j): score for (i, j), score in whole.likeness.items() if i < j}
+    likeness = {(i, j): score for (i, j), score in whole.likeness.items() if i < min(j, _BEGINNING)}
     passages = replace(whole, pairs=dict(_told_again(likeness)), likeness=likeness, story=_STORY)
     for pair in pair_facts(article, article, passages):
         x, y = (article.sentences[article.article.sentence_at(f.start)] for f in (pair.a, pair.b))
-        if _is_one_slot(pair) and not (_rivals(pair, x, y) or _other_period(pair, x, y)):
+        if pair.strength >= _SURE and _is_one_slot(pair) and not (_rivals(pair, x, y) or _other_period(pair, x, y)):
             yield pair
 
 
@@ -50,18 +51,20 @@ def _told_again(likeness: Mapping[tuple[int, int], float]) -> Iterator[tuple[tup
 def _is_one_slot(pair: Pair) -> bool:
     """Whether both facts are of one thing: the same is counted, or paid, among the same names and concepts."""
     signals = {r.signal: r.detail for r in pair.reasons}
-    shared = signals.get("concept", "").count(",") + ("concept" in signals)
+    ground = 2 * ("name" in signals) + signals.get("concept", "").count(",") + ("concept" in signals)
     x, y = pair.a.value, pair.b.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        return ("counted" in signals or (x.unit is not None and x.unit == y.unit)) and ("name" in signals or shared > 0)
+        if {x.unit, y.unit} == {None, "person"}:  # "kills 12", "killed 21 people"
+            return ground > 3
+        return ("counted" in signals or (x.unit is not None and x.unit == y.unit)) and ground > 1
     if isinstance(x, DateValue) and isinstance(y, DateValue):
-        return "day" in x.fields.keys() & y.fields.keys() and "name" in signals and shared > 1
-    return ("name" in signals and shared > 0) or shared > 1
+        return "day" in x.fields.keys() & y.fields.keys() and ground > 3
+    return ground > (2 if isinstance(x, Money) else 4)
 
 
 def _rivals(pair: Pair, x: Sentence, y: Sentence) -> bool:
     """Whether one of the sentences has another figure that could fill the slot."""
-    return any(f.id not in (pair.a.id, pair.b.id) and _sort(f) == _sort(pair.a) for s in (x, y) for f in s.facts)
+    return any(f.id not in (pair.a.id, pair.b.id) and _sort(f) in (_sort(pair.a), _sort(pair.b)) for s in (x, y) for f in s.facts)
 
 
 def _sort(fact: Fact) -> tuple[str, str | None]:
@@ -70,10 +73,10 @@ def _sort(fact: Fact) -> tuple[str, str | None]:
 
 
 def _other_period(pair: Pair, x: Sentence, y: Sentence) -> bool:
-    """Whether a sentence names a period that the other does not name: figures of two years differ."""
-    periods = [[f for f in s.facts if isinstance(f.value, DateValue) and f.id not in (pair.a.id, pair.b.id)] for s in (x, y)]
-    for here, there in (periods, periods[::-1]):
-        for fact in here:
-            if fact.value.grain in _PERIODS and not any(relate(fact, other).agrees for other in there):
-                return True
-    return bool(periods[0] and periods[1]) and not any(relate(f, g).agrees for f in periods[0] for g in periods[1])
+    """Whether a sentence names a period that the other does not name, or both name days, and other ones: figures of two years differ."""
+    dates = [[f for f in s.facts if f.kind == "date" and f.id not in (pair.a.id, pair.b.id)] for s in (x, y)]
+    for here, there in (dates, dates[::-1]):
+        alone = [f for f in here if not any(relate(f, g).agrees for g in there)]
+        if any(getattr(f.value, "grain", None) in _PERIODS for f in alone) or (there and len(alone) == len(here) > 0):
+            return True
+    return False

@@ -105,5 +105,6 @@ def review(d: Disagreement, view: View) -> str:
     """A finding for people to look at, in two lines."""
     values = " / ".join(f"{shown(r.display)} ({', '.join(place(m) for m in r.mentions[:SHOWN])})" for r in d.readings)
     why = "; ".join(isolate(clean(r.detail)) for r in d.reasons)
-    head = view.paint("review", "warn") + f"  {d.code}  {_HEADS.get(d.kind, d.kind.upper()):<6}  {isolate(clean(d.about))}"
+    where = "  (within one document)" if d.within else ""
+    head = view.paint("review", "warn") + f"  {d.code}  {_HEADS.get(d.kind, d.kind.upper()):<6}  {isolate(clean(d.about))}{where}"
     return "\n".join([head, f"        {values}", *([f"        {why}"] if why else []), f"        {d.id}"])

@@ -14,7 +14,9 @@ from factcheck.reports.view import View
 def render(comparison: Comparison, view: View | None = None) -> str:
     """The whole report, without a line break at its end; empty where it is quiet and nothing was found."""
     view = view or View()
-    blocks = [*_findings(comparison.disagreements, view)]
+    blocks = [*_findings([d for d in comparison.disagreements if not d.within], view)]
+    if inside := [*_findings([d for d in comparison.disagreements if d.within], view)]:
+        blocks += ([] if view.quiet else [view.paint("WITHIN ONE DOCUMENT", "strong")]) + inside
     if not view.quiet:
         blocks = [verdict(comparison, view), *blocks, sources(comparison, view)]
     return "\n\n".join(filter(None, blocks))

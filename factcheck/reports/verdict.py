@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from factcheck.model import Comparison, Problem, shared
+from factcheck.model import Comparison, Disagreement, Level, Problem, shared
 from factcheck.reports.view import View, clean, count, isolate
 
 KINDS = {
@@ -21,8 +21,8 @@ KINDS = {
 
 def verdict(comparison: Comparison, view: View) -> str:
     """What came of it and over how much it was taken; unread documents before all else."""
-    lines = [*_unread(comparison, view), *_outcome(comparison, view), *(clean(note) for note in comparison.notes)]
-    return "\n".join(lines)
+    notes = (clean(note) for note in comparison.notes)
+    return "\n".join([*_unread(comparison, view), *_outcome(comparison, view), *_inside(comparison, view), *notes])
 
 
 def _unread(comparison: Comparison, view: View) -> Iterable[str]:
@@ -38,8 +38,8 @@ def problems(errors: Sequence[Problem]) -> Iterable[str]:
 
 
 def _outcome(comparison: Comparison, view: View) -> list[str]:
-    read, conflicts, reviews = len(comparison.articles), comparison.at_level("conflict"), comparison.at_level("review")
-    if not read:
+    read, conflicts, reviews = len(comparison.articles), _across(comparison, "conflict"), _across(comparison, "review")
+    if not read or (read == 1 and comparison.within):
         return []
     if conflicts:
         many = "CONFLICT" if len(conflicts) == 1 else "CONFLICTS"
@@ -54,6 +54,29 @@ def _outcome(comparison: Comparison, view: View) -> list[str]:
     return [f"{ok}{agree}", f"    {_agreed(comparison)}     {_lone(comparison)} (not comparable)"]
 
 
+def _across(comparison: Comparison, level: Level) -> list[Disagreement]:
+    """The findings between documents, at a level."""
+    return [d for d in comparison.at_level(level) if not d.within]
+
+
+def _inside(comparison: Comparison, view: View) -> Iterable[str]:
+    """What came of holding each document against itself."""
+    if not comparison.within or not comparison.articles:
+        return
+    inside = Counter(d.level for d in comparison.disagreements if d.within)
+    review = f"    {inside['review']} to review" if inside["review"] else ""
+    if inside["conflict"]:
+        many = count(inside["conflict"], "CONFLICT", "CONFLICTS")
+        yield view.paint(many, "bad") + f" within one document{review}"
+    else:
+        ok = "NO CONFLICT" if comparison.errors or review else "OK"
+        yield view.paint(ok, "good") + f"  {_no_document(len(comparison.articles))} disagrees with itself{review}"
+
+
+def _no_document(read: int) -> str:
+    return "no document" if read > 1 else "the document nowhere"
+
+
 def _nothing(comparison: Comparison, view: View) -> str:
     head = view.paint("NOTHING TO COMPARE", "warn")
     facts = count(comparison.total_facts, "fact")
@@ -64,7 +87,7 @@ def _nothing(comparison: Comparison, view: View) -> str:
 
 def _coverage(comparison: Comparison) -> str:
     parts = [f"{count(comparison.compared, 'fact')} compared"]
-    if reviews := comparison.at_level("review"):
+    if reviews := _across(comparison, "review"):
         parts.append(f"{len(reviews)} to review")
     if comparison.accepted:
         parts.append(f"{comparison.accepted} accepted earlier")

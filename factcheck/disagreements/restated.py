@@ -1,0 +1,19 @@
+"""A document that gives one fact twice, with two values: its headline says 12, its text 21."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.disagreements.judging import judge_cluster
+from factcheck.model import Article, Cluster, Disagreement
+
+
+def contradictions(clusters: Sequence[Cluster], articles: Mapping[str, Article]) -> Iterator[Disagreement]:
+    """The clusters of one article each whose values cannot all hold."""
+    for cluster in clusters:
+        for found in judge_cluster(cluster, articles)[0]:
+            # The same slip in two documents is two findings.
+            key = hashlib.sha256(f"{found.id}|{cluster.facts[0].document}".encode()).hexdigest()[:6]
+            yield replace(found, id=f"{found.code}-{key}", within=True)
