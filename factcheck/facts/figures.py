@@ -34,6 +34,8 @@ _ORDINAL_STOP = regex.compile(r"\. ?\p{Ll}")
 _NAME_FOLLOWS = regex.compile(r"\s\p{Lu}")
 _CLOSES_APPOSITION = regex.compile(r"\s?[,)،]")
 
+_OLDEST = 120  # years
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -200,6 +202,8 @@ def _fact(article: Article, f: _Found, readings: tuple[Value, ...]) -> Fact:
 
 def _values(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
     if m.unit is None:
+        if _is_bare_age(scan, m, f):
+            return (Quantity(m.amount, "year", role="age"),)
         part = m.number.fraction and m.number.value < 1 and m.number.scale == 1
         return (Quantity(m.amount, None, m.noun, "ratio" if part else None),)
     return _MAKERS[m.unit.kind](article, scan, m, f)
@@ -247,6 +251,17 @@ def _is_age(scan: Scan, m: Measure, f: _Found) -> bool:
         return True
     after_name = _NAME_AND_COMMA.search(scan.text[max(0, f.start - 40) : f.start])
     return bool(after_name and _CLOSES_APPOSITION.match(scan.text, f.end)) and m.amount.lo is not None and m.amount.lo < Decimal(120)
+
+
+def _is_bare_age(scan: Scan, m: Measure, f: _Found) -> bool:
+    """ "aged 39", and "Altman, 39," in languages that tell ages so."""
+    if not m.number.whole or m.number.scale > 1 or not 0 < m.number.value < _OLDEST:
+        return False
+    if scan.ending("age_before", m.i) and scan.tokens.near(m.i):
+        return True
+    bare = m.number.digits and not m.ranged and load(scan.lexicon.code).section("quantities").get("bare_ages", False)
+    after_name = bare and _NAME_AND_COMMA.search(scan.text[max(0, f.start - 40) : f.start])
+    return bool(after_name and _CLOSES_APPOSITION.match(scan.text, f.end))
 
 
 def _quantity(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:

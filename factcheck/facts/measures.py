@@ -196,14 +196,18 @@ class MeasureReader:
 
     def _currency_before(self, i: int) -> tuple[str, int] | None:
         hit = self.scan.ending("currency", i)
+        if self.scan.ending("only_behind", i):
+            return None  # "they won 3 games"
         if hit and self._article_and_sign(hit[1], i):
             hit = self.scan.starting("currency", hit[1] + 1)
             hit = (hit[0], i - 1) if hit else None
         if hit and not self._written_as_code(hit[1], str(hit[0])):
             return None
-        if hit and self.scan.tokens.gap[i] in ("0", "s") and (self._is_sign(hit[1], i) or not self.numbers_end_at(hit[1])):
-            return str(hit[0]), hit[1]
-        return None
+        gap = self.scan.tokens.gap[i]
+        if not hit or gap not in ("0", "s"):
+            return None
+        behind_another = self.numbers_end_at(hit[1])  # "10 $ 30 cents"
+        return (str(hit[0]), hit[1]) if not behind_another or (gap == "0" and self._is_sign(hit[1], i)) else None
 
     def _is_unit_sign(self, i: int) -> bool:
         """Whether a sign of a currency is one of a unit in small letters: "12 ft" against "500 Ft"."""

@@ -9,11 +9,14 @@ from decimal import Decimal
 import regex
 
 from factcheck.facts.measured import Measure
+from factcheck.facts.numbers import ONE
 from factcheck.facts.tokens import Scan
 from factcheck.units import converted, kin
 
 _OPENS = regex.compile(r"\s*[(（\[]\s*(?:\p{L}+\s){0,2}")  # "(", "(or ", "(soit "
 _CLOSES = regex.compile(r"\s*[)）\]]")
+_SENTENCE_ENDS = regex.compile(r"[.!?;]\s")
+_LARGE, _FARTHEST = 1000, 60  # the scale an amount without its currency has, and the letters that may lie before it
 _ROUNDING = Decimal("0.1")  # by how much a conversion may be off
 
 
@@ -21,13 +24,26 @@ def tie(measures: Iterable[Measure], scan: Scan, dated: Container[int]) -> list[
     """The measures with what they are paid for, conversions joined to the amount before them; `dated` are the tokens of dates."""
     out: list[Measure] = []
     for m in measures:
-        m = _rated(m, scan, dated)
+        m = _rated(_elliptic(out[-1], m, scan) if out else m, scan, dated)
         closing = _CLOSES.match(scan.text, scan.tokens.end[m.j - 1]) if out and _converts(out[-1], m, scan) else None
         if closing:
             out[-1] = replace(out[-1], j=m.j, end=closing.end(), also=(*out[-1].also, m))
         else:
             out.append(m)
     return out
+
+
+def _elliptic(before: Measure, m: Measure, scan: Scan) -> Measure:
+    """ "$40 million, including 15.5 million for the city": the currency of the amount before it."""
+    if m.unit or not before.unit or before.unit.kind != "money" or not m.number.digits or m.number.scale < _LARGE:
+        return m
+    if not scan.ending("of_which", m.i) or not scan.tokens.near(m.i) or (m.j < len(scan.at) and scan.starting("of", m.j)):
+        return m
+    counts_something = m.noun is not None and not scan.at[m.j]
+    between = scan.text[scan.tokens.end[before.j - 1] : scan.tokens.start[m.i]]
+    if counts_something or len(between) > _FARTHEST or _SENTENCE_ENDS.search(between):
+        return m
+    return replace(m, unit=replace(before.unit, factor=ONE), noun=None)
 
 
 def _rated(m: Measure, scan: Scan, dated: Container[int]) -> Measure:
