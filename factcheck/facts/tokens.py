@@ -34,6 +34,8 @@ _NAME_LETTER = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
 _LETTER = r"[\p{L}\p{M}]"
 _SCALED = regex.compile(rf"\d({_LETTER}{{3,}})$")
 _WORD_BEHIND = regex.compile(rf"(?:(?!{SCRIPT}){_LETTER})+")
+_CODE_BEFORE = regex.compile(r"[\p{L}]\d+-$")  # "ab2-" before the digits
+_CODE_BEHIND = regex.compile(r"(?![23](?!\d))\d")  # digits behind the letters, but "m2" and "m3"
 
 
 @dataclass(slots=True)
@@ -102,24 +104,34 @@ def _full_stop(tokens: Tokens, start: int, end: int, keys: tuple[str, ...], lexi
 
 
 def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether digits are a part of a name or code: H100, GPT-4, 12b7."""
     before = text[start - 1] if start else " "
     if _NAME_LETTER.match(before):
-        keys = lexicon.lookup(_last_word(text, start))[0]
-        money = any(not p.rest for k in keys for p in lexicon.phrases.get("currency", {}).get(k, ()))  # "EUR5", not "A380"
-        scaled = _SCALED.search(text, max(0, start - 12), start)  # "2mila400"
-        if scaled and any("scale" in lexicon.categories.get(k, ()) for k in lexicon.lookup(scaled.group(1))[0]):
-            return False
-        part = end - start == 1 and any(c in ("quarter", "half_year") for k in keys for c in lexicon.categories.get(k, ()))
-        year = any(c == "year_mark" for k in keys for c in lexicon.categories.get(k, ()))  # "FY2024"
-        return not (money or part or year)  # "Q3", not "H100"
+        return not _counts_behind(text, start, end, lexicon)
     if before == "-" and start > 1 and _NAME_LETTER.match(text[start - 2]):
         word = _last_word(text, start - 1)
         return not lexicon.lookup(word)[0] or (len(word) == 1 and word.isupper())  # F-16, even where F is a unit
+    if before == "-" and _CODE_BEFORE.search(text, max(0, start - 20), start):
+        return True
     after = text[end : end + 1]
     if after and _NAME_LETTER.match(after):
         word = _WORD_BEHIND.match(text, end)
-        return word is not None and not lexicon.lookup(word.group())[0]
+        keys = lexicon.lookup(word.group())[0] if word else ()
+        scale = any("scale" in lexicon.categories.get(k, ()) for k in keys)  # "2mila400"
+        return word is not None and (not keys or (not scale and bool(_CODE_BEHIND.match(text, word.end()))))
     return False
+
+
+def _counts_behind(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether digits right behind a letter are a number all the same."""
+    keys = lexicon.lookup(_last_word(text, start))[0]
+    if any(not p.rest for k in keys for p in lexicon.phrases.get("currency", {}).get(k, ())):
+        return True  # "EUR5", not "A380"
+    scaled = _SCALED.search(text, max(0, start - 12), start)  # "2mila400"
+    if scaled and any("scale" in lexicon.categories.get(k, ()) for k in lexicon.lookup(scaled.group(1))[0]):
+        return True
+    parts = ("quarter", "half_year", "year_mark") if end - start == 1 else ("year_mark",)  # "Q3" and "FY2024", not "H100"
+    return any(c in parts for k in keys for c in lexicon.categories.get(k, ()))
 
 
 def _last_word(text: str, end: int) -> str:

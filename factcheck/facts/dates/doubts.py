@@ -184,6 +184,8 @@ class Doubts:
         number = self.numbers.get(i)
         if number is None or not number.digits:
             return False
+        if j < len(tokens) and tokens.gap[j] == "-" and tokens.kind[j] == "number" and tokens.end[j] - tokens.start[j] <= 2:
+            return False  # "2015-32" is no date
         if any(scan.ending(c, i) and tokens.near(i) for c in ("currency", "label")) or (
             tokens.kind[i - 1 : i] == ["symbol"] and tokens.gap[i] in "0s"
         ):
