@@ -300,7 +300,7 @@ def _units(locale: Any, unit: str, lengths: tuple[str, ...] = ("long", "short"))
 def _measures(locale: Any) -> Table:
     out: dict[str, list[str]] = {}
     for unit, name in _MEASURES.items():
-        forms = list(dict.fromkeys([*out.get(name, []), *_units(locale, unit)]))
+        forms = [f for f in dict.fromkeys([*out.get(name, []), *_units(locale, unit)]) if _spaced(locale) or len(f) > 1 or f.isascii()]
         if forms:
             out[name] = forms
     if regex.search(r"\p{Cyrillic}", locale.months["format"]["wide"][1]):
@@ -321,8 +321,8 @@ def _times(locale: Any) -> tuple[Table, Table]:
         templates: dict[str, None] = {}
         for unit, pattern in patterns:
             own = [w for w in _WORD.findall(pattern) if w not in common]
-            for w in own:
-                units[unit][w] = None
+            if own:
+                units[unit][" ".join(own)] = None  # "de ani" is one name, "de" none
             kept = _framed(pattern.replace("{0}", " \0 "), common)
             row = regex.sub(r"(\{unit\}\s*)+", "{unit} ", kept).replace("\0", "{n}").split()
             if row.count("{unit}") == 1 and row.count("{n}") == 1 and len(row) > 2 and all(regex.search(r"\p{L}", w) for w in row):
