@@ -30,7 +30,7 @@ _WEIGHTS = {
 }
 _BASE = {"money": -3.2, "date": -3.2, "percent": -4.1, "duration": -3.2, "quantity": -4.1}
 # What stands around two mentions of one thing is at least so much alike, where the scripts share their spelling.
-_ALIEN = 0.1
+_ALIEN = 0.04
 # Bare numbers up to this one count all sorts of things.
 _FEW = 12
 # From this much on two facts fill one slot surely enough for a conflict, and for a look.
