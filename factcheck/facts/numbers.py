@@ -105,6 +105,7 @@ class _Terms:
     approx: bool = False
     words: int = 0
     ordinal: bool = False
+    scaled_at: int = -1  # the token behind the last scale word
     vague: bool = False  # a plural without a count: "thousands", which is that many and more
 
     def end(self, value: Decimal, after_and: bool) -> bool:
@@ -389,6 +390,11 @@ class NumberReader:
         assert isinstance(size, Decimal)
         if size == 100 and terms.digits and self.scan.starting("subunit", j):
             return j  # "34 cents"
+        if terms.scaled_at == j and size > terms.scale > 1 and terms.digits and len(terms.values) == 1:
+            terms.scaled_at = scale[1]  # "2000 mil millones": one scale word after the other
+            terms.values[0], terms.step, terms.scale = terms.values[0] * size, terms.step * size, terms.scale * size
+            return scale[1]
+        terms.scaled_at = scale[1]
         if terms.scale > 1 and terms.values and size >= terms.scale and not terms.values[-1] < size and size >= 1000:
             return j
         if terms.digits and len(terms.values) == 1:

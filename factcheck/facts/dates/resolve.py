@@ -25,7 +25,8 @@ def resolve(when: When, anchor: date | None, previous: DateValue | None = None) 
     except Unresolved:
         return [unresolved(when), *_from_publication(when, anchor)]
     except (ValueError, OverflowError):
-        return []  # 31 April, year 0
+        # 31 April is no day, yet what is written can be held against another text; the year 0 is nothing
+        return [unresolved(when)] if when.meaning == "calendar" and {"day", "month"} <= when.args.keys() else []
 
 
 def _from_publication(when: When, anchor: date | None) -> list[DateValue]:
