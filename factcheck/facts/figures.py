@@ -254,10 +254,10 @@ def _is_age(scan: Scan, m: Measure, f: _Found) -> bool:
 
 
 def _is_bare_age(scan: Scan, m: Measure, f: _Found) -> bool:
-    """ "aged 39", and "Altman, 39," in languages that tell ages so."""
+    """ "aged 39", "45 tuổi", and "Altman, 39," in languages that tell ages so."""
     if not m.number.whole or m.number.scale > 1 or not 0 < m.number.value < _OLDEST:
         return False
-    if scan.ending("age_before", m.i) and scan.tokens.near(m.i):
+    if (scan.ending("age_before", m.i) and scan.tokens.near(m.i)) or (scan.starting("age_behind", m.j) and scan.tokens.near(m.j)):
         return True
     bare = m.number.digits and not m.ranged and load(scan.lexicon.code).section("quantities").get("bare_ages", False)
     after_name = bare and _NAME_AND_COMMA.search(scan.text[max(0, f.start - 40) : f.start])
