@@ -146,6 +146,31 @@ def explain(
 
 
 @app.command()
+def check(
+    drafts: Annotated[list[Path], typer.Argument(metavar="DRAFT...", help="What is to be checked: files, and folders.")],
+    against: Annotated[list[Path], typer.Option("--against", metavar="PATH...", help="The sources: files, and folders.")],
+    format: FormatOption = None,
+    output: OutputOption = None,
+    fail_on: FailOnOption = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on facts that no source tells, too.")] = False,
+    quiet: QuietOption = False,
+    color: ColorOption = None,
+    date: DateOption = None,
+    language: LanguageOption = None,
+) -> int:
+    """Hold each fact of a draft against sources: supported, contradicted, or not found in them."""
+    settings = _settings(
+        format=format, output=output, fail_on=fail_on, quiet=quiet, color=color, date=date, language=language, strict=strict or None
+    )
+    mine, theirs, problems = _sides(drafts, against, settings)
+    from factcheck import pipeline, reports
+
+    result = pipeline.check(mine, theirs, problems, console.watched)
+    console.write(_renderer(settings, reports.CHECKS)(result, _view(settings)), settings.output)
+    return _status(settings, problems, ["not_found" if f.status == "not_found" else f.level for f in result])
+
+
+@app.command()
 def languages(
     format: FormatOption = None,
     output: OutputOption = None,
@@ -185,6 +210,23 @@ def _load(paths: Sequence[Path], settings: Settings) -> tuple[list[Document], li
     return loaded.documents, loaded.problems
 
 
+def _sides(drafts: Sequence[Path], against: Sequence[Path], settings: Settings) -> tuple[list[Document], list[Document], list[Problem]]:
+    """The drafts, the sources, and what could not be read. A draft that also lies among the sources is no source."""
+    from factcheck import pipeline
+
+    mine, theirs = (pipeline.load([str(path) for path in paths], settings.languages, settings.dates) for paths in (drafts, against))
+    problems = list(dict.fromkeys([*mine.problems, *theirs.problems]))
+    for problem in problems:
+        console.say(str(problem))
+    if unmatched := [name for name in mine.unmatched if name in theirs.unmatched]:
+        raise CannotRun(f"--date or --language: no document is called {', '.join(map(repr, unmatched))}")
+    own = {Path(d.name).resolve() for d in mine.documents}
+    sources = [d for d in theirs.documents if Path(d.name).resolve() not in own]
+    if theirs.documents and not sources:
+        raise CannotRun("--against: every source is one of the drafts")
+    return mine.documents, sources, problems
+
+
 def _renderer(settings: Settings, formats: Mapping[str, Renderer]) -> Renderer:
     return options.choose("format", settings.format, formats)
 
@@ -196,7 +238,7 @@ def _view(settings: Settings) -> Any:
     return View(color and console.wants_color(settings.color, sys.stdout, os.environ), settings.quiet)
 
 
-def _status(settings: Settings, problems: Sequence[Problem], levels: Sequence[str] = ()) -> int:
+def _status(settings: Settings, problems: Sequence[Problem], levels: Sequence[str | None] = ()) -> int:
     if problems:
         return FAILED
     return FOUND if settings.fails(levels) else OK
@@ -206,7 +248,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit status; the one place where errors end."""
     gc.set_threshold(_GARBAGE)
     try:
-        result = app(args=arguments, prog_name="factcheck", standalone_mode=False)
+        result = app(args=_spread(sys.argv[1:] if arguments is None else arguments), prog_name="factcheck", standalone_mode=False)
         return result if isinstance(result, int) else OK
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -217,6 +259,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         _failed(error)
     return FAILED
+
+
+def _spread(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `--against a b` written `--against a --against b`: a shell spreads a pattern, typer takes one value."""
+    out: list[str] = []
+    taking = False
+    for n, argument in enumerate(arguments):
+        if argument.startswith("-") and argument != "-":
+            taking = argument == "--against" and arguments[0] == "check"
+        elif taking and arguments[n - 1] != "--against":
+            out.append("--against")
+        out.append(argument)
+    return out
 
 
 def _stopped(stop: SystemExit) -> int:

@@ -366,6 +366,80 @@ class Comparison:
         return to_json(self.to_dict())
 
 
+Status = Literal["supported", "contradicted", "not_found"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A fact of a draft and what the sources say of it. `level` is that of the finding that contradicts it, `finding` its id."""
+
+    mention: Mention
+    supported_by: tuple[Mention, ...] = ()
+    contradicted_by: tuple[Mention, ...] = ()
+    level: Level | None = None
+    finding: str | None = None
+    reasons: tuple[Reason, ...] = ()
+    hint: str | None = None
+
+    @property
+    def status(self) -> Status:
+        """One contradiction outweighs all support: whoever is right, the sources do not agree with the draft."""
+        return "contradicted" if self.contradicted_by else "supported" if self.supported_by else "not_found"
+
+    def to_dict(self) -> Json:
+        return {
+            "document": self.mention.fact.document,
+            **self.mention.fact.to_dict(),
+            "excerpt": self.mention.excerpt,
+            "status": self.status,
+            "level": self.level,
+            "supported_by": [m.to_dict() | {"value": m.fact.value.to_dict()} for m in self.supported_by],
+            "contradicted_by": [m.to_dict() | {"value": m.fact.value.to_dict()} for m in self.contradicted_by],
+            "finding": self.finding,
+            "reasons": [r.to_dict() for r in self.reasons],
+            "hint": self.hint,
+        }
+
+
+@dataclass(frozen=True)
+class Check:
+    """Drafts held against sources: each fact of the drafts, in the order of the text, with what the sources say of it."""
+
+    drafts: tuple[Article, ...]
+    sources: tuple[Article, ...]
+    facts: tuple[Checked, ...]
+    errors: tuple[Problem, ...] = ()
+
+    SCHEMA = "factcheck/check/1"
+
+    def __iter__(self) -> Iterator[Checked]:
+        return iter(self.facts)
+
+    def of(self, status: Status) -> tuple[Checked, ...]:
+        return tuple(f for f in self.facts if f.status == status)
+
+    def to_dict(self) -> Json:
+        contradicted = self.of("contradicted")
+        return {
+            "schema": self.SCHEMA,
+            "drafts": [a.to_dict() for a in self.drafts],
+            "sources": [a.to_dict() for a in self.sources],
+            "summary": {
+                "facts": len(self.facts),
+                "supported": len(self.of("supported")),
+                "contradicted": sum(f.level == "conflict" for f in contradicted),
+                "reviews": sum(f.level == "review" for f in contradicted),
+                "not_found": len(self.of("not_found")),
+            },
+            "facts": [f.to_dict() for f in self.facts],
+            "errors": [e.to_dict() for e in self.errors],
+        }
+
+    def to_json(self) -> str:
+        """The result as JSON text; decimals are written out."""
+        return to_json(self.to_dict())
+
+
 def to_json(value: Any, indent: int | None = 2) -> str:
     """JSON text of a tree that may hold decimals: whole ones as integers, others written out, exact where JSON readers are.
     Without an indent it is one line."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck import alignment, disagreements, documents, facts
-from factcheck.model import Article, Comparison, Document, Extraction, Fact, Problem, shared
+from factcheck.model import Article, Check, Comparison, Document, Extraction, Fact, Problem, shared
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
 
@@ -52,6 +52,24 @@ def compare(documents_: Sequence[Document], problems: Sequence[Problem] = (), wa
         disagreed += disagreements.judge_within(alignment.align_within(articles, found), by_name, found, disagreed)
     notes = _copies(articles)
     return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, tuple(problems), notes=notes, within=within)
+
+
+def check(
+    drafts: Document | Sequence[Document], sources: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter
+) -> Check:
+    """Holds each fact of the drafts against the sources: supported, contradicted, or not found there.
+
+    What drafts say of one another, and sources of one another, is not told. `problems` and `watch` are as in `compare`.
+    Raises ValueError where two documents have one name.
+    """
+    drafts = [drafts] if isinstance(drafts, Document) else drafts
+    names = {d.name for d in drafts}
+    articles, found = _read([*drafts, *sources], watch)
+    by_name = {a.name: a for a in articles}
+    disagreed, agreed = disagreements.judge(alignment.align(articles, found), by_name)
+    checked = disagreements.check(names, by_name, found, disagreed, agreed)
+    mine, theirs = (tuple(a for a in articles if (a.name in names) is own) for own in (True, False))
+    return Check(mine, theirs, tuple(checked), tuple(problems))
 
 
 def _read(documents_: Sequence[Document], watch: Watch) -> tuple[list[Article], dict[str, tuple[Fact, ...]]]:

@@ -40,6 +40,7 @@ class Settings:
     quiet: bool = False
     output: str | None = None
     within: bool = False
+    strict: bool = False
     dates: Mapping[str, date] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
 
@@ -48,9 +49,11 @@ class Settings:
         _one_of("format", self.format, FORMATS)
         _one_of("color", self.color, COLORS)
 
-    def fails(self, levels: Sequence[str]) -> bool:
-        """Whether findings of these levels fail the gate."""
+    def fails(self, levels: Sequence[str | None]) -> bool:
+        """Whether findings of these levels fail the gate; "not_found" is the level of a fact that no source tells."""
         failing = {"conflict": {"conflict"}, "review": {"conflict", "review"}, "never": set()}[self.fail_on]
+        if self.strict and failing:
+            failing = failing | {"not_found"}
         return any(level in failing for level in levels)
 
 

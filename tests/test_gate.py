@@ -245,7 +245,7 @@ def test_version_and_help() -> None:
     version = factcheck("--version")
     assert version.returncode == 0
     assert version.stdout.startswith(b"factcheck ")
-    for command in ([], ["compare"], ["extract"], ["explain"]):
+    for command in ([], ["compare"], ["check"], ["extract"], ["explain"], ["languages"]):
         shown = factcheck(*command, "--help", env={"GITHUB_ACTIONS": "1"})
         assert shown.returncode == 0
         assert b"\x1b" not in shown.stdout

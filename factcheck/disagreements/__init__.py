@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.disagreements.attributions import judge_statements
+from factcheck.disagreements.checking import check
 from factcheck.disagreements.judging import judge_cluster
 from factcheck.disagreements.restated import contradictions
 from factcheck.disagreements.sums import wrong_sums
 from factcheck.disagreements.weekdays import settled, weekday_clashes
 from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact
+
+__all__ = ["check", "judge", "judge_within"]
 
 
 def judge(clusters: Sequence[Cluster], articles: Mapping[str, Article]) -> tuple[list[Disagreement], list[Agreement]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from factcheck.languages.coverage import Coverage
-from factcheck.model import Comparison, Extraction
-from factcheck.reports import explanation, listing, machine, rows, text, tongues
+from factcheck.model import Check, Comparison, Extraction
+from factcheck.reports import checked, explanation, listing, machine, rows, text, tongues
 from factcheck.reports.selection import Selection, select
 from factcheck.reports.view import View
 
-__all__ = ["COMPARISONS", "EXPLANATIONS", "FACTS", "LANGUAGES", "Selection", "View", "select"]
+__all__ = ["CHECKS", "COMPARISONS", "EXPLANATIONS", "FACTS", "LANGUAGES", "Selection", "View", "select"]
 
 COMPARISONS: Mapping[str, Callable[[Comparison, View], str]] = {"text": text.render, "json": machine.render}
 FACTS: Mapping[str, Callable[[Extraction, View], str]] = {
@@ -26,6 +26,7 @@ EXPLANATIONS: Mapping[str, Callable[[Selection, View], str]] = {
     "text": explanation.render_explanation,
     "json": machine.render_explanation,
 }
+CHECKS: Mapping[str, Callable[[Check, View], str]] = {"text": checked.render_check, "json": machine.render_check}
 LANGUAGES: Mapping[str, Callable[[Sequence[Coverage], View], str]] = {
     "text": tongues.render_languages,
     "json": machine.render_languages,

@@ -33,7 +33,7 @@ def _notes(d: Disagreement, every_reason: bool) -> Iterable[tuple[str, str]]:
     if every_reason:
         why = [f"{r.signal}: {isolate(clean(r.detail))}" for r in d.reasons]
     else:
-        why = _filled([isolate(clean(r.detail)) for r in d.reasons])
+        why = filled([isolate(clean(r.detail)) for r in d.reasons])
     yield from (("why" if not n else "", line) for n, line in enumerate(why))
     if len(d.clashes) < len(d.readings) * (len(d.readings) - 1) // 2:
         yield "clash", ", ".join(f"{shown(d.readings[a].display)} ≠ {shown(d.readings[b].display)}" for a, b in d.clashes)
@@ -42,7 +42,7 @@ def _notes(d: Disagreement, every_reason: bool) -> Iterable[tuple[str, str]]:
     yield "id", d.id
 
 
-def _filled(details: Sequence[str]) -> list[str]:
+def filled(details: Sequence[str]) -> list[str]:
     """The details after one another, as many on a line as fit; none is broken."""
     lines: list[str] = []
     for detail in details:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.languages.coverage import TIERS, Coverage
-from factcheck.model import Comparison, Extraction, to_json
+from factcheck.model import Check, Comparison, Extraction, to_json
 from factcheck.reports.selection import Selection
 from factcheck.reports.view import BIDI_CONTROLS, View
 
@@ -23,6 +23,11 @@ _ESCAPED = re.compile(f"[\x7f-\x9f{BIDI_CONTROLS}\u2028\u2029\ufeff\ud800-\udfff
 def render(comparison: Comparison, view: View | None = None) -> str:
     """The comparison as contract JSON. The view changes nothing."""
     return _escaped(to_json(comparison.to_dict()))
+
+
+def render_check(check: Check, view: View | None = None) -> str:
+    """The facts of the drafts and what the sources say of each."""
+    return _escaped(check.to_json())
 
 
 def render_facts(extraction: Extraction, view: View | None = None) -> str:
