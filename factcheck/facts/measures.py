@@ -85,7 +85,8 @@ class MeasureReader:
 
     def _sign(self, number: Number) -> int:
         text, at = self.scan.text, self.scan.tokens.start[number.i]
-        minus = at > 0 and text[at - 1] in "-−－" and (at == 1 or text[at - 2] in " (\n\t\u00a0") and not self.numbers_end_at(number.i)
+        opened = at > 0 and text[at - 1] in "-−－" and (at == 1 or text[at - 2] in " (\n\t\u00a0")
+        minus = opened and not self._number_before(number.i)  # "2 -7 g" is a range
         return -1 if minus and self.scan.tokens.kind[number.i] == "number" else 1
 
     def _minus_word(self, number: Number) -> int:
@@ -234,9 +235,12 @@ class MeasureReader:
 
     def numbers_end_at(self, j: int) -> bool:
         """Whether a number ends right before token j."""
-        return (
-            self.scan.tokens.near(j) and j - 1 >= 0 and any(n.j == j for n in (self.numbers.get(k) for k in range(max(0, j - 6), j)) if n)
-        )
+        return self.scan.tokens.near(j) and self._number_before(j)
+
+    def _number_before(self, j: int) -> bool:
+        """Whether the tokens before token j are a number, apart from a spaced dash at most."""
+        joined = j > 0 and (self.scan.tokens.near(j) or self.scan.tokens.gap[j : j + 1] == ["–"])
+        return joined and any(n.j == j for n in (self.numbers.get(k) for k in range(max(0, j - 6), j)) if n)
 
     def _noun(self, j: int) -> str | None:
         m = _NEXT_WORD.match(self.scan.text, self.scan.tokens.end[j - 1])

@@ -117,7 +117,7 @@ def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if after and _NAME_LETTER.match(after):
         word = _WORD_BEHIND.match(text, end)
         keys = lexicon.lookup(word.group())[0] if word else ()
-        scale = any("scale" in lexicon.categories.get(k, ()) for k in keys)  # "2mila400"
+        scale = any(len(k) > 2 and "scale" in lexicon.categories.get(k, ()) for k in keys)  # "2mila400"
         return word is not None and (not keys or (not scale and bool(_CODE_BEHIND.match(text, word.end()))))
     return False
 

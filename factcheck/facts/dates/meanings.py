@@ -174,6 +174,8 @@ def _span(bound: Bindings) -> When:
     """2018〜20年, 5月3〜7日, "Jan-Mar 2024": two values of one field, the words of which stand only once."""
     args = _arguments(bound)
     last = args | {name: bound[f"{name}2"] for name in ("year", "month", "day") if f"{name}2" in bound}
+    if "year2" not in bound and isinstance(args.get("year"), int) and args.get("month", 0) > last.get("month", 12):
+        args["year"] -= 1  # "from November to February 2025"
     first, second = (When("calendar" if set(a) - {"day"} else "day_of_month", a) for a in (args, last))
     return When("range", {"date": first, "date2": second})
 

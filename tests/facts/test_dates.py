@@ -1,0 +1,115 @@
+"""Dates: with and without a day to count from, beside other dates, with times of day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.values import DateValue
+from tests.facts.reading import MONDAY, facts, values
+
+
+def dates(text: str, code: str = "en", published: date | None = MONDAY) -> list[DateValue]:
+    return [f.value for f in facts(text, code, published) if isinstance(f.value, DateValue)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        # written
+        ("2024-05-03", "on May 3, 2024"),
+        ("2024-05-03", "2024-05-03T12:30:00Z"),
+        ("2024-12-31", "12/31/2024"),
+        ("1984", "in nineteen eighty-four"),
+        ("1998-07", "in July '98,"),
+        ("2024-07-01/2024-10-01", "Q3 2024"),
+        ("2024-05-11/2024-05-21", "mid-May 2024"),
+        ("2023-01-01/2025-01-01", "the 2023-24 season"),
+        ("2024", "in fiscal 2024"),
+        ("2024-11-28", "Thanksgiving 2024"),
+        ("2025-03-04", "the first Tuesday of March 2025"),
+        ("2024-05-31", "the last day of May 2024"),
+        ("2024-01-01/2024-10-01", "the first nine months of 2024"),
+        # the latest one, where no year is written
+        ("2024-05-03", "on May 3"),
+        ("2025-02-03", "on February 3"),
+        ("2025-01-28", "the 28th"),
+        # relative
+        ("2025-02-09", "yesterday"),
+        ("2025-02-07", "on Friday"),
+        ("2025-02-05", "on Wednesday of last week"),
+        ("2024-12-20", "1 month and 21 days ago"),
+        ("2025-02-14", "three days from tomorrow"),
+        ("2023", "the year before last"),
+        ("2025-02-10/2025-03-01", "later this month"),
+        ("2025-01-01/2025-02-11", "earlier this year"),
+        # joined and open
+        ("2024-06-05/2024-06-08", "from 5 to 7 June 2024"),
+        ("2024-11-01/2025-03-01", "from November to February 2025"),
+        ("2024-10-01/2024-11-08", "from 10/1 to 11/7"),
+        ("2024-05-01/2025-02-11", "between May 2024 and now"),
+        ("2018-01-01/..", "since 2018"),
+        ("../2024-06-01", "before the end of May 2024"),
+        ("2024-05-20/2024-06-03", "2 weeks starting May 20"),
+    ],
+)
+def test_dates(expected: str, text: str) -> None:
+    assert values(text, published=MONDAY) == [f"date {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["date 2024-05-03", "date 2024-05-04"], "On May 3, 2024 it began. The next day it was over."),
+        (["date 2020", "date 2023"], "It began in 2020. Three years later it was over."),
+        (["date 2024-05-03", "date ?"], "On May 3, 2024 it began. It ended after 31 June."),
+    ],
+)
+def test_a_date_that_counts_from_the_one_before(expected: list[str], text: str) -> None:
+    assert values(text)[: len(expected)] == expected[: len(values(text))]
+
+
+@pytest.mark.parametrize(
+    ("time", "text"),
+    [
+        ("15:30", "May 3, 2024, at 15:30"),
+        ("15:30", "at 3.30 pm on May 3, 2024"),
+        ("00:15", "May 3, 2024, 12:15 a.m."),
+        ("12:00", "May 3, 2024 at noon"),
+        ("12:30", "2024-05-03T12:30:00Z"),
+    ],
+)
+def test_a_time_of_day_beside_a_date(time: str, text: str) -> None:
+    (value,) = dates(text)
+    assert (value.start, value.time) == (date(2024, 5, 3), time)
+
+
+def test_a_time_of_day_alone() -> None:
+    (value,) = dates("It began at 3 pm.")
+    assert (value.start, value.end, value.grain, value.time) == (None, None, "time", "15:00")
+
+
+@pytest.mark.parametrize("text", ["the score was 3:16", "a 2:1 majority", "he took 3:45"])
+def test_what_is_no_time_of_day(text: str) -> None:
+    assert dates(text) == []
+
+
+def test_without_a_document_date_what_is_relative_stays_open_and_says_what_it_is() -> None:
+    (value,) = dates("three days ago", published=None)
+    assert (value.start, value.end) == (None, None)
+    assert value.relative == {"meaning": "ago", "n": "3", "unit": "day"}
+
+
+def test_the_order_of_day_and_month_is_the_language_s_and_the_other_one_is_kept() -> None:
+    (fact,) = facts("03/04/2024", "en")
+    assert [v.start for v in (fact.value, *fact.alternatives) if isinstance(v, DateValue)] == [date(2024, 3, 4), date(2024, 4, 3)]
+    (value,) = dates("03/04/2024", "fr")
+    assert value.start == date(2024, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["In 2015 5 may have died", "they may march", "for $12 December sales", "31 June 2024", "2015-32", "the week of fashion"]
+)
+def test_what_is_no_date(text: str) -> None:
+    assert not any(v.start and v.grain == "day" for v in dates(text))

@@ -1,0 +1,108 @@
+"""Numbers with their units: ranges, bounds, compounds, ties, and what is no figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.values import Money, Quantity
+from tests.facts.reading import facts, values
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        # ranges
+        (["money 10000000..20000000 USD"], "$10-20 million"),
+        (["money 10000000..20000000 USD"], "$10 million to $20 million"),
+        (["quantity 2..7 gram"], "between 2 g and about 7 g"),
+        (["quantity 2..7 gram"], "2 -7 g"),
+        (["percent 2.5..3"], "2.5 to 3 percent"),
+        # bounds
+        (["quantity 100.. person"], "more than 100 people"),
+        (["quantity 5.. person"], "5 or more people"),
+        (["quantity ..5 person"], "up to 5 people"),
+        (["duration 3.. year"], "at least three years"),
+        # compounds
+        (["quantity 70 inch"], "5 feet 10 inches"),
+        (["quantity 75 inch"], "6ft 3in"),
+        (["quantity 210 centimetre"], "2 m 10 cm"),
+        (["duration 150 minute"], "2 hours and 30 minutes"),
+        (["duration 90 second"], "a minute and 30 seconds"),
+        (["duration 1.5 hour"], "an hour and a half"),
+        (["duration 15 month"], "a year and 3 months"),
+        (["money 3.5 GBP"], "3 pounds 50 pence"),
+        (["quantity 1 kilometre", "quantity 1 mile"], "1 kilometre and 1 mile"),
+        # shared and inherited
+        (["money 2000000000 EUR", "money 1400000000 EUR"], "2 and 1.4 billion euros"),
+        (["money 40000000 USD", "money 15500000 USD"], "$40 million, up from 15.5 million"),
+        (["money 40000000 USD", "quantity 15000000"], "$40 million from 15 million readers"),
+        # signs
+        (["quantity -10 degree"], "minus 10 degrees"),
+        (["quantity -10 degree"], "10 degrees below zero"),
+        (["quantity -5 celsius"], "-5 °C"),
+        (["money 10.3 USD"], "10 $ 30 cents"),
+        # ages
+        (["quantity 39 year age"], "Sam Altman, 39, said"),
+        (["quantity 39 year age"], "aged 39"),
+        (["quantity 39 year age"], "the 39-year-old man"),
+    ],
+)
+def test_measures(expected: list[str], text: str) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they won 3-1",
+        "call 555-123-4567",
+        "version 1.2.3",
+        "chapter 3",
+        "one of them",
+        "a cent saved",
+        "the A380 and the F-16",
+        "12b7",
+        "1234567890123456789012345678901234567890",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_conversion_is_another_reading_of_the_amount() -> None:
+    (fact,) = facts("It cost £150bn (or €175bn) in all.")
+    assert fact.text == "£150bn (or €175bn)"
+    assert [v.currency for v in (fact.value, *fact.alternatives) if isinstance(v, Money)] == ["GBP", "EUR"]
+
+
+def test_a_quantity_in_parentheses_is_a_conversion_only_if_it_is_about_equal() -> None:
+    (fact,) = facts("10 inches (25 cm)")
+    assert [v.unit for v in (fact.value, *fact.alternatives) if isinstance(v, Quantity)] == ["inch", "centimetre"]
+    assert values("10 inches (80 cm)") == ["quantity 10 inch", "quantity 80 centimetre"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("month", "$20 a month"),
+        ("barrel", "$80 a barrel"),
+        ("kilogram", "€3/kg"),
+        (None, "paid $5 million a year ago"),
+        (None, "$2m an hour after"),
+    ],
+)
+def test_what_an_amount_is_paid_for(expected: str | None, text: str) -> None:
+    value = facts(text)[0].value
+    assert isinstance(value, Money)
+    assert value.per == expected
+
+
+def test_a_part_of_a_whole_is_a_ratio() -> None:
+    (fact,) = facts("one in five voters")
+    assert isinstance(fact.value, Quantity)
+    assert fact.value.role == "ratio"
+
+
+def test_a_sign_of_several_currencies_keeps_them_as_other_readings() -> None:
+    (fact,) = facts("¥5 million")
+    assert [v.currency for v in (fact.value, *fact.alternatives) if isinstance(v, Money)] == ["JPY", "CNY"]
