@@ -223,7 +223,9 @@ def _by_unit(found: Relation) -> Relation:
 
 def _quantity(a: Quantity, b: Quantity) -> Relation:
     if (a.role or b.role) and a.role != b.role:
-        return _apart("other_subject")
+        found = relate_amounts(a.amount, b.amount)
+        bare = any(q.role is None and q.unit is None for q in (a, b))  # "aged 33, 34 and 39": only the first is told to be an age
+        return found if bare and found.kind == "same" else _apart("other_subject")
     if "degree" in (a.unit, b.unit) and {a.unit, b.unit} <= {"degree", "celsius", "fahrenheit"}:
         return _degrees(a.amount, b.amount)
     if a.unit == b.unit or a.unit is None or b.unit is None:
