@@ -43,7 +43,7 @@ class Lexicon:
         self._begun: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for entry, concept in rows:
             self._add(entry, concept)
-        self._longest = max(map(len, (*self._words, *self._stems)), default=0)
+        self._lengths = _lengths((*self._words, *self._stems))
 
     def _add(self, entry: str, concept: str) -> None:
         words = tuple(fold(w) for w in entry.split("_") if w)
@@ -92,10 +92,10 @@ class Lexicon:
 
     def cut(self, run: str) -> list[tuple[int, int]]:
         """The words [start, end) of a run of letters without spaces."""
-        return segments.cut(run, self._knows, self._longest)
+        return segments.cut(run, self._knows, self._lengths)
 
     def _knows(self, piece: str) -> bool:
-        return fold(piece) in self._words or fold(piece) in self._stems
+        return piece in self._words or piece in self._stems
 
     def _scan(self, run: str) -> list[str]:
         """The concepts in a run of letters without spaces."""
@@ -133,6 +133,15 @@ class Lexicon:
         if len(words) < at + len(phrase):
             return False
         return all(_fits(part, self._forms(words[at + k])) for k, part in enumerate(phrase) if k)
+
+
+def _lengths(entries: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the entries of unspaced scripts are that begin with one or two letters, the longest first."""
+    found: dict[str, set[int]] = {}
+    for entry in entries:
+        if script_of(entry[0]) in UNSPACED:
+            found.setdefault(entry[:2], set()).add(len(entry))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
 def _fits(part: str, forms: Sequence[str]) -> bool:

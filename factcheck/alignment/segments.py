@@ -6,7 +6,7 @@ signs of which several in a row are used for their sound. What is left stays tog
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factcheck.alignment.romanise import UNSPACED, is_spelling, script_of
 
@@ -18,11 +18,13 @@ _LEADING = frozenset("เแโใไ")
 _TRAILING = frozenset("ะาำๅ") | {chr(p) for p in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))}
 
 Known = Callable[[str], bool]
+Lengths = Mapping[str, Sequence[int]]
+"""The lengths of entries by their first two letters (of an entry of one letter, that one), the longest first."""
 
 
-def cut(run: str, known: Known, longest: int) -> list[tuple[int, int]]:
-    """The words [start, end) of a run. `known` tells entries of the lexicon, none of them of more than `longest` letters."""
-    return list(_Cutter(run, known, longest).words())
+def cut(run: str, known: Known, lengths: Lengths) -> list[tuple[int, int]]:
+    """The words [start, end) of a run. `known` tells entries of the lexicon, `lengths` how long those with a beginning are."""
+    return list(_Cutter(run, known, lengths).words())
 
 
 def is_katakana(letter: str) -> bool:
@@ -31,8 +33,8 @@ def is_katakana(letter: str) -> bool:
 
 
 class _Cutter:
-    def __init__(self, run: str, known: Known, longest: int) -> None:
-        self.run, self.known, self.longest = run, known, longest
+    def __init__(self, run: str, known: Known, lengths: Lengths) -> None:
+        self.run, self.known, self.lengths = run, known, lengths
 
     def words(self) -> Iterator[tuple[int, int]]:
         """Known words, foreign names and what is left between them, in order."""
@@ -66,10 +68,12 @@ class _Cutter:
             end += 1
         return end
 
-    def _entry(self, at: int, stop: int | None = None) -> int:
+    def _entry(self, at: int) -> int:
         """The end of the longest entry that begins here, 0 for none."""
-        last = min(len(self.run) if stop is None else stop, at + self.longest)
-        return next((e for e in range(last, at, -1) if self.known(self.run[at:e]) and self._whole(at, e)), 0)
+        run = self.run
+        heads = dict.fromkeys((run[at : at + 2], run[at]))
+        ends = [at + n for head in heads for n in self.lengths.get(head, ()) if at + n <= len(run)]
+        return next((e for e in ends if self.known(run[at:e]) and self._whole(at, e)), 0)
 
     def _whole(self, at: int, end: int) -> bool:
         """Whether no Thai syllable is torn."""

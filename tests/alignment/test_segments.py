@@ -13,7 +13,8 @@ KNOWN = frozenset({"市长", "银行", "スイス", "チーム", "医師", "イ�
 
 
 def words(run: str) -> list[str]:
-    return [run[a:b] for a, b in cut(run, KNOWN.__contains__, 8)]
+    lengths = {word[:2]: [len(word)] for word in KNOWN}
+    return [run[a:b] for a, b in cut(run, KNOWN.__contains__, lengths)]
 
 
 @pytest.mark.parametrize(
