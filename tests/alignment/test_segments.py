@@ -50,4 +50,5 @@ def test_a_name_sounds_like_itself_in_syllables(latin: str, written: str) -> Non
 
 
 def test_signs_of_spelling() -> None:
-    assert all(map(is_spelling, "索尔海姆")) and not is_spelling("的")
+    assert all(map(is_spelling, "索尔海姆"))
+    assert not is_spelling("的")
