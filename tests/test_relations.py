@@ -98,7 +98,7 @@ APART: list[tuple[str, Value, Value]] = [
     ("other_period", eur(exactly("85"), "year"), eur(exactly("2"), "week")),
     ("points", Percent(exactly("12"), points=True), Percent(exactly("40"))),
     ("other_subject", count(exactly("12"), "kilometre"), count(exactly("12"), "kilogram")),
-    ("other_subject", count(exactly("12"), "year", "age"), count(exactly("12"))),
+    ("other_subject", count(exactly("12"), "year", "age"), count(exactly("13"))),
     ("kind", eur(exactly("12")), Percent(exactly("12"))),
     ("unresolved", DateValue(None, None, "day", relative={"meaning": "yesterday"}), day(2024, 5, 14)),
 ]
@@ -156,3 +156,7 @@ def test_every_physical_unit_of_the_language_files_has_a_measure_or_stands_alone
         with (languages.FOLDER / f"{code}.toml").open("rb") as file:
             units = set(tomllib.load(file)["quantities"]["units"])
         assert {u for u in units if not kin(u, "metre") and not any(kin(u, v) for v in units - {u})} <= alone
+
+
+def test_a_bare_number_may_be_the_age_of_the_other_text() -> None:
+    assert relate_values(count(exactly("34"), "year", "age"), count(exactly("34"))).kind == "same"
