@@ -15,6 +15,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -138,7 +139,9 @@ def explain(
     documents, problems = _load(paths, settings)
     from factcheck import pipeline, reports
 
-    selection = reports.select(pipeline.compare(documents, problems, console.watched), question)
+    result = pipeline.compare(documents, problems, console.watched)
+    selection = reports.select(result, question)
+    selection = replace(selection, considered=tuple(pipeline.considered(result, selection.asked)))
     console.write(_renderer(settings, reports.EXPLANATIONS)(selection, _view(settings)), settings.output)
     if not selection:
         raise CannotRun(f"nothing here is or holds {question!r}")

@@ -265,6 +265,7 @@ class Agreement:
     why: str
     detail: str
     mentions: tuple[Mention, ...]
+    reasons: tuple[Reason, ...] = ()
 
     def to_dict(self) -> Json:
         return {
@@ -273,7 +274,24 @@ class Agreement:
             "why": self.why,
             "detail": self.detail,
             "mentions": [m.to_dict() for m in self.mentions],
+            "reasons": [r.to_dict() for r in self.reasons],
         }
+
+
+@dataclass(frozen=True)
+class Considered:
+    """What a fact might have been paired with in another document, and was not: `other` is None where that document holds
+    nothing of its kind in the right place. `relation` says how the two values relate ("same", "differs", "compatible: rounding")."""
+
+    fact: Fact
+    document: str
+    why: str
+    other: Fact | None = None
+    relation: str | None = None
+
+    def to_dict(self) -> Json:
+        other = self.other.to_dict() if self.other else None
+        return {"fact": self.fact.id, "document": self.document, "other": other, "relation": self.relation, "why": self.why}
 
 
 def shared(disagreements: Iterable[Disagreement], agreements: Iterable[Agreement]) -> tuple[Fact, ...]:

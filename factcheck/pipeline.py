@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from factcheck import alignment, disagreements, documents, facts
-from factcheck.model import Article, Check, Comparison, Document, Extraction, Fact, Problem, shared
+from factcheck.model import Article, Check, Comparison, Considered, Document, Extraction, Fact, Problem, shared
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
 
@@ -52,6 +52,14 @@ def compare(documents_: Sequence[Document], problems: Sequence[Problem] = (), wa
         disagreed += disagreements.judge_within(alignment.align_within(articles, found), by_name, found, disagreed)
     notes = _copies(articles)
     return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, tuple(problems), notes=notes, within=within)
+
+
+def considered(comparison: Comparison, asked: Collection[str]) -> list[Considered]:
+    """What the facts asked for (by id) might have been paired with and were not, document by document, and why."""
+    told = [[m.fact.id for r in d.readings for m in r.mentions] for d in comparison.disagreements]
+    told += [[m.fact.id for m in a.mentions] for a in comparison.agreements]
+    together = {one: frozenset(ids) for ids in told for one in ids}
+    return alignment.considered(comparison.articles, comparison.facts, asked, together)
 
 
 def check(

@@ -30,9 +30,9 @@ FIRE = {
 }
 OTHERS = [
     # another year
-    "Fire in Belvo kills 12 people\n\nThe fire in the Corda factory broke out at night. In 2019 a fire in a Belvo factory killed 21 people.\n",
+    "Fire in Belvo kills 12 people\n\nIt broke out at night. In 2019 a fire in a Belvo factory killed 21 people.\n",
     # another figure of that sort beside it
-    "12 dead in Belvo factory fire\n\nOf the dead in the Belvo factory fire, 9 dead were workers and 3 dead were visitors, the police said.\n",
+    "12 dead in Belvo factory fire\n\nOf those in the Belvo factory fire, 9 dead were workers and 3 dead were visitors.\n",
     # something else is counted
     "12 dead in Belvo factory fire\n\nThe fire in the Corda factory of Belvo left 21 people injured, the rescue service said.\n",
     # no exact figure

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.alignment.blocking import worth_comparing
 from factcheck.alignment.clusters import clusters
+from factcheck.alignment.considered import considered
 from factcheck.alignment.passages import align_passages
 from factcheck.alignment.profile import Profile, profile
 from factcheck.alignment.slots import pair_facts
@@ -15,7 +16,7 @@ from factcheck.alignment.within import align_within
 from factcheck.model import Article, Cluster, Fact, Pair
 from factcheck.relations import relate
 
-__all__ = ["align", "align_within"]
+__all__ = ["align", "align_within", "considered"]
 
 
 def align(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> list[Cluster]:

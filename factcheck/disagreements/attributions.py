@@ -50,7 +50,7 @@ def judge_statements(cluster: Cluster, articles: Mapping[str, Article]) -> tuple
         else:
             mentions = tuple(mention(f, articles[f.document]) for f in (pair.a, pair.b))
             kind = "same" if relation.kind == "same" else "compatible"
-            agreed.append(Agreement(pair.a.kind, kind, relation.why, display(pair.a.value), mentions))  # type: ignore[arg-type]
+            agreed.append(Agreement(pair.a.kind, kind, relation.why, display(pair.a.value), mentions, pair.reasons))  # type: ignore[arg-type]
     return disagreed, agreed
 
 

@@ -12,7 +12,7 @@ from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Lev
 from factcheck.relations import Relation, each_on_its_day, relate
 
 # From this strength on a pair is sure enough for a conflict.
-_SURE = 0.525
+SURE = 0.525
 CODES = {
     "money": "FC101",
     "date": "FC201",
@@ -109,7 +109,7 @@ def _disagreement(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], cl
 
 
 def _level(pairs: Sequence[Pair]) -> Level:
-    return "conflict" if any(p.strength >= _SURE and _clear(relate(p.a, p.b)) for p in pairs) else "review"
+    return "conflict" if any(p.strength >= SURE and _clear(relate(p.a, p.b)) for p in pairs) else "review"
 
 
 def _clear(relation: Relation) -> bool:
@@ -147,4 +147,5 @@ def _agreements(cluster: Cluster, articles: Mapping[str, Article]) -> list[Agree
     first: Relation = min(relations, key=lambda r: (r.kind == "same", r.why))
     relation: Literal["same", "compatible"] = "same" if first.kind == "same" else "compatible"
     detail = " = ".join(dict.fromkeys(display(f.value) for f in cluster.facts))
-    return [Agreement(cluster.facts[0].kind, relation, first.why or "same", detail, mentions)]
+    strongest = max(cluster.pairs, key=lambda p: (p.strength, p.a.id, p.b.id))
+    return [Agreement(cluster.facts[0].kind, relation, first.why or "same", detail, mentions, strongest.reasons)]

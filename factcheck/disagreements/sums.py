@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from factcheck.disagreements.judging import CODES, mention
 from factcheck.display import digits, display
@@ -71,7 +72,7 @@ def _says_whole(article: Article, text: str) -> bool:
 
 def _one_an_item(article: Article, parts: Sequence[Fact], end: int) -> bool:
     """Whether the list has one figure an item and nothing behind the last one."""
-    between = [article.text[a.end : b.start] for a, b in zip(parts, parts[1:], strict=False)]
+    between = [article.text[a.end : b.start] for a, b in pairwise(parts)]
     breaks = _breaks(article.language)
     return all(len(breaks.findall(text)) == 1 for text in between) and not breaks.search(article.text, parts[-1].end, end)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factcheck.display import display
-from factcheck.model import Agreement, Article, Fact, Mention
+from factcheck.model import Agreement, Article, Considered, Fact, Mention
 from factcheck.reports.excerpts import shorten
-from factcheck.reports.finding import finding, place, said, shown
+from factcheck.reports.finding import SHOWN, finding, place, said, shown
 from factcheck.reports.listing import TEXT
 from factcheck.reports.selection import Selection
 from factcheck.reports.sources import described
 from factcheck.reports.view import View, cells, clean, columns, count, isolate
 
+FEW = 12  # lone facts of which it is told what they were held against
 WHY = {
     "same": "the same value",
     "bound": "one is a bound that the other keeps",
@@ -41,7 +43,10 @@ def render_explanation(selection: Selection, view: View | None = None) -> str:
     ]
     blocks = [*(finding(d, view, every_reason=True) for d in selection.disagreements), *agreements]
     if selection.lone:
-        blocks.append(_lone(selection.lone, view))
+        blocks.append(_lone(selection.lone, selection.considered, view))
+    alone = {f.id for f in selection.lone}
+    if others := [c for c in selection.considered if c.fact.id not in alone]:
+        blocks.append(_passed_over(others, view))
     if selection and not view.quiet:
         blocks.append(_sources(selection, view))
     return "\n\n".join(blocks)
@@ -51,7 +56,9 @@ def _agreement(a: Agreement, view: View) -> str:
     head = {"same": "AGREE", "compatible": "AGREE", "different_slot": "NOT COMPARED"}[a.relation]
     why = f"{WHY.get(a.why, a.why)}: {isolate(clean(a.detail))}" if a.detail else WHY.get(a.why, a.why)
     style = "warn" if a.relation == "different_slot" else "good"
-    return "\n".join([f"{view.paint(head, style)}  {a.kind}  {why}", *_mentions(a.mentions, view)])
+    lines = [f"{view.paint(head, style)}  {a.kind}  {why}", *_mentions(a.mentions, view)]
+    reasons = [f"{r.signal}: {isolate(clean(r.detail))}" for r in a.reasons]
+    return "\n".join([*lines, *(f"    {view.paint('why    ' if not n else ' ' * 7, 'faint')} {r}" for n, r in enumerate(reasons))])
 
 
 def _mentions(mentions: Sequence[Mention], view: View) -> Iterable[str]:
@@ -61,12 +68,42 @@ def _mentions(mentions: Sequence[Mention], view: View) -> Iterable[str]:
         yield from (f"        {line}" for line in said(mention, width, 8, view))
 
 
-def _lone(facts: Sequence[Fact], view: View) -> str:
+def _lone(facts: Sequence[Fact], considered: Sequence[Considered], view: View) -> str:
     rows = [
         (f"{isolate(clean(f.document))}:{f.line}", f.kind, shown(display(f.value)), isolate(shorten(clean(f.text), TEXT))) for f in facts
     ]
     head = view.paint("IN ONE DOCUMENT ONLY", "warn") + f"  {count(len(facts), 'fact')}, nothing to compare with"
-    return "\n".join([head, *(f"    {line}" for line in columns(rows))])
+    lines = [head]
+    for fact, line in zip(facts, columns(rows), strict=True):
+        lines += [f"    {line}", *(_considered([c for c in considered if c.fact.id == fact.id]) if len(facts) <= FEW else ())]
+    if len(facts) > FEW:
+        lines.append("    (ask for one of them by its place, as in a.txt:12, to see what it was held against)")
+    return "\n".join(lines)
+
+
+def _passed_over(considered: Sequence[Considered], view: View) -> str:
+    """Facts that found a partner in one document and none in another."""
+    lines = [view.paint("NOT PAIRED", "warn") + "  in the other documents"]
+    for fact in dict.fromkeys(c.fact.id for c in considered):
+        mine = [c for c in considered if c.fact.id == fact]
+        lines += [
+            f"    {isolate(clean(mine[0].fact.document))}:{mine[0].fact.line}   {shown(display(mine[0].fact.value))}",
+            *_considered(mine),
+        ]
+    return "\n".join(lines)
+
+
+def _considered(considered: Sequence[Considered]) -> Iterable[str]:
+    """A line for each thing passed over; of many in one document the first few."""
+    seen: Counter[str] = Counter()
+    for c in considered:
+        seen[c.document] += 1
+        if seen[c.document] <= SHOWN:
+            place = isolate(clean(c.document)) + (f":{c.other.line}" if c.other else "")
+            value = f"   {shown(display(c.other.value))}" if c.other else ""
+            relation = f" ({c.relation})" if c.relation else ""
+            yield f"        {place}{value}{relation}   {isolate(clean(c.why))}"
+    yield from (f"        {isolate(clean(d))}   and {n - SHOWN} more" for d, n in seen.items() if n > SHOWN)
 
 
 def _sources(selection: Selection, view: View) -> str:

@@ -45,6 +45,7 @@ def render_explanation(selection: Selection, view: View | None = None) -> str:
                 "disagreements": [d.to_dict() for d in selection.disagreements],
                 "agreements": [a.to_dict() for a in selection.agreements],
                 "single_source": [f.to_dict() for f in selection.lone],
+                "considered": [c.to_dict() for c in selection.considered],
             }
         )
     )

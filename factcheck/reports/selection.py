@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.model import Agreement, Article, Comparison, Disagreement, Fact, Mention
+from factcheck.model import Agreement, Article, Comparison, Considered, Disagreement, Fact, Mention
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The answer to `question`. `lone` are the selected facts that stand in one document only."""
+    """The answer to `question`. `lone` are the selected facts that stand in one document only.
+
+    `asked` are the facts (by id) of which it is to be told what they were not paired with: those that stand alone, and those the
+    question names by their place; `considered` tells it.
+    """
 
     question: str
     disagreements: tuple[Disagreement, ...]
     agreements: tuple[Agreement, ...]
     lone: tuple[Fact, ...]
     articles: tuple[Article, ...] = ()
+    considered: tuple[Considered, ...] = ()
+    asked: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.disagreements or self.agreements or self.lone)
@@ -33,7 +39,9 @@ def select(comparison: Comparison, question: str) -> Selection:
     agreements = tuple(a for a in comparison.agreements if ask.finds(a.mentions, a.kind, a.detail))
     compared = {m.fact.id for m in _mentions(comparison)}
     lone = tuple(f for a in comparison.articles for f in comparison.facts[a.name] if f.id not in compared and ask.finds_fact(f, a))
-    return Selection(question, disagreements, agreements, lone, comparison.articles)
+    named = (f.id for facts in comparison.facts.values() for f in facts if ask.is_at(f))
+    asked = frozenset([*(f.id for f in lone), *named])
+    return Selection(question, disagreements, agreements, lone, comparison.articles, asked=asked)
 
 
 def _mentions(comparison: Comparison) -> Iterable[Mention]:
@@ -57,13 +65,13 @@ class _Question:
 
     def finds(self, mentions: Iterable[Mention], *said: str) -> bool:
         mentions = list(mentions)
-        return any(self._is_at(m.fact) for m in mentions) or self._has_words(*said, *(m.excerpt for m in mentions))
+        return any(self.is_at(m.fact) for m in mentions) or self._has_words(*said, *(m.excerpt for m in mentions))
 
     def finds_fact(self, fact: Fact, article: Article) -> bool:
         at = article.sentences[fact.sentence] if 0 <= fact.sentence < len(article.sentences) else (fact.start, fact.end)
-        return self._is_at(fact) or self._has_words(fact.kind, fact.text, article.text[at[0] : at[1]])
+        return self.is_at(fact) or self._has_words(fact.kind, fact.text, article.text[at[0] : at[1]])
 
-    def _is_at(self, fact: Fact) -> bool:
+    def is_at(self, fact: Fact) -> bool:
         line = f"{fact.document}:{fact.line}"
         places = (fact.id, line, f"{line}:{fact.column}")
         return any(place == self.text or place.endswith(f"/{self.text}") for place in places)
