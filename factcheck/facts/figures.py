@@ -17,8 +17,9 @@ from factcheck.facts.dates.reader import DateReader, values
 from factcheck.facts.language import language
 from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.measures import MeasureReader
-from factcheck.facts.numbers import ONE, Number, NumberReader
+from factcheck.facts.numbers import NumberReader
 from factcheck.facts.numerals import NumeralReader
+from factcheck.facts.terms import ONE, Number
 from factcheck.facts.ties import tie
 from factcheck.facts.tokens import Scan
 from factcheck.facts.unspaced import is_unspaced

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.facts.lexicon import NEAR
 from factcheck.facts.measured import Measure, Unit
-from factcheck.facts.numbers import ONE
+from factcheck.facts.terms import ONE
 from factcheck.facts.tokens import Scan
 from factcheck.units import converted, kin
 from factcheck.values import SECONDS, Amount

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.facts.numbers import ONE, Number
+from factcheck.facts.terms import ONE, Number
 from factcheck.values import Amount
 
 

@@ -16,7 +16,7 @@ from factcheck.facts.bounds import BEFORE, Bounds
 from factcheck.facts.folding import fold
 from factcheck.facts.intervals import Joiner
 from factcheck.facts.measured import Measure, Unit
-from factcheck.facts.numbers import ONE, TEN, Number
+from factcheck.facts.terms import ONE, TEN, Number
 from factcheck.facts.tokens import Scan
 from factcheck.values import Amount
 

@@ -6,147 +6,26 @@ A number is a row of terms, the largest first. A scale word multiplies all small
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 import regex
 
+from factcheck.facts.digits import parse_digits
+from factcheck.facts.fractions import FractionReader
 from factcheck.facts.lexicon import JOINED
+from factcheck.facts.terms import HALF, ONE, TEN, Number, Terms
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 
-ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
-_LONGEST = 30  # digits and marks of a number; a longer row is no figure, and more than decimals hold
 _DEEPEST = 3  # "one out of two thirds": a number within the reading of a number
-_GROUPING = " \u00a0\u202f\u2009'’٬"
-
 _SMALL_WORD = regex.compile(r"\s\p{Ll}{3}")
-_ONE_WORD = regex.compile(r"\s\p{L}{3,25}\s")
-_WORD_BEHIND = regex.compile(r"\s\p{L}")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number over the tokens i to j-1.
-
-    `step` is the size of its last written digit, `scale` the scale word it ends in (1 where there is none), `digits` says that
-    it is written in digits (at least in part), `approx` that its word is vague ("dozen").
-    """
-
-    i: int
-    j: int
-    value: Decimal
-    step: Decimal
-    scale: Decimal
-    digits: bool
-    ordinal: bool = False
-    approx: bool = False
-    fraction: bool = False
-    excess: bool = False  # "and some more" (300多, 300여)
-
-    @property
-    def whole(self) -> bool:
-        return self.value == self.value.to_integral_value()
-
-
-@lru_cache(maxsize=100_000)
-def parse_digits(text: str, decimal: str) -> tuple[Decimal, Decimal] | None:
-    """(value, step) of a number in digits of any script; None where it is none (1.2.3). `decimal` is the language's decimal mark.
-
-    A mark before exactly three digits is a decimal mark only where it is the language's own, or the head is 0.
-    """
-    comma = "٬" if "،" in text and "," in text else ","  # beside the other one it can only group
-    if len(text) > _LONGEST:
-        return None
-    plain = "".join(str(int(c)) if c.isdigit() else {"٫": ".", "،": comma}.get(c, c) for c in text)
-    for mark in _GROUPING:
-        plain = plain.replace(mark, "")
-    marks = [c for c in plain if c in ".,"]
-    if not marks:
-        return Decimal(plain), ONE
-    if plain[0] in ".,":
-        return _point("0" + plain, plain[0])
-    return _with_marks(plain, marks, decimal if "٫" not in text else ".")
-
-
-def _with_marks(plain: str, marks: list[str], decimal: str) -> tuple[Decimal, Decimal] | None:
-    last = marks[-1]
-    head, *groups = plain.replace(",", ".").split(".")
-    if len(set(marks)) == 2:
-        return _point(plain, last) if marks.count(last) == 1 and _grouped(head, groups[:-1]) else None
-    if len(marks) > 1:
-        return (Decimal("".join([head, *groups])), ONE) if _grouped(head, groups) else None
-    grouping = len(groups[0]) == 3 and 1 <= len(head) <= 3 and head != "0" and last != decimal
-    return (Decimal(head + groups[0]), ONE) if grouping else _point(plain, last)
-
-
-def _point(plain: str, mark: str) -> tuple[Decimal, Decimal]:
-    whole, _, fraction = plain.rpartition(mark)
-    whole = whole.replace(".", "").replace(",", "")
-    return Decimal(f"{whole}.{fraction}"), TEN ** -len(fraction)
-
-
-def _grouped(head: str, groups: list[str]) -> bool:
-    """Thousands (1.234.567), or lakhs and crores (1,23,45,678)."""
-    if not groups or not 1 <= len(head) <= 3:
-        return False
-    return len(groups[-1]) == 3 and (all(len(g) == 3 for g in groups) or all(len(g) == 2 for g in groups[:-1]))
-
-
-@dataclass(slots=True)
-class _Terms:
-    """The terms of a number while it is read."""
-
-    values: list[Decimal]
-    step: Decimal = ONE
-    scale: Decimal = ONE
-    digits: bool = False
-    approx: bool = False
-    words: int = 0
-    ordinal: bool = False
-    scaled_at: int = -1  # the token behind the last scale word
-    vague: bool = False  # a plural without a count: "thousands", which is that many and more
-
-    def end(self, value: Decimal, after_and: bool) -> bool:
-        """Ends a numeral of one word with an ordinal: "hundertste" multiplies, "fünfundzwanzigste" adds."""
-        if value >= 100:
-            self.multiply(value)
-            return True
-        return self.add(value, after_and)
-
-    def add(self, value: Decimal, after_and: bool) -> bool:
-        """Adds a smaller term; False where it does not fit ("two three")."""
-        if not self.values:
-            self.values.append(value)
-            return True
-        last = self.values[-1]
-        if value >= 10 and after_and and last < 10 and value % 10 == 0 and value < 100:
-            self.values[-1] = last + value  # units before tens: fünfundzwanzig, خمسة وعشرون
-            return True
-        room = 100 if value >= 10 else 10
-        room = 1000 if value >= 100 else room
-        fits = value < last and (last % room == 0 or (last % 20 == 0 and 10 <= value < 20 and last % 100 in (60, 80)))
-        if fits:
-            self.values.append(value)
-        return fits
-
-    def multiply(self, scale: Decimal) -> None:
-        below = Decimal(0)
-        while self.values and self.values[-1] < scale:
-            below += self.values.pop()
-        self.values.append((below or ONE) * scale)
-
-    def half(self) -> None:
-        self.values.append(self.scale / 2 if self.scale > 1 else HALF)
-        self.step = self.step if self.digits else self.scale / 2
-
 
 # Categories one of which has to begin at a token if a number in words does.
 _OPENERS = frozenset(("cardinal", "scale", "half", "article", "fraction", "bare_fraction", "fraction_before", "shift"))
 
 
-class NumberReader:
+class NumberReader(FractionReader):
     """Reads the number that starts at a token."""
 
     def __init__(self, scan: Scan) -> None:
@@ -193,7 +72,7 @@ class NumberReader:
         fraction = self._bare_fraction(i) or self._part_of(i)
         if fraction:
             return fraction
-        terms = _Terms([])
+        terms = Terms([])
         j = self._opening(i, terms)
         while j:
             k = self._next(j, terms)
@@ -206,7 +85,7 @@ class NumberReader:
         number = Number(i, j, value, terms.step, terms.scale, terms.digits, terms.ordinal, terms.approx, excess=terms.vague)
         return self._ordinal(number) or self._fraction(number) or self._mixed(self._pointed(number))
 
-    def _opening(self, i: int, terms: _Terms) -> int:
+    def _opening(self, i: int, terms: Terms) -> int:
         scan = self.scan
         if scan.tokens.kind[i] == "number":
             return self._digits(i, terms)
@@ -230,7 +109,7 @@ class NumberReader:
             return self._scaled(i, hit, terms)
         return 0
 
-    def _shifted(self, shift: Decimal, j: int, terms: _Terms) -> int:
+    def _shifted(self, shift: Decimal, j: int, terms: Terms) -> int:
         """साढ़े तीन (3.5), सवा सौ (125), पौने दो लाख (1.75 lakh): a quarter or half more or less, of the unit or of the scale behind."""
         if self.scan.starting("scale", j):
             terms.values.append(ONE + shift)
@@ -242,7 +121,7 @@ class NumberReader:
         terms.step, terms.digits = abs(shift), terms.digits
         return k
 
-    def _opens_scale(self, j: int, opener: str, terms: _Terms) -> bool:
+    def _opens_scale(self, j: int, opener: str, terms: Terms) -> bool:
         """Whether "a" or "half (a)" is followed by a scale word; a half is then a term of its own."""
         if not self.scan.tokens.near(j):
             return False
@@ -254,7 +133,7 @@ class NumberReader:
             return False  # "half a million" is listed as a phrase of its own in "half"
         return follows
 
-    def _digits(self, i: int, terms: _Terms) -> int:
+    def _digits(self, i: int, terms: Terms) -> int:
         tokens = self.scan.tokens
         digits = tokens.text[tokens.start[i] : tokens.end[i]]
         parsed = parse_digits(digits, self._mark(i, digits)) or self._odd_price(i, digits)
@@ -286,7 +165,7 @@ class NumberReader:
         decimals = follows and any(self.scan.starting(c, i + 1) for c in ("scale", "percent", "points"))
         return next((c for c in digits if c in ".,"), self.decimal) if decimals else ""
 
-    def _word(self, i: int, terms: _Terms, commit: bool) -> int:
+    def _word(self, i: int, terms: Terms, commit: bool) -> int:
         """Reads a cardinal word (or numeral in one word) at token i; without `commit` only tells whether there is one."""
         hit = self.scan.starting("cardinal", i)
         joined = next((k for k in self.scan.tokens.keys[i] if k.startswith(JOINED)), None)
@@ -303,7 +182,7 @@ class NumberReader:
             terms.scale = TEN ** (hit[0].adjusted() // 3 * 3)
         return hit[1] if terms.add(hit[0], False) else 0
 
-    def _pieces(self, parts: tuple[str, ...], terms: _Terms) -> bool:
+    def _pieces(self, parts: tuple[str, ...], terms: Terms) -> bool:
         phrases, after_and = self.scan.lexicon.phrases, False
         for part in parts:
             values = {c: table[part][-1].value for c in ("cardinal", "scale", "ordinal") if part in (table := phrases.get(c, {}))}
@@ -323,7 +202,7 @@ class NumberReader:
             terms.scale = max(terms.scale, last[-1].value if last[-1].value >= 1000 else ONE)
         return bool(terms.values) and not after_and  # "duizenden" is no numeral
 
-    def _next(self, j: int, terms: _Terms) -> int:
+    def _next(self, j: int, terms: Terms) -> int:
         """The token after what continues the number at token j; j itself where nothing does."""
         scan = self.scan
         if j >= len(scan.tokens) or not scan.tokens.near(j):
@@ -350,7 +229,7 @@ class NumberReader:
                 return self._after_and(conjunction[1], terms) or j
         return self._addend(j, terms, attached_and=self._attached_and(j)) or j
 
-    def _and_half(self, j: int, after: int, terms: _Terms) -> int:
+    def _and_half(self, j: int, after: int, terms: Terms) -> int:
         """ "e mezzo", ونصف المليون, "e mezzo milione": half of the scale word behind it, else of the last one."""
         scale = self.scan.starting("scale", after) if self.scan.tokens.near(after) and terms.scale > 1 else None
         if scale is None:
@@ -362,7 +241,7 @@ class NumberReader:
         terms.values.append(size / 2)
         return scale[1]
 
-    def _and_digits(self, j: int, terms: _Terms) -> int:
+    def _and_digits(self, j: int, terms: Terms) -> int:
         """ "2 milioni e 300 mila", مليون و200 ألف: digits after a conjunction, with a smaller scale word or written to the conjunction."""
         rest = self.read(j) if terms.scale > 1 else None
         if rest is None or rest.scale >= terms.scale or rest.value >= terms.scale or rest.fraction:
@@ -378,14 +257,14 @@ class NumberReader:
         of = self.scan.starting("of", j)
         return self.scan.starting("scale", j) or (self.scan.starting("scale", of[1]) if of and self.scan.tokens.near(of[1]) else None)
 
-    def _is_letter_of_unit(self, j: int, terms: _Terms) -> bool:
+    def _is_letter_of_unit(self, j: int, terms: Terms) -> bool:
         """Whether a letter at token j is the sign of a unit: "5 m" is a length, "$5m" an amount."""
         scan, tokens = self.scan, self.scan.tokens
         small = tokens.end[j] - tokens.start[j] == 1 and tokens.text[tokens.start[j]].islower()
         letter = small and terms.digits and bool(scan.starting("measure", j))
         return letter and not scan.ending("currency", j - 1) and not scan.starting("currency", j + 1)
 
-    def _scaled(self, j: int, scale: tuple[object, int], terms: _Terms) -> int:
+    def _scaled(self, j: int, scale: tuple[object, int], terms: Terms) -> int:
         size = scale[0]
         assert isinstance(size, Decimal)
         if size == 100 and terms.digits and self.scan.starting("subunit", j):
@@ -409,7 +288,7 @@ class NumberReader:
         terms.approx = terms.approx or bool(self.scan.starting("collective", j))
         return scale[1]
 
-    def _more_digits(self, j: int, terms: _Terms) -> int:
+    def _more_digits(self, j: int, terms: Terms) -> int:
         """Digits after a scale word: 37万5,000, "3 million 500 thousand"."""
         tight = self.scan.tokens.gap[j] == "0"
         if not terms.values or not (tight or self.scan.starting("scale", j + 1)) or not terms.scale > 1:
@@ -428,12 +307,12 @@ class NumberReader:
         tokens, start = self.scan.tokens, self.scan.tokens.start[j]
         return tokens.text[start - 1 : start] in self.scan.lexicon.phrases.get("and", {})
 
-    def _after_and(self, j: int, terms: _Terms) -> int:
+    def _after_and(self, j: int, terms: Terms) -> int:
         if terms.scale > 1 and (rest := self.read(j)) and rest.scale >= terms.scale:
             return 0  # "between two thousand and three thousand"
         return self._addend(j, terms, attached_and=True)
 
-    def _addend(self, j: int, terms: _Terms, attached_and: bool) -> int:
+    def _addend(self, j: int, terms: Terms, attached_and: bool) -> int:
         if terms.digits and not (terms.scale > 1 and self.scan.starting("scale", j + 1)):
             return 0
         hit = self.scan.starting("cardinal", j)
@@ -443,7 +322,7 @@ class NumberReader:
             return hit[1] if terms.add(hit[0], attached_and) else 0
         joined = next((k for k in self.scan.tokens.keys[j] if k.startswith(JOINED)), None)
         if joined:
-            inner = _Terms([])
+            inner = Terms([])
             if self._pieces(self.scan.lexicon.numerals[joined], inner) and terms.add(sum(inner.values, Decimal(0)), attached_and):
                 return j + 1
         return 0
@@ -460,7 +339,7 @@ class NumberReader:
                 return replace(number, j=suffix[1], ordinal=True)
         word = scan.starting("ordinal", j)
         if word and not number.digits and scan.tokens.near(j) and isinstance(word[0], Decimal):
-            terms = _Terms([number.value])
+            terms = Terms([number.value])
             if terms.add(word[0], False):
                 return replace(number, j=word[1], value=sum(terms.values, Decimal(0)), ordinal=True)
         return None
@@ -471,143 +350,3 @@ class NumberReader:
         stop = tokens.gap[j] == "." and tokens.start[j] - tokens.end[j - 1] == 1 and self.scan.text[tokens.start[j]] in "ºª"
         apart = tokens.gap[j] == "s" and bool(self.scan.starting("ordinal_suffix_apart", j))  # "21 वीं"
         return tokens.gap[j] in "0-'" or stop or apart
-
-    def _fraction(self, number: Number) -> Number | None:
-        """ "1/2", "two thirds", "three quarters (of a) million", "one in five": the number with the fraction that ends it, or None."""
-        scan, tokens = self.scan, self.scan.tokens
-        j = number.j
-        if number.digits and j < len(tokens) and tokens.gap[j] == "/" and tokens.kind[j] == "number" and number.whole:
-            below = parse_digits(tokens.text[tokens.start[j] : tokens.end[j]], self.decimal)
-            plausible = below and 1 < below[0] <= 100 and number.value < below[0]
-            return self._divided(number, j + 1, below[0]) if below and plausible else None
-        whole = self._out_of(number)
-        if whole:
-            return self._divided(number, whole[1], whole[0])
-        word = scan.starting("fraction", j) if not self._attached_and(j) else None  # وربع is "and a quarter"
-        if word and number.value == 1 and not number.digits and scan.starting("ordinal", j):
-            end = tokens.end[word[1] - 1]
-            counted = scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isalpha()
-            parts = any(scan.starting(c, word[1]) for c in ("of", "and", "scale", "unit", "measure", "percent", "points"))
-            word = None if counted and not parts else word  # "een derde partij" is a third party
-        if word and tokens.near(j) and number.whole and number.scale == 1 and isinstance(word[0], Decimal) and number.value < 100:
-            return self._divided(number, word[1], word[0])
-        return None
-
-    def _mixed(self, number: Number) -> Number:
-        """ "2 1/4", "three and a fifth": the whole number with the fraction behind it."""
-        scan, j = self.scan, number.j
-        conjunction = scan.starting("and", j)
-        k = conjunction[1] if conjunction and scan.tokens.near(j) else j
-        if k >= len(scan.tokens) or not scan.tokens.near(k):
-            return number
-        if (part := self._part(k)) and (k > j or self._attached_and(k)):
-            same = scan.starting("scale", part[1])
-            end = same[1] if same and same[0] == number.scale and scan.tokens.near(part[1]) else part[1]
-            step = number.scale * Decimal("0.01")
-            return replace(number, j=end, value=number.value + part[0] * number.scale, step=step, fraction=True)
-        more = self.read(k) if number.scale > 1 and k > j else None
-        if more and more.fraction and more.value < 1 and not scan.starting("of", more.j):  # "five billion and three quarters"
-            return replace(number, j=more.j, value=number.value + more.value * number.scale, step=number.scale / 100, fraction=True)
-        if not number.whole or number.scale > 1 or (k == j and not number.digits):
-            return number
-        one = scan.starting("article", k)
-        word = scan.starting("fraction", one[1]) if one and scan.tokens.near(one[1]) else None
-        if word and isinstance(word[0], Decimal) and k > j:
-            return replace(number, j=word[1], value=number.value + 1 / word[0], step=Decimal("0.01"), fraction=True)
-        rest = self.read(k) if scan.tokens.kind[k] == "number" or k > j else None
-        if rest and rest.fraction and rest.value < 1 and rest.scale == 1:
-            return replace(number, j=rest.j, value=number.value + rest.value, step=rest.step, fraction=True)
-        return number
-
-    def _part(self, i: int) -> tuple[Decimal, int] | None:
-        """A word that is a fraction without a number before it ("ربع"), as (its size, token after it)."""
-        hit = self.scan.starting("bare_fraction", i)
-        if hit is None:
-            return None
-        above, below = str(hit[0]).split("/")
-        return Decimal(above) / Decimal(below), hit[1]
-
-    def _part_of(self, i: int) -> Number | None:
-        """ "a third of", "half of", "un quart des": one part of a whole that is named behind it."""
-        scan, tokens = self.scan, self.scan.tokens
-        article = scan.starting("article", i)
-        k = article[1] if article else i
-        word = scan.starting("fraction", k) if k < len(tokens) and (k == i or tokens.near(k)) else None
-        if not word or not isinstance(word[0], Decimal) or not tokens.near(word[1]) or not scan.starting("of", word[1]):
-            return None
-        if k == i and (word[0] != 2 or scan.ending("ordinal", i) or scan.ending("the", i)):
-            return None  # "the second half of", "the third of May"
-        return Number(i, word[1], 1 / word[0], Decimal("0.01"), ONE, digits=False, fraction=True)
-
-    def _out_of(self, number: Number) -> tuple[Decimal, int] | None:
-        """ "one in five", "3 out of 10": the number behind, where it can be nothing but the whole of a ratio."""
-        scan, tokens = self.scan, self.scan.tokens
-        near = tokens.near(number.j)
-        sure, over = (scan.starting(c, number.j) if near else None for c in ("divided_by", "one_in"))
-        hit = sure or over or self._behind_noun(number)
-        if not hit or not tokens.near(hit[1]) or not (below := self.read(hit[1])):
-            return None
-        counted = tokens.near(below.j) and any(scan.starting(c, below.j) for c in ("unit", "measure", "month", "currency"))
-        plain = number.value == 1 or below.value in (10, 100, 1000, 100_000) or (not (number.digits or below.digits) and bool(sure or over))
-        if not below.value > number.value or not (sure or (plain and not counted and (below.value <= 1000 or not below.digits))):
-            return None
-        return below.value, below.j
-
-    def _behind_noun(self, number: Number) -> tuple[object, int] | None:
-        """ "6 italiani su 10": the word of a ratio behind the one word for what is counted."""
-        scan, j = self.scan, number.j
-        between = _ONE_WORD.match(scan.text, scan.tokens.end[j - 1])
-        if between is None or number.value >= 10 or any(scan.starting(c, j) for c in ("unit", "measure", "currency", "month", "percent")):
-            return None
-        k = next((k for k in (j, j + 1) if k < len(scan.tokens) and scan.tokens.start[k] == between.end()), None)
-        return None if k is None else scan.starting("one_in", k)
-
-    def _bare_fraction(self, i: int) -> Number | None:
-        """ "ربع مليون", "ثلثا الناخبين": such a word before a scale word, a unit, the name of a whole, or nothing."""
-        scan, part = self.scan, self._part(i)
-        if part is None or self._behind_article(i):
-            return None
-        number = Number(i, part[1], part[0], Decimal("0.01"), ONE, digits=False, fraction=True)
-        j, tokens = part[1], scan.tokens
-        scale = scan.starting("scale", j) if tokens.near(j) else None
-        if scale and isinstance(scale[0], Decimal):
-            return replace(number, j=scale[1], value=part[0] * scale[0], step=ONE, scale=scale[0])
-        article = scan.lexicon.article  # the name of a whole stands with it
-        if article and scan.text.startswith(article, tokens.end[j - 1] + 1) and not (scan.starting("no_whole", j) and tokens.near(j)):
-            return number
-        if scan.starting("cardinal", i) or _WORD_BEHIND.match(scan.text, tokens.end[j - 1]):
-            counted = tokens.near(j) and any(scan.starting(c, j) for c in ("unit", "measure", "currency", "points"))
-            return number if counted and not scan.starting("cardinal", i) else None
-        return number
-
-    def _behind_article(self, i: int) -> bool:
-        """Whether token i is written in one word with an article."""
-        article, start = self.scan.lexicon.article, self.scan.tokens.start[i]
-        return bool(article) and (self.scan.text.startswith(article, start - len(article)) or self.scan.text.startswith(article, start))
-
-    def _divided(self, number: Number, j: int, below: Decimal) -> Number:
-        value = number.value / below
-        scale = self._scale_at(j)
-        if scale and self.scan.tokens.near(j) and isinstance(scale[0], Decimal):
-            return replace(number, j=scale[1], value=value * scale[0], step=ONE, scale=scale[0], fraction=True)
-        return replace(number, j=j, value=value, step=Decimal("0.01"), fraction=True)
-
-    def _pointed(self, number: Number) -> Number:
-        """ "three point five": the digits that words give after a decimal word."""
-        scan = self.scan
-        point = scan.starting("point", number.j)
-        if not point or number.digits or not scan.tokens.near(number.j):
-            return number
-        digits, j = "", point[1]
-        while (hit := scan.starting("cardinal", j)) and scan.tokens.near(j) and isinstance(hit[0], Decimal) and hit[0] < 10:
-            digits, j = digits + str(hit[0]), hit[1]
-        rest = self.read(j) if not digits and j < len(scan.tokens) and scan.tokens.near(j) and scan.tokens.kind[j] == "word" else None
-        if rest and rest.whole and rest.scale == 1 and 10 <= rest.value < 1000:  # "siebenundvierzig Komma achtundzwanzig"
-            digits, j = str(int(rest.value)), rest.j
-        if not digits:
-            return number
-        pointed = replace(number, j=j, value=number.value + Decimal(f"0.{digits}"), step=TEN ** -len(digits))
-        scale = scan.starting("scale", j)
-        if scale and scan.tokens.near(j) and isinstance(scale[0], Decimal):
-            return replace(pointed, j=scale[1], value=pointed.value * scale[0], step=pointed.step * scale[0], scale=scale[0])
-        return pointed

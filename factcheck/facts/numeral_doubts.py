@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.facts.numbers import Number
+from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
 
 UNITS = (

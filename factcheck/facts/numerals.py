@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.facts.numbers import HALF, ONE, Number, NumberReader, parse_digits
+from factcheck.facts.digits import parse_digits
+from factcheck.facts.numbers import NumberReader
 from factcheck.facts.numeral_doubts import COUNTED, UNITS, NumeralDoubts
+from factcheck.facts.terms import HALF, ONE, Number
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 

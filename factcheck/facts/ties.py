@@ -9,7 +9,7 @@ from decimal import Decimal
 import regex
 
 from factcheck.facts.measured import Measure
-from factcheck.facts.numbers import ONE
+from factcheck.facts.terms import ONE
 from factcheck.facts.tokens import Scan
 from factcheck.units import converted, kin
 

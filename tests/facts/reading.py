@@ -7,8 +7,9 @@ from datetime import date
 from factcheck import Document, documents
 from factcheck.facts import figures
 from factcheck.facts.language import language
-from factcheck.facts.numbers import Number, NumberReader
+from factcheck.facts.numbers import NumberReader
 from factcheck.facts.numerals import NumeralReader
+from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
 from factcheck.facts.unspaced import is_unspaced
 from factcheck.model import Fact

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.facts.numbers import parse_digits
+from factcheck.facts.digits import parse_digits
 from tests.facts.reading import numbers
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from factcheck.facts.numbers import HALF, Number
+from factcheck.facts.terms import HALF, Number
 from factcheck.facts.tokens import Scan
 
 _DIGITS = regex.compile(r"\d+")

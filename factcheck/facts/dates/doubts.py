@@ -9,8 +9,8 @@ from typing import Any
 import regex
 
 from factcheck.facts.dates.calendar import When, YearFrom
-from factcheck.facts.numbers import Number
 from factcheck.facts.templates import Match
+from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
 from factcheck.facts.unspaced import is_unspaced
 
@@ -160,12 +160,7 @@ class Doubts:
             return bool(self.scan.starting("month_homograph", k)) and self._behind_preposition(k)
         if self.homographs in ("capital", "small"):
             return bool(self.scan.starting("month_homograph", k)) and text[0].isupper() == (self.homographs == "capital")
-        return (
-            len(text) > 2
-            and text[0].isupper()
-            and bool(self.scan.starting("month_homograph", k))
-            and self._behind_preposition(k)
-        )
+        return len(text) > 2 and text[0].isupper() and bool(self.scan.starting("month_homograph", k)) and self._behind_preposition(k)
 
     def _behind_preposition(self, k: int) -> bool:
         return bool(self.scan.ending("month_before", k)) and self.scan.tokens.near(k)

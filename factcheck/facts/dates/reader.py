@@ -18,8 +18,8 @@ from factcheck.facts.dates.numeric import NumericDates
 from factcheck.facts.dates.resolve import resolve
 from factcheck.facts.dates.slots import Slots
 from factcheck.facts.lexicon import Lexicon
-from factcheck.facts.numbers import Number
 from factcheck.facts.templates import Rule, Templates
+from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.values import DateValue

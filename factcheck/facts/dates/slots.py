@@ -11,8 +11,8 @@ import regex
 from factcheck.facts.dates.calendar import MonthFrom, YearFrom
 from factcheck.facts.dates.clock import Clock
 from factcheck.facts.lexicon import NEAR
-from factcheck.facts.numbers import Number
 from factcheck.facts.templates import Rule
+from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 from factcheck.values import SECONDS
