@@ -1,13 +1,15 @@
 """Which articles of a large folder are worth comparing: those that share several rare names, places or figures.
 
 A handful of articles are all compared with one another. In a larger folder every article is looked up by its marks, so that the
-work grows with the number of articles and not with its square.
+work grows with the number of articles and not with its square. The more articles have a mark, the less it counts, and of many
+partners an article keeps the likeliest: a story that hundreds tell is held together by its neighbours.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from factcheck.alignment.phonetics import skeleton
@@ -21,6 +23,8 @@ _FEW = 12
 _SPREAD, _SHARE = 8, 0.1
 # So many rare marks two articles have to share.
 _SHARED = 3
+# Among more articles than this fewer marks do, but each is compared with its likeliest partners only, and with those whose it is.
+_MANY, _SHARED_AMONG_MANY, _PARTNERS = 80, 2, 10
 _SHORTEST = 3
 
 
@@ -30,12 +34,31 @@ def worth_comparing(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Prof
         yield from combinations(profiles, 2)
         return
     most = max(_SPREAD, int(_SHARE * len(profiles)))
-    shared: Counter[tuple[int, int]] = Counter()
+    shared: dict[tuple[int, int], float] = defaultdict(float)
     for where in _index(profiles).values():
         if len(where) <= most:
-            shared.update(combinations(where, 2))
-    for i, j in sorted(pair for pair, n in shared.items() if n >= _SHARED):
+            weight = _weight(len(where), len(profiles))
+            for pair in combinations(where, 2):
+                shared[pair] += weight
+    many = len(profiles) > _MANY
+    least = _SHARED_AMONG_MANY if many else _SHARED
+    pairs = {pair: n for pair, n in shared.items() if n >= least - 1e-6}
+    for i, j in _likeliest(pairs) if many else sorted(pairs):
         yield profiles[i], profiles[j]
+
+
+def _weight(spread: int, count: int) -> float:
+    """What a mark of `spread` articles out of `count` says: 1 for a rare one, the less the nearer it comes to standing in all."""
+    return min(1.0, math.log(count / spread) / math.log(count / _SPREAD))
+
+
+def _likeliest(shared: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs that are among the first so many of one of their articles, in order."""
+    partners: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for (i, j), n in shared.items():
+        partners[i].append((-n, i, j))
+        partners[j].append((-n, i, j))
+    return sorted({(i, j) for of in partners.values() for _, i, j in sorted(of)[:_PARTNERS]})
 
 
 def _index(profiles: Sequence[Profile]) -> dict[str, list[int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from factcheck.alignment import context
@@ -109,12 +109,11 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     in favour: "30 September 1882" belongs to "24 September 1882" rather than to "136 years ago".
     """
     left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
-    candidates = [c for at in sorted(passages.pairs) for c in _candidates(left, right, at, passages)]
     used = set(_reckoned(left, right, passages))
-    candidates = [c for c in candidates if not {c.a.fact.id, c.b.fact.id} & used]
+    candidates = [c for at in sorted(passages.pairs) for c in _candidates(left, right, at, passages, used)]
     out = _take_same(candidates, used)
     agreeing = Counter((c.a.index, c.b.index) for c in out)
-    out += _take_same(_nearby(left, right, passages), used)
+    out += _take_same(_nearby(left, right, passages, used), used)
     free = [c for c in candidates if not {c.a.fact.id, c.b.fact.id} & used]
     out += _take_best([replace(c, evidence=replace(c.evidence, agreeing=agreeing[c.a.index, c.b.index])) for c in free], used, out)
     accord = _accord(out)
@@ -135,16 +134,18 @@ def _reckoned(left: Side, right: Side, passages: Passages) -> Iterator[str]:
 def _take_distant(left: Side, right: Side, passages: Passages, used: set[str], accord: float) -> list[Candidate]:
     """Facts left over in sentences that are not aligned, where what stands around them leaves no doubt."""
     rest = sorted(at for at, score in passages.likeness.items() if score >= _NEARBY and at not in passages.pairs)
-    candidates = [c for at in rest for c in _candidates(left, right, at, passages) if not {c.a.fact.id, c.b.fact.id} & used]
+    candidates = [c for at in rest for c in _candidates(left, right, at, passages, used)]
     mutual = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in _mutual_best(candidates, used)]
     return [c for c in mutual if c.relation.kind == "differs" and c.evidence.around >= _CLOSE and odds(c.evidence) >= DISTANT]
 
 
-def _candidates(left: Side, right: Side, at: tuple[int, int], passages: Passages, same: bool = False) -> Iterator[Candidate]:
-    """The pairs of comparable facts of two sentences; with `same` only those that say the same."""
+def _candidates(
+    left: Side, right: Side, at: tuple[int, int], passages: Passages, used: Set[str], same: bool = False
+) -> Iterator[Candidate]:
+    """The pairs of comparable facts of two sentences, but for those used by now; with `same` only those that say the same."""
     for x in left.slots(at[0]):
         for y in right.slots(at[1]):
-            if x.fact.kind == y.fact.kind:
+            if x.fact.kind == y.fact.kind and x.fact.id not in used and y.fact.id not in used:
                 relation = weigh(left.profile.article, right.profile.article, x, y, relate(x.fact, y.fact))
                 if relation.kind == "same" or (not same and relation.kind != "not_comparable"):
                     yield Candidate(x, y, relation, _evidence(x, y, relation, passages))
@@ -217,12 +218,12 @@ def _free(ordered: Sequence[Candidate], used: set[str]) -> list[Candidate]:
     return out
 
 
-def _nearby(left: Side, right: Side, passages: Passages) -> list[Candidate]:
+def _nearby(left: Side, right: Side, passages: Passages, used: Set[str]) -> list[Candidate]:
     """Agreeing facts of sentences that are not aligned but next to it: what one side tells in one sentence, the other tells in two."""
     beside = {(i + d, j + e) for i, j in passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1)}
     near = beside | {at for at, score in passages.likeness.items() if score >= _NEARBY}
     near -= passages.pairs.keys()
-    return [c for at in sorted(near) if at in passages.likeness for c in _candidates(left, right, at, passages, same=True)]
+    return [c for at in sorted(near) if at in passages.likeness for c in _candidates(left, right, at, passages, used, same=True)]
 
 
 def _take_best(candidates: Sequence[Candidate], used: set[str], before: Sequence[Candidate]) -> list[Candidate]:

@@ -39,7 +39,7 @@ def shorten(text: str, width: int) -> str:
 
 
 def _head(text: str, width: int) -> str:
-    if cells(text) <= width:
+    if not text or cells(text) <= width:
         return text
     kept = _take(text, width - 2)
     space = len(kept) if text[len(kept)] == " " else kept.rfind(" ")
@@ -47,7 +47,7 @@ def _head(text: str, width: int) -> str:
 
 
 def _tail(text: str, width: int) -> str:
-    if cells(text) <= width:
+    if not text or cells(text) <= width:
         return text
     kept = _take(reversed(text), width - 2)[::-1]
     space = -1 if text[-len(kept) - 1] == " " else kept.find(" ")

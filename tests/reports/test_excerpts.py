@@ -19,6 +19,12 @@ def test_a_cut_keeps_to_its_width(before: str, inside: str, after: str, width: i
     assert cut.count("‹") == cut.count("›") == 1
 
 
+@pytest.mark.parametrize("width", [-9, 0, 3])
+@pytest.mark.parametrize("before", ["", "He gave "])
+def test_no_width_is_too_small(before: str, width: int) -> None:
+    assert "‹" in around(before, "5 USD", "", width)
+
+
 def test_what_fits_stays_whole() -> None:
     assert around("He gave ", "5 USD", " to her.", 40) == "He gave ‹5 USD› to her."
 

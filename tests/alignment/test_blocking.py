@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.alignment.blocking import worth_comparing
+from factcheck.alignment.profile import Profile, profile
+from factcheck.documents import read
+from factcheck.facts import extract
+from factcheck.model import Document
+
+
+def folder(stories: int, told: int = 2) -> list[Profile]:
+    """So many stories, each told by so many articles: names and figures that no other story has."""
+    out = []
+    for story in range(stories):
+        buyer, seller, town = (_name(story + shift) for shift in (0, 5000, 9000))
+        text = f"In spring the yard of {seller} sold {story * 37 + 21013} barges to {buyer}. The mayor of {town} was glad."
+        for teller in range(told):
+            article = read(Document(f"{story:04d}-{teller}", text, "en", date(2025, 1, 1)))
+            out.append(profile(article, extract(article)))
+    return out
+
+
+def _name(seed: int) -> str:
+    """A name of four syllables."""
+    letters = "bdfgklmnprstvz"
+    return "".join(letters[seed // 14**k % 14] + "aeiou"[(seed + k) % 5] for k in range(4)).title()
+
+
+def test_a_few_articles_are_all_compared() -> None:
+    assert len(list(worth_comparing(folder(3)))) == 15
+
+
+def test_articles_of_one_story_find_one_another_in_a_large_folder() -> None:
+    pairs = {(a.name, b.name) for a, b in worth_comparing(folder(60))}
+    assert {(f"{story:04d}-0", f"{story:04d}-1") for story in range(60)} <= pairs
+    assert len(pairs) < 120
+
+
+def test_the_work_grows_with_the_number_of_articles() -> None:
+    few, many = (len(list(worth_comparing(folder(stories)))) for stories in (60, 120))
+    assert many <= 2.3 * few
