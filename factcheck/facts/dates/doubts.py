@@ -29,70 +29,77 @@ class Doubts:
     homographs: str = ""  # how months that are other words too are written: "capital" or "small"; "verb": a capital, where a verb may stand
 
     def fits(self, match: Match) -> bool:
-        """A month or weekday cut to a few letters counts only beside a digit, and a day of the month without one only in digits."""
-        bound = match.bindings
-        if match.meaning in ("later_than", "earlier_than") and _CONTINUES.match(self.scan.text, self.scan.tokens.end[match.j - 1]):
-            return False  # "five days after the vote" counts from the vote
-        if (
-            "n" in bound
-            and "unit" in bound
-            and bound["n"] >= 1000
-            and any(self.scan.starting("year_word", k) for k in range(match.i, match.j))
-        ):
-            return False  # "po 2020 roku": a year, not so many years
-        if match.meaning in ("later", "next_day") and self.scan.starting("of_event", match.j) and self.scan.tokens.near(match.j):
-            return False
-        if set(bound) - {"the"} == {"half_year"} and not self.scan.ending("half_bare", match.j):
-            return False  # "the second half" may be one of a match; "das zweite Halbjahr" is one of a year
-        if match.meaning in ("range", "days") and self._crosses_sentence(match):
-            return False
-        if match.meaning == "ahead" and bound.get("unit") == "second":
-            return False  # "in 9.8 seconds"
+        """Whether the match of a template is a time."""
+        bound, text = match.bindings, self.scan.text
         if match.meaning.startswith("event"):
             stem = any(key.endswith("*") for key in self.scan.tokens.keys[match.j - 1])  # للتصويت: one word with its preposition
-            return stem or bool(_EVENT.match(self.scan.text, self.scan.tokens.end[match.j - 1]))
-        if match.meaning in ("ahead", "ago") and self.scan.starting("counted_from", match.j) and self.scan.tokens.near(match.j):
-            return False  # بعد ثلاثة أيام من التصويت: counted from the vote
-        if match.meaning in ("last", "next", "this") and bound.get("unit") in ("second", "minute"):
-            return False  # "the last minute", "les tweets passés s'opposent"
-        if match.meaning in ("last", "next", "this") and "unit" in bound and self._any("plural", match):
-            return False  # "nei giorni scorsi" are several
-        if match.meaning == "day_of_month" and self.scan.tokens.gap[match.j : match.j + 1] == ["/"]:
-            return False  # "el 22/04"
-        if match.meaning == "day_of_month" and self.scan.starting("month", match.j) and self.scan.tokens.near(match.j):
-            return False  # "op de 25e maart"
-        if set(bound) == {"month"} and match.j == match.i + 1 and (self._compound(match.i) or self._first_name(match.i)):
-            return False  # "Mai-Baum", "August Müller"
-        if match.meaning == "nth" and bound.get("unit") in ("second", "minute", "hour"):
-            return False  # "the 89th minute" is no date
-        if bound.get("unit") == "year" and bound.get("n", 0) >= 1000:
-            return False  # 2018年前 is "before 2018"
+            return stem or bool(_EVENT.match(text, self.scan.tokens.end[match.j - 1]))
+        if self._counts_from_elsewhere(match) or self._of_no_date(match) or self._some_other_thing(match):
+            return False
         if match.meaning == "day_of_month" and is_unspaced(self.scan.lexicon.code) and bound["day"] > 10:
             return True
         if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
             return self._day_in_digits(match)
-        if match.meaning == "before" and "before_day" in bound and not bound["date"].args.get("day"):
-            return False  # "voor 1 mei" is before, "voor 2025" for
-        if match.meaning in ("early", "mid", "late") and self._weekend(match):
-            return False  # "fin de semana"
-        if match.meaning == "offset" and self.scan.starting("small_only", match.i) and self._capital(match.i):
-            return False  # "der Morgen", not "morgen"
+        return self._written_out(match)
+
+    def _counts_from_elsewhere(self, match: Match) -> bool:
+        """Whether a distance counts from what the text names behind it: "five days after the vote", بعد ثلاثة أيام من التصويت."""
+        end, near = self.scan.tokens.end[match.j - 1], self.scan.tokens.near(match.j)
+        if match.meaning in ("later_than", "earlier_than"):
+            return bool(_CONTINUES.match(self.scan.text, end))
+        if match.meaning in ("later", "next_day"):
+            return near and bool(self.scan.starting("of_event", match.j))
+        return match.meaning in ("ahead", "ago") and near and bool(self.scan.starting("counted_from", match.j))
+
+    def _of_no_date(self, match: Match) -> bool:
+        """Whether the unit is none by which days are told, or so many of them are a year."""
+        meaning, unit, n = match.meaning, match.bindings.get("unit"), match.bindings.get("n", 0)
+        if unit and n >= 1000 and (unit == "year" or self._any("year_word", match)):
+            return True  # "po 2020 roku": a year, not so many years; 2018年前 is "before 2018"
+        if meaning in ("last", "next", "this") and unit:
+            return unit in ("second", "minute") or self._any("plural", match)  # "the last minute", "nei giorni scorsi"
+        if meaning == "nth":
+            return unit in ("second", "minute", "hour")  # "the 89th minute"
+        return meaning == "ahead" and unit == "second"  # "in 9.8 seconds"
+
+    def _some_other_thing(self, match: Match) -> bool:
+        """Whether the words are those of something else than a time."""
+        bound, meaning = match.bindings, match.meaning
+        if set(bound) - {"the"} == {"half_year"} and not self.scan.ending("half_bare", match.j):
+            return True  # "the second half" may be one of a match; "das zweite Halbjahr" is one of a year
+        if meaning in ("range", "days"):
+            return self._crosses_sentence(match)
+        if meaning == "day_of_month":
+            month = self.scan.starting("month", match.j) and self.scan.tokens.near(match.j)
+            return bool(month) or self.scan.tokens.gap[match.j : match.j + 1] == ["/"]  # "op de 25e maart", "el 22/04"
+        if meaning == "before":
+            return "before_day" in bound and not bound["date"].args.get("day")  # "voor 1 mei" is before, "voor 2025" for
+        if meaning in ("early", "mid", "late"):
+            return self._weekend(match)  # "fin de semana"
+        if meaning == "offset":
+            return bool(self.scan.starting("small_only", match.i)) and self._capital(match.i)  # "der Morgen", not "morgen"
+        if set(bound) == {"month"} and match.j == match.i + 1 and (self._compound(match.i) or self._first_name(match.i)):
+            return True  # "Mai-Baum", "August Müller"
         if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
-            return False
-        if self._priced(match) or (self.homographs == "verb" and self._verb_behind_number(match)):
-            return False
+            return True
+        return self._priced(match) or (self.homographs == "verb" and self._verb_behind_number(match))
+
+    def _written_out(self, match: Match) -> bool:
+        """A month or weekday cut to a few letters, or one that is another word too, counts only beside a digit or what shows it."""
+        bound, beside = match.bindings, match.meaning in ("last", "next", "this")
         short_month = not {"month", "month_name"}.isdisjoint(bound) and self._only_short("month", match)
         short_weekday = "weekday" in bound and self._only_short("weekday", match)
+        if not short_month and not short_weekday:
+            return True
         if short_weekday and match.meaning == "weekday_of":
             return self._capital(match.j - 1) or self._capital(match.i)  # "next week Mon", not "next week sat"
-        if short_weekday and match.meaning in ("last", "next", "this", "weekday_of") and self._homograph_weekday(match):
+        if short_weekday and beside and self._homograph_weekday(match):
             return True
-        if short_month and match.meaning in ("last", "next", "this") and self._caseless(match.i):
+        if short_month and beside and self._caseless(match.i):
             return True  # مارس المقبل: beside "next" a homograph is a month
         if "month_name2" in bound and self._capital(match.j - 1):
             return True  # "from Sep to Nov"
-        numbered = not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
-        return numbered or not (short_month or short_weekday)
+        return not {"day", "year"}.isdisjoint(bound) or any(self.scan.tokens.kind[k] == "number" for k in range(match.i, match.j))
 
     def _day_in_digits(self, match: Match) -> bool:
         """A day alone is written in digits, beside a weekday also as an ordinal ("Wednesday the thirty-first"); "$12" is none."""
