@@ -133,13 +133,14 @@ def explain(
     color: ColorOption = None,
     date: DateOption = None,
     language: LanguageOption = None,
+    within: WithinOption = False,
 ) -> int:
     """Tell why facts were held against one another, and why they are or are not called a conflict."""
-    settings = _settings(format=format, output=output, quiet=quiet, color=color, date=date, language=language)
+    settings = _settings(format=format, output=output, quiet=quiet, color=color, date=date, language=language, within=within or None)
     documents, problems = _load(paths, settings)
     from factcheck import pipeline, reports
 
-    result = pipeline.compare(documents, problems, console.watched)
+    result = pipeline.compare(documents, problems, console.watched, settings.within)
     selection = reports.select(result, question)
     selection = replace(selection, considered=tuple(pipeline.considered(result, selection.asked)))
     console.write(_renderer(settings, reports.EXPLANATIONS)(selection, _view(settings)), settings.output)

@@ -134,3 +134,10 @@ def test_a_sound_document(tmp_path: Path) -> None:
     run = factcheck("compare", tmp_path, "--within")
     assert run.returncode == 0
     assert run.stdout.startswith(b"OK  the document nowhere disagrees with itself")
+
+
+def test_a_finding_within_a_document_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRE["en"].format(21), "utf-8")
+    run = factcheck("explain", "FC401", tmp_path, "--within")
+    assert run.returncode == 0
+    assert b"counted: " in run.stdout

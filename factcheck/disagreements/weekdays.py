@@ -10,13 +10,10 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from factcheck.disagreements.judging import CODES, mention
+from factcheck.disagreements.judging import CODES, SURE, mention
 from factcheck.display import WEEKDAYS, display
 from factcheck.model import Article, Cluster, Disagreement, Fact, Level, Reading, Reason
 from factcheck.values import DateValue
-
-# So sure (0 to 1) it has to be that two dates are one, for the one to settle the other.
-_SURE = 0.5
 
 
 def weekday_clashes(facts: Mapping[str, Sequence[Fact]], articles: Mapping[str, Article], told: frozenset[str]) -> Iterator[Disagreement]:
@@ -35,7 +32,7 @@ def settled(cluster: Cluster, articles: Mapping[str, Article]) -> list[Disagreem
         pairs = [p for p in cluster.pairs if fact.id in (p.a.id, p.b.id) and {p.a.id, p.b.id} & {f.id for f in right}]
         if pairs:
             strongest = max(pairs, key=lambda p: (p.strength, p.a.id, p.b.id))
-            level = _level(fact) if strongest.strength >= _SURE else "review"
+            level = _level(fact) if strongest.strength >= SURE else "review"
             return [_disagreement([fact, right[0]], articles, strongest.reasons, level)]
     return []
 
