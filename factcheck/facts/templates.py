@@ -47,6 +47,10 @@ class _Node:
     slots: dict[str, list[tuple[frozenset[str], str, _Node]]] = field(default_factory=dict)  # rule or category -> ..., slot name, node
     meanings: list[str] = field(default_factory=list)
 
+    def __reduce__(self) -> tuple[type[_Node], tuple[object, ...]]:
+        """How it is kept: there are thousands, and the usual way is twice as long to read."""
+        return _Node, (self.words, self.slots, self.meanings)
+
     def under_word(self, gap: str, word: str) -> _Node:
         """The node below a word; it is made where there is none."""
         branches, allowed = self.words.setdefault(word, []), _allowed(gap)
