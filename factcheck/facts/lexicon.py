@@ -17,7 +17,7 @@ from factcheck.facts.folding import fold, without_accents
 from factcheck.languages import Pack, load
 
 WORD = r"[\p{L}\p{M}〇]+"
-SYMBOL = r"[\p{Sc}%％℃℉㎞㎝㎜㎏㎎㎡㎢㎥‰٪°~≈±<>≥≤+№#&′″º²³½¼¾⅓⅔⅛]"
+SYMBOL = r"[\p{Sc}%％℃℉㎞㎝㎜㎏㎎㎡㎢㎥‰٪°~≈±<>≥≤+№#&′″º²³½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
 _PIECE = regex.compile(rf"{WORD}\*?|\d+|{SYMBOL}")
 _LONGEST_ENDING = 7  # letters that may follow a stem
 _LONGEST_NUMERAL = 60  # letters of a numeral written in one word

@@ -89,7 +89,8 @@ class Clock:
         """15 h 30, 3時半: numbers with the words for hours and minutes; minutes may go without theirs."""
         scan, tokens, fields, end = self.scan, self.scan.tokens, [], 0
         for mark in _MARKS:
-            number = self.numbers.get(j)
+            conjunction = scan.starting("and", j) if end and tokens.near(j) else None
+            number = self.numbers.get(conjunction[1] if conjunction else j)
             if not number or not number.whole or number.scale > 1 or not (tokens.near(j) or not end):
                 break
             hit = scan.starting(mark, number.j)

@@ -85,7 +85,7 @@ def _week_of(bound: Bindings) -> When:
 
 def _weekday_of(bound: Bindings) -> When | None:
     inner = bound["date"]
-    of_week = inner.args.get("unit") == "week" and inner.meaning in ("this", "last", "next", "near")
+    of_week = inner.args.get("unit") == "week" and inner.meaning in ("this", "last", "next", "near", "later")
     return When("nth", {"n": 1, "date": inner, "weekday": bound["weekday"]}) if of_week else None
 
 

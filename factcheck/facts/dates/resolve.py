@@ -31,13 +31,14 @@ def resolve(when: When, anchor: date | None, previous: DateValue | None = None) 
 
 def _from_publication(when: When, anchor: date | None) -> list[DateValue]:
     """ "three weeks later" where the text has no date to count from: perhaps from the day of publication."""
-    if when.meaning == "near" and anchor is not None:
-        return relative.near({k: v for k, v in when.args.items() if k != "beside"}, anchor, None)
-    if when.meaning != "later" or anchor is None:
+    if anchor is None:
         return []
-    if when.args.get("n") is None and when.args["unit"] != "day":
-        return relative.step(-1 if when.args.get("earlier") else 1)(when.args, anchor, None)
-    return relative.distance(-1 if when.args.get("earlier") else 1)(when.args, anchor, None)
+    if when.meaning == "later" and when.args.get("n") is not None:
+        return relative.distance(-1 if when.args.get("earlier") else 1)(when.args, anchor, None)
+    try:
+        return _MEANINGS[when.meaning](when.args, anchor, DateValue(anchor, anchor + DAY, "day"))
+    except (Unresolved, ValueError, OverflowError):
+        return []
 
 
 def _part(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
