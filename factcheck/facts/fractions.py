@@ -50,6 +50,8 @@ class FractionReader:
             counted = scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isalpha()
             parts = any(scan.starting(c, word[1]) for c in ("of", "and", "scale", "unit", "measure", "percent", "points"))
             word = None if counted and not parts else word  # "een derde partij" is a third party
+        if word and isinstance(word[0], Decimal) and number.value >= word[0] and scan.starting("unit", j):
+            return None  # "seven quarters" are a length of time
         if word and tokens.near(j) and number.whole and number.scale == 1 and isinstance(word[0], Decimal) and number.value < 100:
             return self._divided(number, word[1], word[0])
         return None

@@ -167,7 +167,8 @@ class Doubts:
             return bool(self.scan.starting("month_homograph", k)) and self._behind_preposition(k)
         if self.homographs in ("capital", "small"):
             return bool(self.scan.starting("month_homograph", k)) and text[0].isupper() == (self.homographs == "capital")
-        return len(text) > 2 and text[0].isupper() and bool(self.scan.starting("month_homograph", k)) and self._behind_preposition(k)
+        month = self.scan.starting("month_homograph", k) or self.scan.starting("month_sure", k)
+        return len(text) > 2 and text[0].isupper() and bool(month) and self._behind_preposition(k)
 
     def _behind_preposition(self, k: int) -> bool:
         return bool(self.scan.ending("month_before", k)) and self.scan.tokens.near(k)
