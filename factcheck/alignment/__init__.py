@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.alignment.blocking import worth_comparing
 from factcheck.alignment.clusters import clusters
@@ -21,20 +21,20 @@ __all__ = ["align", "align_within", "considered"]
 
 def align(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> list[Cluster]:
     """Clusters of facts of different articles (by name) that are about the same thing, each with its reasons."""
-    profiles = [profile(a, facts.get(a.name, ())) for a in sorted(articles, key=lambda a: a.name)]
+    profiles = {a.name: profile(a, facts.get(a.name, ())) for a in sorted(articles, key=lambda a: a.name)}
     pairs: list[Pair] = []
     kin: dict[str, set[str]] = defaultdict(set)
-    for a, b in worth_comparing(profiles):
+    for a, b in worth_comparing(list(profiles.values())):
         passages = align_passages(a, b)
         if passages.pairs:
             pairs += pair_facts(a, b, passages)
             pairs += pair_statements(a, b, passages)
             kin[a.name] |= {a.name, b.name}
             kin[b.name] |= {a.name, b.name}
-    return clusters([p for p in pairs if not _of_two_things(p, [q for q in profiles if q.name in kin[p.a.document] | kin[p.b.document]])])
+    return clusters([p for p in pairs if not _of_two_things(p, (profiles[n] for n in kin[p.a.document] | kin[p.b.document]))])
 
 
-def _of_two_things(pair: Pair, story: Sequence[Profile]) -> bool:
+def _of_two_things(pair: Pair, story: Iterable[Profile]) -> bool:
     """Whether an article of the same story names both values in one sentence: then they are two things, not two reports of one."""
     if pair.a.kind in ("attribution", "role") or relate(pair.a, pair.b).kind != "differs":
         return False
