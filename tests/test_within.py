@@ -49,6 +49,14 @@ def test_headline_against_text(language: str) -> None:
         assert [(d.kind, d.level, d.within) for d in result] == [("quantity", "conflict", True)] * found
 
 
+def test_sums_of_money_are_for_review_unless_one_looks_like_a_slip_for_the_other() -> None:
+    text = (
+        "Marvik bridge repairs to cost 4.2 million euros\n\nThe mayor spoke. The repairs of the old bridge of Marvik will cost {} euros.\n"
+    )
+    levels = [compare([Document("a.txt", text.format(n), "en")], within=True).disagreements for n in ("2.4 million", "3.7 million")]
+    assert [[d.level for d in found] for found in levels] == [["conflict"], ["review"]]
+
+
 @pytest.mark.parametrize("text", OTHERS)
 def test_what_is_no_contradiction(text: str) -> None:
     assert not compare([Document("a.txt", text, "en")], within=True).disagreements

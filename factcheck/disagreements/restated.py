@@ -16,4 +16,6 @@ def contradictions(clusters: Sequence[Cluster], articles: Mapping[str, Article])
         for found in judge_cluster(cluster, articles)[0]:
             # The same slip in two documents is two findings.
             key = hashlib.sha256(f"{found.id}|{cluster.facts[0].document}".encode()).hexdigest()[:6]
-            yield replace(found, id=f"{found.code}-{key}", within=True)
+            # Sums of money of one subject are often parts of one another; a count of the same thing, or a plain slip, is not.
+            sure = found.kind == "quantity" or found.hint is not None
+            yield replace(found, id=f"{found.code}-{key}", within=True, level=found.level if sure else "review")
