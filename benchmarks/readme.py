@@ -16,7 +16,8 @@ def main() -> None:
     ).stdout
     readme = ROOT / "README.md"
     block = f"```\n$ factcheck compare seeds/\n{printed.strip()}\n```"
-    readme.write_text(re.sub(r"```\n\$ factcheck compare seeds/\n.*?```", lambda _: block, readme.read_text("utf-8"), flags=re.DOTALL), "utf-8")
+    text = re.sub(r"```\n\$ factcheck compare seeds/\n.*?```", lambda _: block, readme.read_text("utf-8"), flags=re.DOTALL)
+    readme.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
