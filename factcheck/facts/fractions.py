@@ -98,8 +98,8 @@ class FractionReader:
         word = scan.starting("fraction", k) if k < len(tokens) and (k == i or tokens.near(k)) else None
         if not word or not isinstance(word[0], Decimal) or not tokens.near(word[1]) or not scan.starting("of", word[1]):
             return None
-        if k == i and (word[0] != 2 or scan.ending("ordinal", i) or scan.ending("the", i)):
-            return None  # "the second half of", "the third of May"
+        if k == i and (word[0] != 2 or any(scan.ending(c, i) for c in ("ordinal", "the", "no_part"))):
+            return None  # "the second half of", "the third of May", "the top half of"
         return Number(i, word[1], 1 / word[0], Decimal("0.01"), ONE, digits=False, fraction=True)
 
     def _out_of(self, number: Number) -> tuple[Decimal, int] | None:

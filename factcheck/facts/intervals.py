@@ -96,6 +96,8 @@ class Joiner:
             elif out and self._cents(out[-1], m):
                 m = replace(m, unit=replace(out[-1].unit, factor=_CENT), amount=m.amount.scaled(_CENT))  # type: ignore[type-var]
                 out[-1] = _sum(out[-1], m)
+            elif out and self._minutes(out[-1], m):
+                out[-1] = _sum(out[-1], replace(m, unit=Unit("duration", "minute")))
             elif out and self._continues(out[-1], m):
                 out[-1] = _sum(out[-1], m)
             else:
@@ -124,6 +126,13 @@ class Joiner:
             return True
         alike = a.number.digits == b.number.digits and (not b.number.digits or b.noun is None)
         return a.j == b.i and self.scan.tokens.gap[b.i] == "s" and alike
+
+    def _minutes(self, a: Measure, b: Measure) -> bool:
+        """ "2 h 30": minutes behind the sign of hours."""
+        tokens = self.scan.tokens
+        hours = a.unit is not None and a.unit.name == "hour" and tokens.end[a.j - 1] - tokens.start[a.j - 1] == 1
+        two_digits = b.number.digits and tokens.end[b.i] - tokens.start[b.i] == 2 and b.number.value < 60
+        return hours and b.unit is None and two_digits and a.j == b.i and tokens.gap[b.i] in "0s" and not a.ranged
 
     def _continues(self, a: Measure, b: Measure) -> bool:
         if not a.unit or not b.unit or a.ranged or b.ranged or a.unit.kind != b.unit.kind:

@@ -326,9 +326,10 @@ def _enter_joined(lex: Lexicon, pack: Pack) -> None:
     table = pack.section("numbers").get("joined")
     if table is None:
         return
+    shared = {s for t in load("common").section("numbers").get("scales", {}).values() for s in listed(t)}  # "bn" is no part of a word
     for category in ("cardinal", "scale", "ordinal", "and_half"):
         for word, phrases in lex.phrases.get(category, {}).items():
-            if word.isalpha() and any(not p.rest for p in phrases):
+            if word.isalpha() and len(word) > 1 and word not in shared and any(not p.rest for p in phrases):
                 lex.joined[word] = word
     for entry, spellings in table.items():
         for spelling in listed(spellings):

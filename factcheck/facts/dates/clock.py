@@ -14,6 +14,7 @@ _DIGITS = regex.compile(r"\d+")
 _HOUR_AND_MINUTES = regex.compile(r"\d{1,2}[.:]\d\d")
 _MARKS = ("clock_mark", "minute_mark", "second_mark")
 _AFTER_HOURS = ("am", "pm", "of_date", "offset", "weekday", "hour_before", "minutes")
+_WITH_MARK = regex.compile(r"(\d\d?)\s?\p{L}\s?(\d\d)")
 _COUNTS = regex.compile(r"\s?\p{L}")
 
 
@@ -47,7 +48,15 @@ class Clock:
             if any(self.scan.starting(c, i) or self.scan.ending(c, j) for c in halves)
             or any(self.scan.starting("clock_mark", k) and not self.scan.starting("unit", k) for k in range(i, j))
             or self._opened(i)
+            or self._written_as_time(i, j)
         ]
+
+    def _written_as_time(self, i: int, j: int) -> bool:
+        """ "09 h 30", "19 h 00", "15h30": hours and minutes as no length of time is written."""
+        found = _WITH_MARK.fullmatch(self.scan.text, self.scan.tokens.start[i], self.scan.tokens.end[j - 1])
+        if not found or not self.scan.starting("clock_mark", i + 1):
+            return False
+        return bool(found[1][0] == "0" or found[2] == "00" or int(found[1]) > 12)
 
     def _opened(self, j: int) -> bool:
         """Whether a word stands before token j that only hours follow ("alle 15.30", الساعة)."""

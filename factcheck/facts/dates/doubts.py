@@ -17,6 +17,8 @@ from factcheck.facts.unspaced import is_unspaced
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}")
 _FAR_AHEAD = 2200  # no year that articles name; a number of as many digits is more likely
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
+_OPEN = ("before", "after", "since", "until")
+_POSSESSIVE = regex.compile(r"['’]s\b")
 _EVENT = regex.compile(r"[ \u00a0'’]*\p{L}")  # a word names what happened
 
 
@@ -26,7 +28,7 @@ class Doubts:
 
     scan: Scan
     numbers: Mapping[int, Number]
-    homographs: str = ""  # how months that are other words too are written: "capital" or "small"; "verb": a capital, where a verb may stand
+    homographs: str = ""  # how months that are other words too are written: "capital" or "small"; "verb": a capital, as in English
 
     def fits(self, match: Match) -> bool:
         """Whether the match of a template is a time."""
@@ -57,7 +59,8 @@ class Doubts:
         if unit and n >= 1000 and (unit == "year" or self._any("year_word", match)):
             return True  # "po 2020 roku": a year, not so many years; 2018年前 is "before 2018"
         if meaning in ("last", "next", "this") and unit:
-            return unit in ("second", "minute") or self._any("plural", match)  # "the last minute", "nei giorni scorsi"
+            final_day = meaning == "last" and unit == "day" and self._any("final", match)
+            return final_day or unit in ("second", "minute") or self._any("plural", match)  # "the last day", "nei giorni scorsi"
         if meaning == "nth":
             return unit in ("second", "minute", "hour")  # "the 89th minute"
         return meaning == "ahead" and unit == "second"  # "in 9.8 seconds"
@@ -72,6 +75,8 @@ class Doubts:
         if meaning == "day_of_month":
             month = self.scan.starting("month", match.j) and self.scan.tokens.near(match.j)
             return bool(month) or self.scan.tokens.gap[match.j : match.j + 1] == ["/"]  # "op de 25e maart", "el 22/04"
+        if meaning in _OPEN and self._attribute(match):
+            return True
         if meaning == "before":
             return "before_day" in bound and not bound["date"].args.get("day")  # "voor 1 mei" is before, "voor 2025" for
         if meaning in ("early", "mid", "late"):
@@ -83,6 +88,12 @@ class Doubts:
         if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
             return True
         return self._priced(match) or (self.homographs == "verb" and self._verb_behind_number(match))
+
+    def _attribute(self, match: Match) -> bool:
+        """Whether the time only tells which one of a thing is meant: "before the 2016 election", "by Friday's quake"."""
+        text, end, inner = self.scan.text, self.scan.tokens.end[match.j - 1], match.bindings["date"]
+        year = inner.meaning == "calendar" and set(inner.args) == {"year"} and "the" in match.bindings
+        return bool(_POSSESSIVE.match(text, end)) or (year and self.homographs == "verb" and bool(_EVENT.match(text, end)))
 
     def _written_out(self, match: Match) -> bool:
         """A month or weekday cut to a few letters, or one that is another word too, counts only beside a digit or what shows it."""

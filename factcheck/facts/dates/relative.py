@@ -102,7 +102,7 @@ def from_previous(args: dict[str, Any], anchor: date | None, previous: DateValue
     if args["unit"] in ("hour", "minute", "second") or coarser(previous, finest(args)):
         raise Unresolved
     base = previous.end - DAY if direction > 0 else previous.start
-    if finest(args) in ("year", "month") and previous.grain in ("year", "month") and not args.get("more"):
+    if finest(args) in ("month", "year", "decade", "century") and previous.grain in ("year", "month") and not args.get("more"):
         # "the following year" is a year, "three years later" as fine as what it counts from
         grain = args["unit"] if args.get("n") is None or previous.grain == args["unit"] else previous.grain
         return [value(*period(shift(previous.start, args["unit"], count), grain), grain)]
