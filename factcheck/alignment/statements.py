@@ -2,7 +2,8 @@
 
 In one language statements are the same where their words are nearly the same, wherever they stand: a quotation may be given to
 another speaker, or lose its "not", and is still that quotation. Across languages only statements of aligned sentences by one
-speaker are set side by side, and nothing is held against them: translation accounts for the rest.
+speaker are set side by side, and nothing is held against them: translation accounts for the rest. Who says them is another matter:
+two names given outright are two names in any language (exchanged.py).
 Roles ("press secretary") belong together where they are one person's.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 import regex
 from rapidfuzz import fuzz
 
+from factcheck.alignment.exchanged import exchanged
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile
 from factcheck.alignment.romanise import fold, latin
@@ -47,7 +49,10 @@ def pair_statements(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     left, right = list(_statements(a, passages.names.left)), list(_statements(b, passages.names.right))
     one_language = a.article.language == b.article.language
     scores = _same_words(left, right, passages) if one_language else _same_place(left, right, passages)
-    return [*_mutual(left, right, scores, one_language), *_roles(a, b)]
+    found = list(_mutual(left, right, scores, one_language))
+    if not one_language:
+        found += exchanged(a, b, passages, {f.id for p in found for f in (p.a, p.b)})
+    return [*found, *_roles(a, b)]
 
 
 def _statements(profile: Profile, names: Mapping[str, str]) -> Iterator[Statement]:
