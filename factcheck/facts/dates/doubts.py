@@ -17,6 +17,7 @@ from factcheck.facts.unspaced import is_unspaced
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}")
 _FAR_AHEAD = 2200  # no year that articles name; a number of as many digits is more likely
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
+_JOINTS = frozenset(("and", "or", "to", "at", "on", "of", "of_date", "from", "until", "since", "between"))
 _OPEN = ("before", "after", "since", "until")
 _POSSESSIVE = regex.compile(r"['’]s\b")
 _EVENT = regex.compile(r"[ \u00a0'’]*\p{L}")  # a word names what happened
@@ -116,9 +117,17 @@ class Doubts:
         """A day alone is written in digits, beside a weekday also as an ordinal ("Wednesday the thirty-first"); "$12" is none."""
         numbers = [n for n in (self.numbers.get(k) for k in range(match.i, match.j)) if n]
         beside = "weekday" in match.bindings and "the" in match.bindings
+        if "weekday" not in match.bindings and any(n.ordinal for n in numbers) and self._counts_a_noun(match.j):
+            return False
         return any(self.scan.tokens.kind[n.i] == "number" or (beside and n.ordinal) for n in numbers) or any(
             beside and self.scan.starting("ordinal", k) for k in range(match.i, match.j)
         )
+
+    def _counts_a_noun(self, j: int) -> bool:
+        """Whether a word follows that is no word of the grammar: "the 25th minute", "le 25e anniversaire"."""
+        follows = _EVENT.match(self.scan.text, self.scan.tokens.end[j - 1])
+        near = j < len(self.scan.tokens) and self.scan.tokens.near(j)
+        return bool(follows) and not (near and not _JOINTS.isdisjoint(self.scan.at[j]))
 
     def _priced(self, match: Match) -> bool:
         """Whether the day or year is an amount: "for $12 December"."""

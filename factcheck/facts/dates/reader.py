@@ -62,6 +62,7 @@ class Grammar:
     order: str
     dotted: bool  # whether "28.10." is a day
     homographs: str = ""  # how months that are other words too are written: "capital", "small"
+    behind: bool = True  # whether "last" and "next" may stand behind their noun
 
     @property
     def slots(self) -> frozenset[str]:
@@ -74,7 +75,8 @@ def compile_grammar(lex: Lexicon, code: str) -> Grammar:
     wordings: dict[str, list[str]] = {}
     common, own = load("common").section("dates"), load(code).section("dates")
     order = own.get("order", "dmy")
-    behind = common["adjectives"]["behind"] if own.get("adjectives", "both") == "both" else {}
+    postposed = own.get("adjectives", "both") == "both"
+    behind = common["adjectives"]["behind"] if postposed else {}
     for table in (common.get("templates", {}), common.get("orders", {}).get(order, {}), behind, own.get("templates", {})):
         for meaning, templates in table.items():
             wordings.setdefault(meaning, []).extend([*templates, *_with_lengths(templates)])
@@ -83,7 +85,7 @@ def compile_grammar(lex: Lexicon, code: str) -> Grammar:
         chosen = {m: t for m, t in wordings.items() if (m in names if names is not None else m not in _PARTS + _JOINED)}
         return Templates(lex, chosen)
 
-    return Grammar(floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False), own.get("homographs", ""))
+    return Grammar(floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False), own.get("homographs", ""), postposed)
 
 
 def _with_lengths(templates: Iterable[str]) -> Iterator[str]:
@@ -96,7 +98,7 @@ class DateReader:
 
     def __init__(self, scan: Scan, numbers: Mapping[int, Number], grammar: Grammar) -> None:
         self.scan, self.numbers, self.grammar = scan, numbers, grammar
-        self._slots, self._doubts = Slots(scan, numbers, grammar.slots), Doubts(scan, numbers, self.grammar.homographs)
+        self._slots, self._doubts = Slots(scan, numbers, grammar.slots, grammar.behind), Doubts(scan, numbers, self.grammar.homographs)
         self._numeric = NumericDates(scan, self.grammar.order, self.grammar.dotted)
         self._memo: dict[tuple[int, int], list[tuple[When, int]]] = {}
 

@@ -213,13 +213,11 @@ def _counted(args: dict[str, Any], anchor: date | None, previous: DateValue | No
     for base in _inner(args["date"], anchor, previous):
         if base.start is None or base.end is None or coarser(base, finest(args)):
             raise Unresolved
+        if base.grain in ("month", "year"):  # "a decade after 1973" is a year
+            out.append(value(*period(moved(base.start, args, direction), base.grain), base.grain))
+            continue
         start = moved(base.end - DAY if direction > 0 else base.start, args, direction)
-        unit = finest(args)
-        if base.grain == unit:
-            start, end = period(start, unit)
-        else:
-            end = start + DAY
-        out.append(value(start, end, unit if unit in ("month", "year") else "day"))
+        out.append(value(start, start + DAY, "day"))
     return out
 
 

@@ -25,8 +25,9 @@ _COUNTING = regex.compile(r"\s?[\p{L}\d%\p{Sc}]")
 class Slots:
     """The slots that can be filled at each token of one text."""
 
-    def __init__(self, scan: Scan, numbers: Mapping[int, Number], used: Collection[str]) -> None:
+    def __init__(self, scan: Scan, numbers: Mapping[int, Number], used: Collection[str], behind: bool) -> None:
         self.scan, self.numbers = scan, numbers
+        self.behind = behind  # whether "last" and "next" may stand behind their noun
         self._buddhist = bool(load(scan.lexicon.code).section("dates").get("buddhist"))  # whether 2567 is a year of that era
         clock = Clock(scan, numbers)
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -142,7 +143,7 @@ class Slots:
     def _stepped(self, i: int, unit: str) -> Iterator[tuple[int, int]]:
         """ "last year", "mese prossimo" where a year or month may stand: the distance from the anchor's."""
         for offset, name in ((-1, "last"), (0, "this"), (1, "next")):
-            for first, second in ((name, "unit"), ("unit", name)):
+            for first, second in ((name, "unit"), ("unit", name))[: 2 if self.behind else 1]:
                 a = self.scan.starting(first, i)
                 b = self.scan.starting(second, a[1]) if a and self.scan.tokens.near(a[1]) else None
                 if a and b and unit in (a[0], b[0]):
