@@ -22,7 +22,7 @@ from rapidfuzz import fuzz
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.phonetics import likeness
 from factcheck.alignment.profile import Profile, Word
-from factcheck.alignment.romanise import fold, latin, script_of, sounds
+from factcheck.alignment.romanise import CASED, fold, latin, script_of, sounds
 from factcheck.languages import load
 from factcheck.model import Fact, Pair, Reason
 from factcheck.values import Attribution, Role
@@ -32,6 +32,8 @@ _MARK = regex.compile(r"[«»“”„‟\"「」『』＂]|''|(?<=[,.?!…])['�
 _OPENING = 4  # words of a sentence among which the speaker of reported speech stands
 _BESIDE = 5  # names that stand as near as this anywhere may be one person, or a person and their house
 _LEAST = 0.12  # how much aligned sentences have to share
+_STRONG = 0.25  # or this much, where neither quotation nor cue tells that the other side is a statement
+_ONE_STORY = 0.1  # how much of the shorter article the other has to tell
 _SPELLED, _SOUNDING = 60, 0.6  # from here on a word may be a spelling of a name
 _LONGEST_NAME = 4  # words
 _SHORTEST = 4  # letters of a name that may be spelled in several ways
@@ -53,6 +55,11 @@ class _Side:
     def key(self, word: Word) -> str:
         return self.keys.get(word.folded, word.folded)
 
+    @cached_property
+    def read(self) -> bool:
+        """Whether statements are read in the article's language at all."""
+        return any(self.statements.values())
+
     def says(self, name: Names, i: int) -> bool:
         return any(name & self.speaker(f) for f in self.statements.get(i, ()))
 
@@ -70,6 +77,8 @@ class _Side:
     @cached_property
     def people(self) -> list[Names]:
         """Everybody who is named as a speaker or by a full name and a surname alone, each once."""
+        if self.profile.script not in CASED:
+            return []  # nothing but its place tells a name there
         values = [f.value for s in self.profile.sentences for f in s.facts]
         names = [v.speaker_name or "" for v in values if isinstance(v, Attribution) and v.details.get("named")]
         names += [v.person for v in values if isinstance(v, Role)]
@@ -123,6 +132,8 @@ class _Side:
 
 def exchanged(a: Profile, b: Profile, passages: Passages, paired: Collection[str]) -> Iterator[Pair]:
     """The pairs of statements whose speakers were exchanged; `paired` are statements (by id) that have their partner already."""
+    if passages.story < _ONE_STORY:
+        return
     left, right = _Side(a, passages.names.left), _Side(b, passages.names.right)
     links = _links(passages)
     told: set[tuple[int, int]] = set()
@@ -152,9 +163,9 @@ def _exchange(
         return None
     fact = ours[0]
     x = one.speaker(fact)
-    place = _place(other, j, fact)
+    place, quoted = _place(other, j, fact)
     y = _named(one, other, place, one.sentence(i))
-    if y is None or x & y or len({one.speaker(f) for f in ours}) > 1:
+    if y is None or x & y or not _told(other, j, y, quoted, pairs[i, j]) or len({one.speaker(f) for f in ours}) > 1:
         return None
     excused = (
         not 1 / _STRETCH <= one.length(i) / max(other.length(j), 0.01) <= _STRETCH
@@ -175,20 +186,31 @@ def _outright(fact: Fact) -> bool:
     return len(_WORD.findall(value.content)) >= _FEWEST
 
 
-def _place(side: _Side, j: int, like: Fact) -> list[Word]:
-    """The words of a sentence among which the speaker has to stand: those outside of its quotation, or the first ones."""
+def _told(side: _Side, j: int, y: Names, quoted: bool, strength: float) -> bool:
+    """Whether a sentence is a statement by somebody: read as theirs, or it quotes, or its language is not read and all else agrees."""
+    named = [f for f in side.statements[j] if _outright(f)]
+    if side.says(y, j):
+        return True
+    if named:
+        return False
+    return quoted or (strength >= _STRONG and not side.read)
+
+
+def _place(side: _Side, j: int, like: Fact) -> tuple[list[Word], bool]:
+    """The words of a sentence among which the speaker has to stand: those outside of its quotation, or the first ones.
+
+    And whether it has a quotation.
+    """
     words, span = side.sentence(j), side.profile.sentences[j].span
     marks = [m.start() for m in _MARK.finditer(side.profile.article.text, span.start, span.end)]
-    if not marks:
-        return list(words[:_OPENING]) if getattr(like.value, "direct", True) is not True else []
+    if not marks or (len(marks) > 1 and sum(marks[0] < w.start < marks[-1] for w in words) < _FEWEST):
+        return (list(words[:_OPENING]) if getattr(like.value, "direct", True) is not True else []), False
     first, last = marks[0], marks[-1]
-    if len(marks) > 1 and sum(first < w.start < last for w in words) < _FEWEST:
-        return list(words[:_OPENING]) if getattr(like.value, "direct", True) is not True else []
     if len(marks) == 1 and first - span.start < span.end - first:
         last = span.end
     elif len(marks) == 1:
         first = span.start
-    return [w for w in words if w.end <= first or w.start >= last]
+    return [w for w in words if w.end <= first or w.start >= last], True
 
 
 def _named(one: _Side, other: _Side, place: Sequence[Word], told: Sequence[Word]) -> Names | None:
