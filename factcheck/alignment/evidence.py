@@ -102,7 +102,9 @@ class Evidence:
     def _counted(self) -> float:
         if not self.counted_a or not self.counted_b:
             return 0.0
-        return 0.5 if self.counted_a & self.counted_b else -2.0
+        if not self.counted_a & self.counted_b:
+            return -2.0
+        return 1.5 if isinstance(self.a.value, Quantity) and self.a.value.role == "age" else 0.5  # somebody has one age
 
     def _unit(self) -> float:
         x, y = self.a.value, self.b.value

@@ -93,13 +93,21 @@ class Side:
         return self._slots[index]
 
     def counted(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
-        """The concepts of what a number counts: of its noun, else of the words right behind it."""
+        """The concepts of what a number counts: of its noun, else of the words right behind it. Of an age, whose it is."""
         if not isinstance(fact.value, Quantity):
             return frozenset()
+        if fact.value.role == "age":
+            return self._whose(sentence, fact)
         found = set(lexicon(self.profile.article.language).concepts(fold(fact.value.noun))) if fact.value.noun else set()
         first = sum(w.end <= fact.start for w in sentence.words)
         last = sum(w.start < fact.end for w in sentence.words)
         return frozenset(found or {h.concept for h in sentence.concepts if first <= h.start <= last + 1})
+
+    def _whose(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
+        """The name that stands next to an age: "Ayşe Demir, 41," and "43 yaşındaki Ayşe Demir"."""
+        apart = [(max(w.start - fact.end, fact.start - w.end), w.folded) for w in sentence.words if w.folded in self.names]
+        near = min((d for d, _ in apart if 0 <= d <= _BESIDE), default=None)
+        return frozenset(self.names[w] for d, w in apart if d == near)
 
 
 def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
@@ -273,11 +281,12 @@ def _reasons(c: Candidate, left: Side, right: Side) -> Iterator[Reason]:
     near = sorted(e.concepts - meaning("faint"), key=lambda k: (-min(c.a.around[0]["c" + k], c.b.around[0]["c" + k]), k))
     if near:
         yield Reason("concept", ", ".join(label(k) for k in near[:4]))
-    if e.counted_a & e.counted_b:
+    age = isinstance(e.a.value, Quantity) and e.a.value.role == "age"
+    if e.counted_a & e.counted_b and not age:
         yield Reason("counted", ", ".join(label(k) for k in sorted(e.counted_a & e.counted_b)))
     if e.agreeing:
         yield Reason("agreeing", f"the sentences agree on {e.agreeing} other {'figure' if e.agreeing == 1 else 'figures'}")
-    if e.a.kind == "quantity" and (e.concepts | e.counted_a | e.counted_b) & meaning("tally"):
+    if e.a.kind == "quantity" and not age and (e.concepts | e.counted_a | e.counted_b) & meaning("tally"):
         yield Reason("tally", "a count that grows while a story goes on")
     yield Reason("passage", "sentences aligned" + (", like their neighbours" if e.ground.beside else ""))
 

@@ -36,6 +36,7 @@ _NAME_FOLLOWS = regex.compile(r"\s\p{Lu}")
 _CLOSES_APPOSITION = regex.compile(r"\s?[,)،]")
 
 _OLDEST = 120  # years
+_PRONOUNS = 2  # "one" and "two" stand for other things as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +261,8 @@ def _is_bare_age(scan: Scan, m: Measure, f: _Found) -> bool:
         return False
     if (scan.ending("age_before", m.i) and scan.tokens.near(m.i)) or (scan.starting("age_behind", m.j) and scan.tokens.near(m.j)):
         return True
-    bare = m.number.digits and not m.ranged and load(scan.lexicon.code).section("quantities").get("bare_ages", False)
+    told = m.number.digits or m.number.value > _PRONOUNS  # "Elif, nine,", but "in Paris, one, a teacher,"
+    bare = told and not m.ranged and load(scan.lexicon.code).section("quantities").get("bare_ages", False)
     after_name = bare and _NAME_AND_COMMA.search(scan.text[max(0, f.start - 40) : f.start])
     return bool(after_name and _CLOSES_APPOSITION.match(scan.text, f.end))
 
