@@ -156,8 +156,11 @@ class _Walk:
 
     def _fill(self, node: _Node, i: int, bound: _Bound) -> None:
         gap, opening = self.scan.tokens.gap[i], i == self.first
+        slots = node.slots
         for name in self.fillers.names(i):
-            for allowed, slot, below in node.slots.get(name, ()):
+            if name not in slots:
+                continue
+            for allowed, slot, below in slots[name]:
                 if opening or gap in allowed:
                     for value, j in self.fillers.readings(name, i):
                         self.down(below, j, (*bound, (slot, value)))

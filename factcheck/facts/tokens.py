@@ -27,7 +27,7 @@ _NUMERIC_DATE = (
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
 _NUMBER = r"(?<![\d.,])\.\d+|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،．]\d+|，[０-９]{3}(?!\d))*"
 _HEAD = rf"(?P<date>(?<![\d.,/])(?<![^\s\d(]-)(?:{_NUMERIC_DATE}))|(?P<clock>(?<![\d:]){_CLOCK})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})"
-_SPACED = regex.compile(rf"{_HEAD}|(?P<word>{WORD})")
+_SPACED = regex.compile(rf"(?P<word>{WORD})|{_HEAD}")  # words first, since most tokens are
 
 # A letter straight before the digits makes them part of a name (H100), unless its script writes without spaces or with clitics.
 _NAME_LETTER = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
@@ -147,7 +147,7 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
         return _SPACED
     # Hangul words stand apart and take endings: only their first letter, or one after a digit, is a place to look at.
     run = rf"(?:(?<!\p{{Hangul}})|(?!\p{{Hangul}}))[{''.join(letters(lexicon))}]"
-    return regex.compile(rf"{_HEAD}|(?P<run>{run})|(?P<word>(?:(?!{SCRIPT}){_LETTER})+)")
+    return regex.compile(rf"(?P<run>{run})|(?P<word>(?:(?!{SCRIPT}){_LETTER})+)|{_HEAD}")
 
 
 _NUMERALS = frozenset(("number", "date", "clock"))

@@ -13,6 +13,7 @@ from factcheck.facts.tokens import Scan
 _DIGITS = regex.compile(r"\d+")
 _HOUR_AND_MINUTES = regex.compile(r"\d{1,2}[.:]\d\d")
 _MARKS = ("clock_mark", "minute_mark", "second_mark")
+_BEHIND = frozenset((*_MARKS, "am", "pm", "daypart_word"))
 _AFTER_HOURS = ("am", "pm", "of_date", "offset", "weekday", "hour_before", "minutes")
 _WITH_MARK = regex.compile(r"(\d\d?)\s?\p{L}\s?(\d\d)")
 _COUNTS = regex.compile(r"\s?\p{L}")
@@ -34,10 +35,19 @@ class Clock:
         j = part[1] if part else i
         if j >= len(self.scan.tokens) or (part and not self.scan.tokens.near(j)):
             return []
+        if not part and not self._may_be(j):
+            return []
         found = self._in_digits(j) or self._with_marks(j) or self._spoken(j)
         if not found or not self._plausible(found[0]):
             return []
         return [self._on_the_day(found, part[0] if part else "")]
+
+    def _may_be(self, j: int) -> bool:
+        """Whether a time may start at token j: a quick look before reading it."""
+        if self.scan.tokens.kind[j] == "clock" or self.scan.ending("hour_before", j):
+            return True
+        number = self.numbers.get(j)
+        return number is not None and not _BEHIND.isdisjoint(self.scan.at[number.j])
 
     def sure(self, i: int) -> list[tuple[str, int]]:
         """A time of day that can be nothing else: it has the half of its day, or a mark that only times have."""

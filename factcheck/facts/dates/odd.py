@@ -22,13 +22,22 @@ _SETTINGS = {"PREFER_DAY_OF_MONTH": "first", "PREFER_MONTH_OF_YEAR": "first", "R
 
 def odd_dates(scan: Scan, covered: set[int], code: str) -> Iterator[tuple[int, int, When]]:
     """(first token, token after, time) of rows of a month and numbers of which no token is covered yet."""
-    i = 0
-    while i < len(scan.tokens):
+    done = 0
+    for k in sorted(i for c in ("month", "month_short") for i, _, _ in scan.every(c)):
+        i = _first(scan, k, covered)
         j = _row(scan, i, covered)
-        when = _read(scan, i, j, code) if j - i > 1 else None
+        when = _read(scan, i, j, code) if j - i > 1 and i >= done else None
         if when:
             yield i, j, when
-        i = max(j, i + 1)
+            done = j
+
+
+def _first(scan: Scan, k: int, covered: set[int]) -> int:
+    """The first token of the row of numbers that leads to the month at token k."""
+    i, tokens = k, scan.tokens
+    while i and k - i < _LONGEST - 1 and tokens.kind[i - 1] == "number" and i - 1 not in covered and tokens.gap[i] in _GAPS:
+        i -= 1
+    return i
 
 
 def _row(scan: Scan, i: int, covered: set[int]) -> int:
