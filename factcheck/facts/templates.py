@@ -102,7 +102,8 @@ class Templates:
                 lexicon.vocabulary(word)
                 node = node.under_word((demanded or "") if k else gap, word)
         if row and not any(element.startswith("{") for _, element in row):
-            lexicon.add("wording", pieces(row[-1][1])[-1][1], meaning)  # where no slot tells that a time may begin
+            words = [word for _, element in row for _, word in pieces(element)]
+            lexicon.add("wording", max(words, key=len), meaning)  # where no slot tells that a time may begin
         if meaning not in node.meanings:
             node.meanings.append(meaning)
 
