@@ -105,9 +105,14 @@ class Side:
 
     def _whose(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
         """The name that stands next to an age: "Ayşe Demir, 41," and "43 yaşındaki Ayşe Demir"."""
-        apart = [(max(w.start - fact.end, fact.start - w.end), w.folded) for w in sentence.words if w.folded in self.names]
-        near = min((d for d, _ in apart if 0 <= d <= _BESIDE), default=None)
-        return frozenset(self.names[w] for d, w in apart if d == near)
+        named = [w for w in sentence.words if w.folded in self.names]
+        apart = [max(w.start - fact.end, fact.start - w.end) for w in named]
+        near = min((d for d in apart if 0 <= d <= _BESIDE), default=None)
+        whose = [w for w, d in zip(named, apart, strict=True) if d == near]
+        for w in (*named, *reversed(named)):  # first and last names
+            if w not in whose and any(-1 <= w.start - v.end <= 1 or -1 <= v.start - w.end <= 1 for v in whose):
+                whose.append(w)
+        return frozenset(self.names[w.folded] for w in whose)
 
 
 def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:

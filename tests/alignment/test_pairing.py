@@ -80,3 +80,16 @@ def test_an_unrelated_document_changes_no_finding() -> None:
 
 def test_other_stories_do_not_disagree() -> None:
     assert not compare([story("fr"), Document("other.txt", OTHER, "en", DAY)]).disagreements
+
+
+AGES = "Rescuers pulled two people from the flooded mill. Marta Solheim, nine, and her uncle Erik Dahl, 41, were taken to hospital."
+ALTER = (
+    "Retter holten zwei Menschen aus der überfluteten Mühle. "
+    "Die {}-jährige Marta Solheim und ihr Onkel, der {}-jährige Erik Dahl, kamen ins Krankenhaus."
+)
+
+
+@pytest.mark.parametrize(("child", "uncle", "told"), [(9, 41, 0), (7, 41, 1), (9, 43, 1)])
+def test_an_age_belongs_to_the_name_beside_it(child: int, uncle: int, told: int) -> None:
+    found = compare([Document("en.txt", AGES, "en", DAY), Document("de.txt", ALTER.format(child, uncle), "de", DAY)])
+    assert [k for k, _ in conflicts(found)] == ["quantity"] * told
