@@ -114,23 +114,28 @@ def _best_by_sound(word: str, script: str, others: Sequence[_Blocks]) -> dict[st
 
 _SYLLABIC = frozenset({"hani", "kana"})
 _CLITICS = {"arab": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك"), "hebr": ("ו", "ה", "ב", "ל", "מ", "ש", "כ")}
+# Particles that Korean writes onto the end of a name.
+_PARTICLES = {"hang": ("에게서", "에게", "께서", "에서", "은", "는", "이", "가", "을", "를", "의", "과", "와", "도", "로")}
 
 
 def _forms(word: str, script: str) -> list[str]:
-    """The word and what is left of it without the particles written onto its front."""
-    return [word] + [word[len(c) :] for c in _CLITICS.get(script, ()) if word.startswith(c) and len(word) - len(c) >= 3]
+    """The word and what is left of it without the particles written onto its front or its end."""
+    front = [word[len(c) :] for c in _CLITICS.get(script, ()) if word.startswith(c) and len(word) - len(c) >= 3]
+    return [word, *front, *(word[: -len(p)] for p in _PARTICLES.get(script, ()) if word.endswith(p) and len(word) - len(p) >= 2)]
 
 
 def _decide(scores: Mapping[tuple[str, str], float], left: Mapping[str, str], right: Mapping[str, str]) -> SharedNames:
-    best_a: dict[str, float] = defaultdict(float)
-    best_b: dict[str, float] = defaultdict(float)
+    # An article may write a name in its own script and in the other's, in brackets: each script has a best word of its own.
+    best_a: dict[tuple[str, str], float] = defaultdict(float)
+    best_b: dict[tuple[str, str], float] = defaultdict(float)
     for (x, y), score in scores.items():
-        best_a[x], best_b[y] = max(best_a[x], score), max(best_b[y], score)
+        of_x, of_y = (x, script_of(y[0])), (y, script_of(x[0]))
+        best_a[of_x], best_b[of_y] = max(best_a[of_x], score), max(best_b[of_y], score)
     of_a: dict[str, str] = {}
     of_b: dict[str, str] = {}
     written: dict[str, tuple[str, str]] = {}
     for (x, y), score in sorted(scores.items(), key=lambda s: (-s[1], s[0])):
-        if (score + _MARGIN < best_a[x] and not _kin(x, y, of_b)) or score < best_b[y]:
+        if (score + _MARGIN < best_a[x, script_of(y[0])] and not _kin(x, y, of_b)) or score < best_b[y, script_of(x[0])]:
             continue
         key = of_a.get(x) or of_b.get(y) or latin(x)
         of_a.setdefault(x, key)

@@ -71,3 +71,10 @@ def test_a_name_that_is_not_there_matches_nothing() -> None:
     a = _profile("a", "Yesterday Ingrid Solheim spoke.", "en")
     b = _profile("b", "تحدث كارلوس مينديز أمس.", "ar")
     assert not shared(a, b).written
+
+
+def test_korean_particles_and_a_name_in_brackets_do_not_hide_a_name() -> None:
+    a = _profile("a", "The mayor met Torsten Henriksen. Henriksen said that the bridge will cost more.", "en")
+    b = _profile("b", "시장은 헨릭센(Henriksen)을 만났다. 헨릭센은 다리에 더 많은 돈이 든다고 말했다.", "ko")
+    names = shared(a, b)
+    assert names.right["헨릭센은"] == names.right["henriksen"] == names.left["henriksen"]
