@@ -32,6 +32,7 @@ _SPACED = regex.compile(rf"(?P<word>{WORD})|{_HEAD}")  # words first, since most
 # A letter straight before the digits makes them part of a name (H100), unless its script writes without spaces or with clitics.
 _NAME_LETTER = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
 _LETTER = r"[\p{L}\p{M}]"
+_DIGIT = regex.compile(r"\d")
 _SCALED = regex.compile(rf"\d({_LETTER}{{3,}})$")
 _WORD_BEHIND = regex.compile(rf"(?:(?!{SCRIPT}){_LETTER})+")
 _CODE_BEFORE = regex.compile(r"[\p{L}]\d+-$")  # "ab2-" before the digits
@@ -89,8 +90,14 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
             start, end, digits = m.start(), m.end(), m.group()
             keys = (digits,) if digits in lexicon.words else ()  # "Q3", "km2": digits may be part of a phrase
             kind = "date" if kind in ("a", "b") else kind or ""
-            tokens.add("name" if _in_name(text, start, end, lexicon) else kind, start, end, keys)
+            named = _in_name(text, start, end, lexicon) or not (digits.isascii() or _readable(digits))
+            tokens.add("name" if named else kind, start, end, keys)
     return tokens
+
+
+def _readable(digits: str) -> bool:
+    """Whether Python knows the value of every digit: the regular expressions may know of a younger Unicode."""
+    return all(c.isdecimal() or not _DIGIT.match(c) for c in digits)
 
 
 def _full_stop(tokens: Tokens, start: int, end: int, keys: tuple[str, ...], lexicon: Lexicon) -> int:

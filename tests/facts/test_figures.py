@@ -61,6 +61,7 @@ _TEXTS = st.one_of(st.text(max_size=60), st.lists(_PIECES, max_size=25).map(" ".
 @settings(max_examples=400, deadline=None)
 @given(_TEXTS, st.sampled_from(sorted(codes())))
 @example("9" * 3000, "en")
+@example("\U000116d0:\U000116d0\U000116d0", "en")
 @example("one out of " * 400, "en")
 @example("1/" * 400, "fr")
 def test_any_text_is_read_and_every_figure_lies_where_it_says(text: str, code: str) -> None:
