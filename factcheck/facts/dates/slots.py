@@ -134,11 +134,14 @@ class Slots:
         return [*self._written_year(i), *((YearFrom(offset), j) for offset, j in self._stepped(i, "year"))]
 
     def _year_of_era(self, base: Decimal, j: int) -> list[tuple[int | YearFrom, int]]:
-        """令和2年, 平成元年, 民国113年."""
+        """令和2年, 平成元年, 民国113年, "Buddhist year 2567"."""
         first, number = self.scan.starting("first_year", j), self.numbers.get(j)
         if first and self.scan.tokens.near(j):
             return [(int(base) + 1, first[1])]
-        return [(int(base + number.value), number.j)] if number and number.whole and self.scan.tokens.near(j) and number.value < 130 else []
+        if not number or not number.whole or not self.scan.tokens.near(j):
+            return []
+        plausible = number.value < 130 if base > 0 else 1000 <= base + number.value < 2200  # of a reign; of the Buddha
+        return [(int(base + number.value), number.j)] if plausible else []
 
     def _stepped(self, i: int, unit: str) -> Iterator[tuple[int, int]]:
         """ "last year", "mese prossimo" where a year or month may stand: the distance from the anchor's."""
