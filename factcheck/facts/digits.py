@@ -8,6 +8,7 @@ from functools import lru_cache
 from factcheck.facts.terms import ONE, TEN
 
 _LONGEST = 30  # digits and marks of a number; a longer row is no figure, and more than decimals hold
+_GROUP = 3  # digits between two marks
 _GROUPING = " \u00a0\u202f\u2009'’٬"
 
 
@@ -20,6 +21,8 @@ def parse_digits(text: str, decimal: str) -> tuple[Decimal, Decimal] | None:
     comma = "٬" if "،" in text and "," in text else ","  # beside the other one it can only group
     if len(text) > _LONGEST:
         return None
+    if text.count("٬") == 1 and len(text.rpartition("٬")[2]) != _GROUP:  # often typed for its neighbour, the decimal mark
+        text = text.replace("٬", "٫")
     plain = "".join(str(int(c)) if c.isdigit() else {"٫": ".", "،": comma}.get(c, c) for c in text)
     for mark in _GROUPING:
         plain = plain.replace(mark, "")
