@@ -26,6 +26,7 @@ from factcheck.values import Attribution, Role
 
 # From here on (in percent) two statements of one language are told in the same words.
 VERBATIM = 78
+_SURE = 90
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _RAREST = 12  # words of a statement that are looked up in the other article
 _FEW = 4  # statements of fewer words say the same too easily, unless they stand in aligned sentences
@@ -39,6 +40,7 @@ class Statement:
     index: int
     sentences: range  # all sentences that the statement runs through
     words: tuple[str, ...]
+    opening: int  # how many of them stand in the first part of what is said
     speaker: frozenset[str]
     bare_name: bool  # the speaker's phrase is a name and nothing else
     shared: bool  # the other article knows that name
@@ -60,13 +62,26 @@ def _statements(profile: Profile, names: Mapping[str, str]) -> Iterator[Statemen
     for index, sentence in enumerate(profile.sentences):
         for fact in sentence.facts:
             if isinstance(fact.value, Attribution):
-                words = tuple(w for w in (fold(m.group()) for m in _WORD.finditer(fact.value.content)) if w not in denying)
+                words = _telling(fact.value.content, denying)
+                start, end = fact.value.content_spans[0]
+                opening = len(_telling(profile.article.text[start:end], denying))
                 speaker = _name_words(fact.value.speaker_name, names)
                 known = any(fold(m.group()) in names for m in _WORD.finditer(fact.value.speaker_name or ""))
                 last = profile.article.sentence_at(max(fact.end - 1, fact.start))
                 yield Statement(
-                    fact, index, range(index, max(index, last) + 1), words, speaker, bool(fact.value.details.get("bare_name")), known
+                    fact,
+                    index,
+                    range(index, max(index, last) + 1),
+                    words,
+                    opening,
+                    speaker,
+                    bool(fact.value.details.get("bare_name")),
+                    known,
                 )
+
+
+def _telling(text: str, denying: frozenset[str]) -> tuple[str, ...]:
+    return tuple(w for w in (fold(m.group()) for m in _WORD.finditer(text)) if w not in denying)
 
 
 def _denying(language: str) -> frozenset[str]:
@@ -88,9 +103,18 @@ def _same_words(left: Sequence[Statement], right: Sequence[Statement], passages:
         if min(len(x.words), len(y.words)) < _FEW and not _aligned(x, y, passages):
             continue
         score = fuzz.ratio(" ".join(x.words), " ".join(y.words), score_cutoff=VERBATIM)
+        if score < _SURE and _goes_on(x, y):
+            score = float(_SURE)
         if score:
             scores[i, j] = score / 100 + 0.001 * bool(x.speaker & y.speaker)
     return scores
+
+
+def _goes_on(x: Statement, y: Statement) -> bool:
+    """Whether the two begin in the same words and one of them goes on in another quotation."""
+    if (x.opening < len(x.words)) == (y.opening < len(y.words)) or min(x.opening, y.opening) < _FEW:
+        return False
+    return bool(fuzz.ratio(" ".join(x.words[: x.opening]), " ".join(y.words[: y.opening]), score_cutoff=_SURE))
 
 
 def _sharing(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
@@ -167,7 +191,9 @@ def _mutual(
 
 
 def _reasons(x: Statement, y: Statement, verbatim: bool) -> Iterator[Reason]:
-    if verbatim:
+    if verbatim and _goes_on(x, y):
+        yield Reason("opening", "the statement begins in the same words")
+    elif verbatim:
         yield Reason("wording", "the statement is told in the same words")
     else:
         yield Reason("passage", "the sentences belong together")

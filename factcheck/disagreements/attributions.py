@@ -16,7 +16,7 @@ from factcheck.display import display
 from factcheck.languages import load
 from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Pair, Reading, Reason
 from factcheck.relations import Relation
-from factcheck.values import Attribution, Role
+from factcheck.values import Attribution, Role, Value
 
 _WORD = re.compile(r"\w+")
 _PARAPHRASE = Relation("compatible", "paraphrase")
@@ -60,6 +60,8 @@ def relate(pair: Pair, articles: Mapping[str, Article]) -> Relation:
     languages = articles[pair.a.document].language, articles[pair.b.document].language
     if "quoted" in signals:
         return Relation("differs", "speaker")  # one quotation in two languages, given to two names: the aligner has made sure
+    if "opening" in signals:  # what one document goes on to say is not held against the other
+        return Relation("differs", "speaker") if _other_speaker(pair.a.value, pair.b.value) else _PARAPHRASE
     return compare(pair.a, pair.b, pair.strength if "wording" in signals else 0.0, *languages)
 
 
@@ -93,8 +95,10 @@ def _words(text: object) -> set[str]:
     return {w for w in found if len(w) > 2} or found
 
 
-def _other_speaker(x: Attribution, y: Attribution) -> bool:
+def _other_speaker(x: Value, y: Value) -> bool:
     """Two names that share no word, both written beside the cue: no pronoun, no unnamed source."""
+    if not (isinstance(x, Attribution) and isinstance(y, Attribution)):
+        return False
     for value in (x, y):
         least = _REPORTED if value.direct is False else _QUOTED
         if not value.details.get("named") or (len(_WORD.findall(value.content)) < least and value.direct is not True):

@@ -40,3 +40,11 @@ def test_across_languages_aligned_sentences_and_outright_names_decide(name: str)
     signals = {r.signal for p in found for r in p.reasons}
     assert "passage" in signals
     assert ("quoted" in signals) == (name != "Mary Keane")
+
+
+def test_a_statement_that_goes_on_in_another_quotation_begins_in_the_same_words() -> None:
+    said = "“We will sell the old bridge of Ashby to the town of Velden before the summer,”"
+    a = f"{said} Mary Keane said."
+    b = f"{said} Paul Orr said. “It was never of any use to us here.”"
+    (pair,) = pairs(("en", a), ("en", b))
+    assert [r.signal for r in pair.reasons] == ["opening"]
