@@ -86,9 +86,17 @@ class Doubts:
             return bool(self.scan.starting("small_only", match.i)) and self._capital(match.i)  # "der Morgen", not "morgen"
         if set(bound) == {"month"} and match.j == match.i + 1 and (self._compound(match.i) or self._first_name(match.i)):
             return True  # "Mai-Baum", "August Müller"
+        if "month" in bound and "day" not in bound and self._impossible_day(match.i):
+            return True
         if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
             return True
         return self._priced(match) or (self.homographs == "verb" and self._verb_behind_number(match))
+
+    def _impossible_day(self, i: int) -> bool:
+        """ "32 janvier 2015": two digits that are no day right before a month."""
+        number = self.numbers.get(i - 1)
+        digits = number is not None and number.digits and number.whole and number.j == i and self.scan.tokens.gap[i] == "s"
+        return bool(digits and number and 31 < number.value < 100)
 
     def _attribute(self, match: Match) -> bool:
         """Whether the time only tells which one of a thing is meant: "before the 2016 election", "by Friday's quake"."""

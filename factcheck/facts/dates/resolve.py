@@ -25,8 +25,10 @@ def resolve(when: When, anchor: date | None, previous: DateValue | None = None) 
     except Unresolved:
         return [unresolved(when), *_from_publication(when, anchor)]
     except (ValueError, OverflowError):
-        # 31 April is no day, yet what is written can be held against another text; the year 0 is nothing
-        return [unresolved(when)] if when.meaning == "calendar" and {"day", "month"} <= when.args.keys() else []
+        # 31 April is no day, yet what is written can be held against another text; 32 April and the year 0 are nothing
+        day, month = (when.args.get(k) for k in ("day", "month"))
+        written = when.meaning == "calendar" and isinstance(day, int) and isinstance(month, int) and day <= 31 and month <= 12
+        return [unresolved(when)] if written else []
 
 
 def _from_publication(when: When, anchor: date | None) -> list[DateValue]:
