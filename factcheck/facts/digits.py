@@ -21,7 +21,8 @@ def parse_digits(text: str, decimal: str) -> tuple[Decimal, Decimal] | None:
     comma = "٬" if "،" in text and "," in text else ","  # beside the other one it can only group
     if len(text) > _LONGEST:
         return None
-    if text.count("٬") == 1 and len(text.rpartition("٬")[2]) != _GROUP:  # often typed for its neighbour, the decimal mark
+    alone = text.count("٬") == 1 and "٫" not in text
+    if alone and len(text.rpartition("٬")[2]) != _GROUP:  # often typed for its neighbour, the decimal mark
         text = text.replace("٬", "٫")
     plain = "".join(str(int(c)) if c.isdigit() else {"٫": ".", "،": comma}.get(c, c) for c in text)
     for mark in _GROUPING:
