@@ -120,6 +120,8 @@ def _date(value: DateValue) -> str:
 def _unresolved(value: DateValue) -> str:
     """What the text wrote of a date that cannot be resolved, or nothing where its weekday or time says it all."""
     written = _calendar(value.fields)
+    if written and "year" in value.fields:  # "30 February 2025"
+        return f"{written} {value.fields['year']} (no such day)" if "day" in value.fields else f"{written} {value.fields['year']}"
     if written:
         return f"{written} (year unknown)"
     if value.relative and not value.weekday:

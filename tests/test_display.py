@@ -54,6 +54,7 @@ CASES: list[tuple[str, Value]] = [
     ("28 May – 3 Jun 2024", days("2024-05-28", "2024-06-04", "week")),
     ("before 1 Jun 2024", days(None, "2024-06-01", "month", mod="before")),
     ("1 Jan 2016 or later", days("2016-01-01", None, "year", mod="after")),
+    ("30 Feb 2025 (no such day)", days(None, None, fields={"year": 2025, "month": 2, "day": 30})),
     ("3 Jun (year unknown)", days(None, None, fields={"month": 6, "day": 3}, relative={"unit": "year"})),
     ("Monday", days(None, None, "weekday", weekday=1)),
     ("evening", days(None, None, "time", time="evening")),

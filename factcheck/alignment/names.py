@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from factcheck.alignment.phonetics import first_sounds, likeness, muted, skeleton
 from factcheck.alignment.profile import Profile
-from factcheck.alignment.romanise import CASED, fold, latin, script_of, sounds
+from factcheck.alignment.romanise import CASED, affixes, fold, latin, script_of, sounds
 
 _LONGEST_ENDING = 3
 _SHORTEST_BASE = 4
@@ -113,15 +113,12 @@ def _best_by_sound(word: str, script: str, others: Sequence[_Blocks]) -> dict[st
 
 
 _SYLLABIC = frozenset({"hani", "kana"})
-_CLITICS = {"arab": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك"), "hebr": ("ו", "ה", "ב", "ל", "מ", "ש", "כ")}
-# Particles that Korean writes onto the end of a name.
-_PARTICLES = {"hang": ("에게서", "에게", "께서", "에서", "은", "는", "이", "가", "을", "를", "의", "과", "와", "도", "로")}
 
 
 def _forms(word: str, script: str) -> list[str]:
     """The word and what is left of it without the particles written onto its front or its end."""
-    front = [word[len(c) :] for c in _CLITICS.get(script, ()) if word.startswith(c) and len(word) - len(c) >= 3]
-    return [word, *front, *(word[: -len(p)] for p in _PARTICLES.get(script, ()) if word.endswith(p) and len(word) - len(p) >= 2)]
+    front = [word[len(c) :] for c in affixes("prefixes", script) if word.startswith(c) and len(word) - len(c) >= 3]
+    return [word, *front, *(word[: -len(p)] for p in affixes("suffixes", script) if word.endswith(p) and len(word) - len(p) >= 2)]
 
 
 def _decide(scores: Mapping[tuple[str, str], float], left: Mapping[str, str], right: Mapping[str, str]) -> SharedNames:

@@ -60,6 +60,12 @@ def _tables() -> Mapping[str, dict[str, str]]:
     return load("romanisation").data
 
 
+@cache
+def affixes(sort: str, script: str) -> tuple[str, ...]:
+    """What a script writes onto names: their "prefixes", clitics and articles, or their "suffixes", particles."""
+    return tuple(_tables()[sort].get(script, "").split())
+
+
 def is_spelling(letter: str) -> bool:
     """Whether a Chinese sign is one of those that write foreign names by their sound."""
     return letter in _tables()["hani"]
