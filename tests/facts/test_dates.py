@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.values import DateValue
 from tests.facts.reading import MONDAY, facts, values
+from tests.test_languages import written
 
 
 def dates(text: str, code: str = "en", published: date | None = MONDAY) -> list[DateValue]:
@@ -43,7 +44,7 @@ def dates(text: str, code: str = "en", published: date | None = MONDAY) -> list[
         ("2025-02-14", "three days from tomorrow"),
         ("2023", "the year before last"),
         ("2025-02-10/2025-03-01", "later this month"),
-        ("2025-01-01/2025-02-11", "earlier this year"),
+        ("2025-01-01/2025-02-10", "earlier this year"),
         # joined and open
         ("2024-06-05/2024-06-08", "from 5 to 7 June 2024"),
         ("2024-11-01/2025-03-01", "from November to February 2025"),
@@ -56,6 +57,22 @@ def dates(text: str, code: str = "en", published: date | None = MONDAY) -> list[
 )
 def test_dates(expected: str, text: str) -> None:
     assert values(text, published=MONDAY) == [f"date {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["2026-01-01/2026-04-01", "2026-01-01/2026-07-01", "2026"], "early next year"),
+        (["2024-05-11/2024-05-21", "2024-05-10/2024-05-21", "2024-05"], "mid-May 2024"),
+        (["2025-02-14/2025-02-17", "2025-02-13/2025-02-17", "2025-02-10/2025-02-17"], "late this week"),
+        (["2025-02-10/2026-01-01", "2025-07-01/2026-01-01"], "later this year"),
+        (["2015-05-01/2019-01-01", "2015-05-01/2018-01-01"], "from May 2015 to 2018"),
+        (["2024-05-01/2024-05-08"], "from 1 to 7 May 2024"),
+    ],
+)
+def test_what_is_vague_has_a_narrow_and_a_wider_reading(expected: list[str], text: str) -> None:
+    (fact,) = facts(text, published=MONDAY)
+    assert [written(v) for v in (fact.value, *fact.alternatives)] == expected
 
 
 @pytest.mark.parametrize(

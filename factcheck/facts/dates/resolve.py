@@ -1,6 +1,7 @@
 """What a wording of time means in days: a meaning with its arguments, and the day to count from, become a DateValue.
 
-A part of a period is its first, middle or last third (of a month: days 1-10, 11-20, 21-).
+A part of a period is its first, middle or last third (of a month: days 1-10, 11-20, 21-). Texts use the same words of its halves,
+too ("early next year" said of May), so that those and the whole period are its other readings.
 """
 
 from __future__ import annotations
@@ -49,12 +50,26 @@ def _part(args: dict[str, Any], anchor: date | None, previous: DateValue | None)
     for base in _inner(args["date"], anchor, previous):
         if base.start is None or base.end is None:
             raise Unresolved
-        start, end = _edge(base, args["part"])
-        out += [replace(base, start=start, end=end, mod="part"), replace(base, mod="part")]
+        spans = dict.fromkeys((_third(base, args["part"]), _half(base, args["part"]), (base.start, base.end)))
+        out += [replace(base, start=start, end=end, mod="part") for start, end in spans]
     return out
 
 
-def _edge(base: DateValue, part: str) -> tuple[date, date]:
+def _half(base: DateValue, part: str) -> tuple[date, date]:
+    """The part of a period in its wider sense: a half; the middle of a month is what neither of two thirds surely is."""
+    start, end = base.start or date.min, base.end or date.max
+    if part == "mid":
+        third = _third(base, part)
+        return (third[0] - DAY, third[1]) if base.grain == "month" else third
+    if base.grain in ("week", "month"):
+        middle = start + (3 if base.grain == "week" else 15) * DAY
+    else:
+        middle = add_months(start, 6) if base.grain == "year" else start + (end - start) / 2
+    return (start, middle) if part == "early" else (min(middle, end - DAY), end)
+
+
+def _third(base: DateValue, part: str) -> tuple[date, date]:
+    """The part of a period in its narrow sense."""
     start, end = base.start or date.min, base.end or date.max
     if base.grain == "week":
         first, last = {"early": (0, 3), "mid": (1, 5), "late": (4, 7)}[part]
@@ -91,7 +106,10 @@ def _open(mod: DateMod, edge: str) -> Meaning:
 
 
 def _range(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
-    """From one time to another; fields that the first lacks come from the second ("5 to 7 June 2024")."""
+    """From one time to another; fields that the first lacks come from the second ("5 to 7 June 2024").
+
+    "From May 2015 to 2018" takes the last time in or only leads up to it.
+    """
     first, second = args["date"], args["date2"]
     lasts = _inner(second, anchor, previous)
     if first.meaning == second.meaning == "calendar":
@@ -107,7 +125,8 @@ def _range(args: dict[str, Any], anchor: date | None, previous: DateValue | None
     year = first.args.get("year")
     if not pairs and isinstance(year, int) and year != args["date"].args.get("year"):  # "November to February 2017"
         pairs = _in_order(_inner(replace(first, args=first.args | {"year": year - 1}), anchor, previous), lasts)
-    return [value(start, end, b.grain, fields=b.fields) for start, end, b in pairs]
+    short = [(start, b.start, b) for start, _, b in pairs if b.start and b.start > start and b.grain != "day"]
+    return [value(start, end, b.grain, fields=b.fields) for start, end, b in [*pairs, *short]]
 
 
 def _carried(first: When, second: When, anchor: date | None, previous: DateValue | None) -> list[tuple[date, date, DateValue]]:
@@ -244,15 +263,16 @@ def _side(args: dict[str, Any], anchor: date | None, previous: DateValue | None)
 
 
 def _rest(earlier: bool) -> Meaning:
-    """ "later this week", "earlier this year": what of a time lies after or before the anchor."""
+    """ "later this week", "earlier this year": what of a time lies after or before the anchor, or its half on that side."""
 
     def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
         out = []
         for base in _inner(args["date"], anchor, previous):
             if base.start is None or base.end is None or anchor is None:
                 raise Unresolved
-            start, end = (base.start, min(anchor + DAY, base.end)) if earlier else (max(anchor, base.start), base.end)
-            out.append(replace(base, start=start, end=end, mod="part") if start < end else base)
+            rest = (base.start, min(anchor, base.end)) if earlier else (max(anchor, base.start), base.end)
+            spans = dict.fromkeys((rest, _half(base, "early" if earlier else "late")))
+            out += [replace(base, start=start, end=end, mod="part") for start, end in spans] if rest[0] < rest[1] else [base]
         return out
 
     return meaning
