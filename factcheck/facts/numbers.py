@@ -65,6 +65,8 @@ class NumberReader(FractionReader):
         return number
 
     def _read(self, i: int) -> Number | None:
+        if self._is_vague(i):
+            return None
         below = self.scan.starting("fraction_before", i)  # "üçte iki": two of three
         above = self.read(below[1]) if below and self.scan.tokens.near(below[1]) else None
         if below and above and isinstance(below[0], Decimal) and above.value < below[0]:
@@ -84,6 +86,20 @@ class NumberReader(FractionReader):
         value = sum(terms.values, Decimal(0))
         number = Number(i, j, value, terms.step, terms.scale, terms.digits, terms.ordinal, terms.approx, excess=terms.vague)
         return self._ordinal(number) or self._fraction(number) or self._mixed(self._pointed(number))
+
+    def _is_vague(self, i: int) -> bool:
+        """Whether the words at token i tell no number: "tens of" itself, or a numeral that it or "several" multiplies."""
+        scan = self.scan
+        if scan.starting("vague", i):
+            return True
+        while i and scan.tokens.near(i) and scan.tokens.kind[i] == "word":
+            if scan.ending("vague", i):
+                return True
+            before = scan.ending("scale", i) or scan.ending("cardinal", i)  # "several hundred thousand"
+            if not before or scan.tokens.kind[i - 1] != "word":
+                return False
+            i = before[1]
+        return False
 
     def _opening(self, i: int, terms: Terms) -> int:
         scan = self.scan
