@@ -88,7 +88,7 @@ class NumeralReader(NumberReader):
 
     def read(self, i: int) -> Number | None:
         """The longest number that starts at token i, or None."""
-        number = self._plain(i)
+        number = None if self._is_vague(i) else self._plain(i)
         if number is None:
             return None
         return self._over(number) or self._mixed_with(number) or self._ordinal(number) or (number if self._doubts.stands(number) else None)

@@ -24,111 +24,22 @@ from factcheck.languages import FOLDER, codes
 Table = dict[str, list[str]]
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}’'.]*")
 _UNITS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
-_MEASURES = {
-    "length-kilometer": "kilometre", "length-meter": "metre", "length-centimeter": "centimetre", "length-millimeter": "millimetre",
-    "length-mile": "mile", "length-foot": "foot", "length-inch": "inch", "area-square-kilometer": "square_kilometre",
-    "area-square-meter": "square_metre", "area-hectare": "hectare", "area-acre": "acre", "mass-kilogram": "kilogram", "mass-gram": "gram",
-    "mass-metric-ton": "tonne", "mass-tonne": "tonne", "volume-liter": "litre", "volume-milliliter": "millilitre",
-    "speed-kilometer-per-hour": "kilometre_per_hour", "speed-mile-per-hour": "mile_per_hour", "power-megawatt": "megawatt",
-    "temperature-celsius": "celsius", "temperature-fahrenheit": "fahrenheit",
-    "digital-megabyte": "megabyte", "digital-gigabyte": "gigabyte",
-}  # fmt: skip
-_CURRENCIES = [
-    "USD",
-    "EUR",
-    "GBP",
-    "JPY",
-    "CNY",
-    "INR",
-    "RUB",
-    "CAD",
-    "AUD",
-    "NZD",
-    "HKD",
-    "SGD",
-    "CHF",
-    "KRW",
-    "TRY",
-    "MXN",
-    "BRL",
-    "ZAR",
-    "SEK",
-    "NOK",
-    "DKK",
-    "ISK",
-    "PLN",
-    "CZK",
-    "HUF",
-    "RON",
-    "BGN",
-    "UAH",
-    "ILS",
-    "EGP",
-    "SAR",
-    "QAR",
-    "AED",
-    "KWD",
-    "JOD",
-    "IRR",
-    "THB",
-    "IDR",
-    "MYR",
-    "VND",
-    "PHP",
-    "PKR",
-    "BDT",
-    "NGN",
-    "KES",
-    "TWD",
-    "ARS",
-]
-# Currencies that share a bare name; the first is what the bare name means.
-_FAMILIES = (
-    ("USD", "CAD", "AUD", "NZD", "HKD"),
-    ("GBP", "EGP", "LBP", "SYP"),
-    ("INR", "PKR", "LKR", "NPR"),
-    ("SEK", "NOK", "DKK", "ISK", "CZK"),
-    ("MXN", "PHP", "ARS", "CLP"),
-    ("KWD", "JOD", "RSD", "IQD"),
-    ("IRR", "SAR", "QAR"),
-    ("RON", "MDL"),
-    ("RUB", "BYN"),
-)
-# Signs of units that languages in Cyrillic letters share, though CLDR gives some of them the Latin ones.
-_CYRILLIC = {
-    "kilometre": "км", "metre": "м", "centimetre": "см", "millimetre": "мм", "hectare": "га", "kilogram": "кг", "gram": "г",
-    "tonne": "т", "litre": "л", "millilitre": "мл", "kilometre_per_hour": "км/ч", "megawatt": "МВт",
-}  # fmt: skip
-_SIGNS = frozenset(["k", "m", "g", "t", "l", "h", "s", "a", "km", "kg", "ha"])  # abbreviations of scales that would be signs of units
-_UNSURE_WEEKDAYS = {"el": "1234567", "vi": "1234567", "id": "7", "ms": "7"}  # also ordinals ("the third"), or the week
-_FASTENING = frozenset(
-    [
-        "az",
-        "ba",
-        "bm",
-        "cv",
-        "et",
-        "eu",
-        "fi",
-        "hu",
-        "ka",
-        "kk",
-        "kn",
-        "ky",
-        "ml",
-        "mn",
-        "mr",
-        "sah",
-        "se",
-        "ta",
-        "te",
-        "tk",
-        "tt",
-        "ug",
-        "uz",
-    ]
-)  # endings upon endings
-_VOWELS = "aeiouyáéíóúýàèìòùäëïöüâêîôûåæøąęěőűůаеёиоуыэюяієїάέήίόύώαεηιουω"
+_RULES: dict[str, Any] = tomllib.loads((FOLDER / "derivation.toml").read_text("utf-8"))
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(","))
+
+
+_MEASURES: dict[str, str] = _RULES["units"]
+_CYRILLIC: dict[str, str] = _RULES["cyrillic_signs"]
+_CURRENCIES = _listed(_RULES["currencies"]["wanted"])
+_FAMILIES = tuple(_listed(family) for family in _RULES["currencies"]["families"])
+_SIGNS = frozenset(_listed(_RULES["words"]["no_scales"]))
+_UNSPACED = _listed(_RULES["languages"]["unspaced"])
+_UNSURE_WEEKDAYS: dict[str, str] = _RULES["unsure_weekdays"]
+_FASTENING = frozenset(_listed(_RULES["words"]["fastening"]))
+_VOWELS: str = _RULES["words"]["vowels"]
 
 
 def derive(code: str) -> dict[str, dict[str, Any]]:
@@ -204,7 +115,7 @@ def _decimal(locale: Any) -> str:
 
 
 def _spaced(locale: Any) -> bool:
-    return str(locale.language) not in ("th", "lo", "km", "my", "bo", "dz")
+    return str(locale.language) not in _UNSPACED
 
 
 def _scales(regions: Iterable[Any]) -> Table:
@@ -225,11 +136,11 @@ def _scales(regions: Iterable[Any]) -> Table:
 
 def _currencies(locale: Any) -> Table:
     names: dict[str, list[str]] = {}
-    for code in _CURRENCIES:
+    local = _local(str(locale.language))
+    for code in dict.fromkeys(c for c in (*_CURRENCIES, local) if c):
         plural = locale._data["currency_names_plural"].get(code, {})
         found = [locale.currencies.get(code), *plural.values()]
         names[code] = list(dict.fromkeys(n for n in found if n and n != code and regex.search(r"[\p{L}\p{M}]{3}", n)))
-    local = _local(str(locale.language))
     for family in _FAMILIES:
         members = [names.get(c) or _plain(locale, c) for c in family]
         bare = local if local in family else family[0]
@@ -348,6 +259,14 @@ def merge(base: dict[str, dict[str, Any]], more: dict[str, Any], prefix: str = "
             base[prefix][key] = value
 
 
+def _drop(sections: dict[str, dict[str, Any]], words: tuple[str, ...]) -> None:
+    """Takes words of the CLDR out that mean something else in running text (Swedish "kvart" is a fraction, no quarter of a year)."""
+    for table in sections.values():
+        for key, value in table.items():
+            if isinstance(value, list):
+                table[key] = [word for word in value if word not in words]
+
+
 _ROWS = ("example", "counterexample")  # of the supplement, for the tests
 
 
@@ -382,7 +301,7 @@ def languages() -> list[str]:
     """The languages that CLDR has enough of, and that have no file of their own."""
     from babel import localedata
 
-    own = {*codes(), "az", "bo", "dz"}  # Babel's "az" changes what is loaded after it; Tibetan script parts syllables, not words
+    own = {*codes(), *_listed(_RULES["languages"]["left_out"])}
     return sorted(x for x in localedata.locale_identifiers() if "_" not in x and x not in own)
 
 
@@ -390,7 +309,9 @@ def _write(code: str) -> None:
     sections = derive(code)
     supplement = FOLDER / "supplements" / f"{code}.toml"
     if supplement.exists():
-        merge(sections, {k: v for k, v in tomllib.loads(supplement.read_text("utf-8")).items() if k not in _ROWS})
+        more = tomllib.loads(supplement.read_text("utf-8"))
+        _drop(sections, _listed(more.pop("without", "")))
+        merge(sections, {k: v for k, v in more.items() if k not in _ROWS})
     enough = len(sections["dates.months"]) == 12 and len(sections["money.currencies"]) >= 20 and sections["numbers.scales"]
     if enough:
         (FOLDER / "derived" / f"{code}.toml").write_text(render(code, sections), "utf-8")

@@ -193,6 +193,8 @@ class Doubts:
         text = self.scan.text[self.scan.tokens.start[k] : self.scan.tokens.end[k]]
         if self._caseless(k):  # the preposition alone decides
             return bool(self.scan.starting("month_homograph", k)) and self._behind_preposition(k)
+        if self.homographs == "capital" and self.scan.starting("weekday_homograph", k):
+            return text[0].isupper() and self._behind_preposition(k)  # "την Τρίτη" is Tuesday, "την τρίτη" the third
         if self.homographs in ("capital", "small"):
             return bool(self.scan.starting("month_homograph", k)) and text[0].isupper() == (self.homographs == "capital")
         month = self.scan.starting("month_homograph", k) or self.scan.starting("month_sure", k)
