@@ -16,6 +16,7 @@ from factcheck.values import DateValue
 DAY = timedelta(days=1)
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 _SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_SOLAR_DAY = {3: 20, 6: 21, 9: 23, 12: 21}  # of the equinoxes and solstices, give or take a day
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,20 @@ def fields_in(args: dict[str, Any], year: int) -> tuple[date, date, str]:
         start = date(year, int(month), 1)
         return start, add_months(start, 1), "month"
     return date(year, 1, 1), date(year + 1, 1, 1) if year < 9999 else date.max, "year"
+
+
+def by_the_sun(start: date) -> tuple[date, date]:
+    """The season that begins in the month of a day, from one equinox or solstice to the next, both days included."""
+    first, last = (month.replace(day=_SOLAR_DAY[month.month]) for month in (start, add_months(start.replace(day=1), 3)))
+    return first, last + DAY
+
+
+def long_weekend(day: date) -> tuple[date, date]:
+    """The weekend beside a holiday, with the days between: from Saturday to the Monday, from the Thursday to Sunday."""
+    saturday = period(day, "weekend")[0]
+    if day.isoweekday() <= 2:
+        return saturday - 7 * DAY, day + DAY
+    return min(day, saturday), saturday + 2 * DAY
 
 
 def coarser(value: DateValue, unit: str) -> bool:

@@ -71,6 +71,8 @@ class Doubts:
         bound, meaning = match.bindings, match.meaning
         if set(bound) - {"the"} == {"half_year"} and not self.scan.ending("half_bare", match.j):
             return True  # "the second half" may be one of a match; "das zweite Halbjahr" is one of a year
+        if meaning == "weekend":
+            return {"the", "unit"} == set(bound) and self._counts_a_noun(match.j)  # "the weekend edition"
         if meaning in ("range", "days"):
             return self._crosses_sentence(match)
         if meaning == "day_of_month":

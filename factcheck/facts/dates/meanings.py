@@ -84,7 +84,10 @@ def _week_of(bound: Bindings) -> When:
 
 
 def _weekday_of(bound: Bindings) -> When | None:
+    """ "Wednesday of last week"; "Friday 5/12", where the day is told beside its weekday."""
     inner = bound["date"]
+    if inner.meaning == "calendar" and {"month", "day"} <= set(inner.args) and "weekday" not in inner.args:
+        return When("calendar", inner.args | {"weekday": bound["weekday"]})
     of_week = inner.args.get("unit") == "week" and inner.meaning in ("this", "last", "next", "near", "later")
     return When("nth", {"n": 1, "date": inner, "weekday": bound["weekday"]}) if of_week else None
 
@@ -180,6 +183,24 @@ def _span(bound: Bindings) -> When:
     return When("range", {"date": first, "date2": second})
 
 
+def _weekend(bound: Bindings) -> When | None:
+    """ "the weekend", "Labor Day weekend"; the unit may be told by the template itself."""
+    if bound.get("unit", "weekend") != "weekend":
+        return None
+    args = {k: v for k, v in _arguments(bound).items() if k != "unit"}
+    return When("holiday_weekend" if args else "weekend", args)
+
+
+def _nth_weekday(n: int | None, direction: int = 1) -> Callable[[Bindings], When | None]:
+    """The n-th such day from now; without `n` the text has the number."""
+
+    def reading(bound: Bindings) -> When | None:
+        count = n or int(bound["n"])
+        return When("nth_weekday", {"weekday": bound["weekday"], "n": count * direction}) if count < 53 else None
+
+    return reading
+
+
 def _calendar(bound: Bindings) -> When | None:
     args = _arguments(bound)
     names = set(args) - {"time"}
@@ -211,6 +232,11 @@ _OF_FIELDS: dict[str, Callable[[Bindings], When | None]] = {
     "daypart": lambda bound: When("daypart", {"time": str(bound["daypart"])}),
     "century": _century,
     "decade": _decade,
+    "weekend": _weekend,
+    "weekdays_ago": _nth_weekday(None, -1),
+    "weekdays_ahead": _nth_weekday(None),
+    "second_weekday": _nth_weekday(2),
+    "third_weekday": _nth_weekday(3),
     "near": _near(beside=False),
     "beside": _near(beside=True),
     "span": _span,

@@ -9,10 +9,12 @@ from typing import Any
 import regex
 
 from factcheck.facts.dates.calendar import When
+from factcheck.facts.lexicon import NEAR
 from factcheck.facts.tokens import Scan
 
 _NUMERIC = regex.compile(r"\d+")
 _MONTH_DOT_YEAR = regex.compile(r"(0?[1-9]|1[0-2])\.((?:19|20)\d\d)")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _DOTTED = regex.compile(r"(\d{1,2})\.(\d{1,2})")
 
 
@@ -85,18 +87,31 @@ class NumericDates:
             yield When("calendar", {"month": int(found[2]), "day": int(found[1])}), i + 1
 
     def _day_and_month(self, i: int) -> Iterator[tuple[When, int]]:
-        """22/04: a zero before the month, an article before the day or a dash and another day tells it from a fraction."""
+        """22/04: a zero before the month, what opens a day, a dash and another day or a year behind tells it from a fraction."""
         pair = self._pair(i)
         if not pair:
             return
-        opened = bool(self.scan.ending("day_article", i)) and self.scan.tokens.near(i)
+        year = self._year_behind(i + 2)
+        opened = bool(year) or self._opened(i)
         no_fraction = self.order == "dmy" and 12 < pair[0] > 2 * pair[1] and pair != (24, 7)
         if not (opened or no_fraction or self._with_zero(i) or self._in_range(i)):
             return
         month, day = pair if self.order == "mdy" else (pair[1], pair[0])
         month, day = (day, month) if month > 12 >= day else (month, day)
         if 1 <= month <= 12 and 1 <= day <= 31:
-            yield When("calendar", {"month": month, "day": day}), i + 2
+            yield When("calendar", {"month": month, "day": day} | ({"year": year} if year else {})), i + 2 + bool(year)
+
+    def _opened(self, i: int) -> bool:
+        """Whether an article of days or a weekday stands before token i ("Friday 5/12")."""
+        return any(self.scan.ending(c, i) for c in ("day_article", "weekday")) and self.scan.tokens.gap[i] in {*NEAR, ","}
+
+    def _year_behind(self, j: int) -> int | None:
+        """The year of "5/7, 2020"."""
+        tokens = self.scan.tokens
+        if j >= len(tokens) or tokens.gap[j] != "," or tokens.kind[j] != "number":
+            return None
+        found = _YEAR.fullmatch(tokens.text, tokens.start[j], tokens.end[j])
+        return int(found[0]) if found else None
 
     def _pair(self, i: int) -> tuple[int, int] | None:
         """The two short numbers with a slash between them at token i."""
@@ -114,5 +129,5 @@ class NumericDates:
     def _in_range(self, i: int) -> bool:
         """ "from 10/1-11/7": the second day of a range whose first is one for sure, or the first of one that an article opens."""
         tokens = self.scan.tokens
-        opened = bool(self.scan.ending("day_article", i - 2)) and tokens.near(i - 2)
+        opened = self._opened(i - 2)
         return tokens.gap[i] in ("-", "–") and self._pair(i - 2) is not None and (opened or self._with_zero(i - 2))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck.facts.dates.calendar import DAY, MONTHS_IN, Unresolved, coarser, fields_in, finest, moved, need, period, shift
-from factcheck.facts.dates.written import Meaning, value
+from factcheck.facts.dates.written import Meaning, in_other_seasons, value
 from factcheck.values import DateMod, DateValue
 
 
@@ -48,7 +48,16 @@ def _stepped_fields(args: dict[str, Any], anchor: date, direction: int) -> list[
     else:
         best = [s for s in spans if s[0] <= anchor < s[1]] or [spans[2]]
     written = {k: int(args[k]) for k in ("month", "day") if args.get(k)}
-    return [value(*s, fields=written) for s in best[:2]]
+    readings = [value(*s, fields=written) for s in best[:2]]
+    return readings[:1] + in_other_seasons(readings[:1]) + readings[1:]
+
+
+def nth_weekday(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "three Fridays ago", "mardi en huit": the n-th such day before or after the anchor."""
+    anchor, n = need(anchor), int(args["n"])
+    away = (int(args["weekday"]) - anchor.isoweekday()) % 7 or 7
+    start = anchor + timedelta(days=away + 7 * (n - 1) if n > 0 else away + 7 * n - 7 * (away == 7))
+    return [value(start, start + DAY, "day", weekday=int(args["weekday"]))]
 
 
 def offset(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from factcheck.facts.dates.calendar import DAY, MonthFrom, When, YearFrom, add_months, fields_in, need
+from factcheck.facts.dates.calendar import DAY, MonthFrom, When, YearFrom, add_months, by_the_sun, fields_in, long_weekend, need, period
 from factcheck.values import DateMod, DateValue
 
 # The arguments of a wording, the day of publication and the last date before in the text -> its readings, the likeliest first.
@@ -60,7 +60,24 @@ def calendar(args: dict[str, Any], anchor: date | None, previous: DateValue | No
         out.append(value(start, end, grain, weekday=written.get("weekday"), time=args.get("time"), fields=written))
     if not out:
         raise ValueError("no such day")
-    return out
+    return out + in_other_seasons(out)
+
+
+def in_other_seasons(readings: list[DateValue]) -> list[DateValue]:
+    """Seasons that begin with a month, as they run from equinox to solstice."""
+    return [replace(r, start=by_the_sun(r.start)[0], end=by_the_sun(r.start)[1]) for r in readings if r.grain == "season" and r.start]
+
+
+def weekend(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "the weekend": the latest one that has begun, then the next."""
+    this = period(need(anchor), "weekend")[0]
+    days = [this - 7 * DAY, this] if this > need(anchor) else [this]
+    return [value(d, d + 2 * DAY, "weekend") for d in days]
+
+
+def holiday_weekend(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "the Easter weekend": the days of leave about a holiday."""
+    return [value(*long_weekend(day.start), "weekend") for day in calendar(args, anchor, previous) if day.start]
 
 
 def _years(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[int]:
