@@ -130,6 +130,11 @@ class _Side:
         return False
 
 
+def beside(a: Profile, b: Profile, passages: Passages, x: Names, y: Names) -> bool:
+    """Whether two names stand side by side in either article: one person, a person and their house, or one who tells the other."""
+    return any(_Side(p, names).near(x, y) for p, names in ((a, passages.names.left), (b, passages.names.right)))
+
+
 def exchanged(a: Profile, b: Profile, passages: Passages, paired: Collection[str]) -> Iterator[Pair]:
     """The pairs of statements whose speakers were exchanged; `paired` are statements (by id) that have their partner already."""
     if passages.story < _ONE_STORY:

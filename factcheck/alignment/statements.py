@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import regex
 from rapidfuzz import fuzz
 
-from factcheck.alignment.exchanged import exchanged
+from factcheck.alignment.exchanged import beside, exchanged
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile
 from factcheck.alignment.romanise import fold, latin
@@ -51,6 +51,9 @@ def pair_statements(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     left, right = list(_statements(a, passages.names.left)), list(_statements(b, passages.names.right))
     one_language = a.article.language == b.article.language
     scores = _same_words(left, right, passages) if one_language else _same_place(left, right, passages)
+    if not one_language:
+        unlike = {p for p in scores if not left[p[0]].speaker & right[p[1]].speaker}
+        scores = {p: s for p, s in scores.items() if p not in unlike or not beside(a, b, passages, left[p[0]].speaker, right[p[1]].speaker)}
     found = list(_mutual(left, right, scores, one_language))
     if not one_language:
         found += exchanged(a, b, passages, {f.id for p in found for f in (p.a, p.b)})

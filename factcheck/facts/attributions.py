@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Literal
 
 from factcheck.facts.folding import fold
-from factcheck.facts.speech import cues, patterns, quotes, roles
+from factcheck.facts.speech import cues, mood, outlets, patterns, quotes, roles
 from factcheck.facts.speech.cuewords import CueWords, cuewords
-from factcheck.facts.speech.details import details
+from factcheck.facts.speech.details import details, negations
 from factcheck.facts.speech.people import People
 from factcheck.facts.speech.reading import Draft, Reading
 from factcheck.facts.speech.speakers import Discourse, Speaker
@@ -61,6 +61,7 @@ class _Reader:
         self.discourse = Discourse(words, self.people)
         self.folded: dict[str, str] = {}
         self.facts: list[Fact] = []
+        self.turn: int | None = None  # the statement of the sentence right before, in whatever paragraph
         self._noise_starts = [n.start for n in article.noise]
 
     def read(self) -> list[Fact]:
@@ -84,10 +85,9 @@ class _Reader:
         if self.words.cues_in_quotes and found:
             found = quotes.open_up(text, found, self._is_cue)
         starts = [q.start for q in found]
-        last: int | None = None  # the statement that a quotation with no cue would go on with
         for span in join(text, sentences, found, self._only_cue):
             inside = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            last = self._span(span, inside, last)
+            self.turn = self._span(span, inside, self.turn)
 
     def _span(self, span: Span, inside: list[quotes.Quote], last: int | None) -> int | None:
         """Reads one sentence, or several that a quotation joins. Most sentences hold neither cue, quotation nor role."""
@@ -96,7 +96,7 @@ class _Reader:
             self._roles(self._build(span, []))
         if not inside and self.words.items is None and self.words.triggers.isdisjoint(held):
             self._topic_only(span)
-            return None
+            return self._in_mood(self._build(span, []), last) if last is not None and not self.words.moods.isdisjoint(held) else None
         unit = self._build(span, inside)
         if len(unit) > _LONGEST_UNIT:  # a table or a list, no sentence
             return None
@@ -128,14 +128,15 @@ class _Reader:
 
     def _unit(self, unit: Unit, last: int | None, orphans: list[quotes.Quote]) -> int | None:
         hits = cues.find(unit, self.words)
-        unit = self._adopt(unit, hits, orphans)
-        hits = cues.find(unit, self.words) if orphans else hits
+        whole = self._without_outlets(self._adopt(unit, hits, orphans))
+        if whole is not unit:
+            unit, hits = whole, cues.find(whole, self.words)
         drafts = patterns.read(Reading(unit, self.words, hits, self.people.family_names))
         if not drafts:
             if self._only_quote(unit):
                 return self._continue(unit, last)
             self.discourse.mention(unit, topic(unit, self.words, len(unit), self.people.family_names))
-            return None
+            return self._in_mood(unit, last)
         self._mention_before(unit, drafts[0])
         for draft in drafts:
             self._fact(unit, draft)
@@ -163,8 +164,39 @@ class _Reader:
             unit.text, unit.start, unit.end, sorted(repaired, key=lambda q: q.start), self.folded, self.words.titles, self.words.items
         )
 
+    def _without_outlets(self, unit: Unit) -> Unit:
+        """The unit, with the names of papers and stations read as words although quotation marks stand around them."""
+        kept = [q for i, q in unit.quotes.items() if not outlets.is_outlet(unit, self.words, i)]
+        if len(kept) == len(unit.quotes):
+            return unit
+        return build(unit.text, unit.start, unit.end, kept, self.folded, self.words.titles, self.words.items)
+
     def _only_quote(self, unit: Unit) -> bool:
         return bool(unit.quotes) and not any(unit.is_word(i) for i in range(len(unit)))
+
+    def _in_mood(self, unit: Unit, last: int | None) -> int | None:
+        """A sentence in the mood of reported speech is said by whoever spoke before ("… Er werde nicht gehen.")."""
+        if last is None or not mood.reported(unit, self.words):
+            return None
+        before = self.facts[last].value
+        if not isinstance(before, Attribution) or before.speaker is None:
+            return None
+        items = [k for k in range(len(unit)) if unit.is_word(k) or unit.words[k] == QUOTE]
+        start, end = unit.starts[items[0]], unit.ends[items[-1]]
+        denied = negations(unit.text, self.words, [(start, end)])
+        value = Attribution(
+            before.speaker,
+            before.speaker_name,
+            None,
+            unit.text[start:end],
+            "mixed" if QUOTE in unit.words else False,
+            before.speaker_span,
+            None,
+            ((start, end),),
+            details={"negations": denied} if denied else {},
+        )
+        self.facts.append(self._placed(start, end, value))
+        return len(self.facts) - 1
 
     def _continue(self, unit: Unit, last: int | None) -> int | None:
         """A quotation with no cue goes on with the turn of the statement before it."""

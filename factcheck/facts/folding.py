@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -11,6 +12,7 @@ _ARABIC_LETTERS = str.maketrans("أإآٱىة", "اااايه")
 _LATIN_MARKS = regex.compile(r"\p{Mn}")
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """Lower case; Arabic and Hebrew without vowel points, Arabic alef, ya and ta marbuta in one form."""
     if word.isascii():
@@ -29,4 +31,4 @@ def without_accents(folded: str) -> str:
 
 
 def _is_semitic(word: str) -> bool:
-    return any("\u0590" <= c <= "\u06ff" for c in word)
+    return "\u0590" <= min(word[:1], word[-1:]) <= "\u06ff" or any("\u0590" <= c <= "\u06ff" for c in word)

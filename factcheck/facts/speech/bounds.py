@@ -9,6 +9,7 @@ from factcheck.facts.speech.reading import APOSTROPHES, WINDOW, Reading
 from factcheck.facts.speech.units import COLONS, COMMAS, DASHES, QUOTE, STOPS
 
 _ENDS = frozenset(";؛；。！？")  # marks that end a clause wherever they stand
+_OBJECT = 3  # words of the one who is told, a name apart
 _FAR = 8  # items between a verb and "that" with neither comma nor addressee
 
 
@@ -52,10 +53,18 @@ def _cut_before(r: Reading, hit: Hit, start: int) -> int | None:
     """Where a later cue ends the content before it: a participle, source or parenthesis behind a comma, a coordinated cue."""
     i = max(start, skip_adverbs(r, hit.first - 1))
     if r.unit.words[i] in COMMAS or r.unit.words[i] in DASHES:
+        if hit.form == "finite" and r.unit.is_comma(i) and (contrast := _contrast_before(r, start, i)) is not None:
+            return contrast
         return i if complementiser(r, hit) is None or hit.form in ("gerund", "source") or hit.subject is None else None
     if r.words.in_("conjunctions", r.unit.words[i]) and hit.form == "finite":
         return i if i - start > 2 else None
     return _cut_before_subject(r, hit, start, i) if hit.form == "finite" else None
+
+
+def _contrast_before(r: Reading, start: int, comma: int) -> int | None:
+    """The comma before a clause of contrast whose subject has an apposition ("…, while her rival, Pat Lund, called …")."""
+    commas = [j for j in range(start, comma) if r.unit.is_comma(j)]
+    return next((j for j in commas[-2:] if r.words.in_("contrast", r.unit.at(j + 1))), None)
 
 
 def _cut_before_subject(r: Reading, hit: Hit, start: int, i: int) -> int | None:
@@ -108,6 +117,8 @@ def complementiser(r: Reading, hit: Hit) -> Items | None:
             return None
         commas += word in COMMAS
         found = r.words.match(r.words.that, r.unit.words, i) or _whether(r, hit, i)
+        if found and r.words.in_("that_not_after", r.unit.at(i - 1)):
+            found = None  # "en tant que", "more than"
         if found and i + found[0] < len(r.unit) and not (relative_ok and r.words.in_("relatives", word)):
             return _that_items(r, hit, i, found[0])
         relative_ok = r.words.in_("anonymous", word) and r.words.order != "vso"
@@ -200,7 +211,16 @@ def object_end(r: Reading, hit: Hit) -> int:
     start = i
     while i < len(r.unit) and r.unit.is_word(i) and nouns.capital(r.unit, r.words, i):
         i += 1
-    return max(i, start + 1)
+    return max(i, start + 1) if i > start else _common_object_end(r, start)
+
+
+def _common_object_end(r: Reading, start: int) -> int:
+    """Past "reporters", or past "state television" and "the local radio station" where nothing but a mark follows them."""
+    end = start
+    while end < len(r.unit) and end - start < _OBJECT and r.unit.is_word(end) and not nouns.function_word(r.words, r.unit.words[end]):
+        end += 1
+    ends = end >= len(r.unit) or r.unit.is_comma(end) or r.unit.is_break(end) or r.unit.words[end] == QUOTE
+    return end if ends and end > start else start + 1
 
 
 def free_end(r: Reading, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from factcheck.facts.speech.cuewords import Cue, CueWords
 from factcheck.facts.speech.units import COMMAS, QUOTE, Unit
 
 _APOSTROPHES = frozenset("'’")
+_LONGEST_LEAD = 18  # items of a clause that begins with "as" and ends with its cue
 _REACH = 6  # items that may stand between an auxiliary and its participle
 
 
@@ -27,6 +28,7 @@ class Hit:
     passive: bool = False
     negated: bool = False
     as_: bool = False
+    lead: tuple[int, int] | None = None  # what stands between "as" and a cue that ends its clause ("wie die Polizei mitteilte")
     plural: bool = False
     weak: bool = False  # a word that mostly says something else: it needs a quotation or a complementiser
 
@@ -116,18 +118,27 @@ def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -
         return False
     if cls in ("describe", "accuse", "praise") and words.in_("object_marks", left):
         return True
+    if words.in_("alone", left) and not words.in_("weak", unit.words[i]):
+        return True
     if (words.in_("determiners", left) and left not in words.pronouns) or (
         words.in_("genitive", left) and not words.in_("relatives", left)
     ):
         return bool(_as_before(unit, words, i))
     if words.in_("prepositions", left) and not words.in_("between", left):
         return False
+    if words.in_("weak", unit.words[i]) and (words.in_("media", left) or (words.bare and words.in_("to", unit.at(i + 1)))):
+        return False  # "in a blog post", "alleged to have"
+    if words.bare and cls == "ask" and (i == 0 or not unit.is_word(i - 1)) and unit.at(i - 1) != QUOTE:
+        return False  # "Asked whether …, he said"
     return not (words.bare and words.in_("auxiliaries", skipped) and not any(c.form == "past" for c in words.cues(unit.words[i])))
 
 
 def _participle(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
     """A participle with its auxiliary to the left, adverbs, negation and a clitic subject between ("n’a-t-il pas déclaré")."""
     hit = Hit("finite", cue.cls, i, i + 1)
+    if words.as_final and words.in_("auxiliaries", unit.at(i + 1)) and not unit.is_word(i + 2):
+        hit.last = i + 2  # "wie die Polizei mitgeteilt hat"
+        return _finish(unit, words, hit)
     at, low = i - 1, max(-1, i - 1 - _REACH)
     while at > low:
         word = unit.words[at]
@@ -175,8 +186,25 @@ def _finish(unit: Unit, words: CueWords, hit: Hit) -> Hit:
     verbs = [unit.words[j] for j in range(hit.first, hit.last) if words.cues(unit.words[j])]
     hit.weak = bool(verbs) and all(words.in_("weak", v) for v in verbs)
     hit.as_ = bool(_as_before(unit, words, hit.first))
+    if words.as_final and not hit.as_ and not hit.weak:
+        hit.lead = _as_far(unit, words, hit)
+        hit.as_ = hit.lead is not None
     hit.plural = any(words.is_plural(unit.words[j]) for j in range(hit.first, hit.last))
     return hit
+
+
+def _as_far(unit: Unit, words: CueWords, hit: Hit) -> tuple[int, int] | None:
+    """The items between "as" at the head of a clause and the cue that ends it; None where the clause is another."""
+    if unit.is_word(hit.last):
+        return None
+    i = hit.first - 1
+    while i >= 0 and hit.first - i < _LONGEST_LEAD and (unit.is_word(i) or unit.words[i] == "-"):
+        found = words.match(words.as_, unit.words, i)
+        if found and (i == 0 or not unit.is_word(i - 1)):
+            start = i + found[0]
+            return (start, hit.first) if start < hit.first else None
+        i -= 1
+    return None
 
 
 def _as_before(unit: Unit, words: CueWords, i: int) -> int:

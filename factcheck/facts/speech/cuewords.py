@@ -68,6 +68,11 @@ _LISTS = (
     "topic_marks",
     "apposition",
     "indefinite",
+    "alone",
+    "that_not_after",
+    "outlets",
+    "receivers",
+    "mood_not_after",
 )
 
 
@@ -94,12 +99,15 @@ class CueWords:
     cues_in_quotes: bool = False  # a cue may stand between dashes inside the marks (Russian)
     clause_endings: tuple[str, ...] = ()  # endings of the word that closes a reported clause before its verb (Turkish)
     topic_endings: tuple[str, ...] = ()  # endings that mark the subject (Korean)
+    as_final: bool = False  # the verb ends a clause that begins with "as" (German, Dutch)
     caseless: bool = False  # the script has no capital letters
     stem_endings: int = 0  # letters that may follow a name (Turkish, Polish, Russian case endings)
     prefixes: str = ""
     attached_articles: tuple[str, ...] = ()  # articles written onto their noun (Arabic)
     adverb_endings: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
+    dative_endings: tuple[str, ...] = ()  # endings of the one who is told (Polish)
+    plural_nouns: tuple[str, ...] = ()  # endings of nouns in the plural
     words: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     phrases: Phrases = field(default_factory=dict)
     sources: Phrases = field(default_factory=dict)
@@ -108,12 +116,14 @@ class CueWords:
     as_: Phrases = field(default_factory=dict)
     frames: dict[str, frozenset[str]] = field(default_factory=dict)
     that_ends: frozenset[str] = frozenset()
+    moods: frozenset[str] = frozenset()  # verbs whose form alone tells that something is reported (German)
     separable: dict[str, frozenset[str]] = field(default_factory=dict)  # verbs that are cues with one of these particles only
     pronouns: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
+    role_endings: tuple[str, ...] = ()  # roles that compounds may end with (German, Dutch)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()  # what is never part of a name
@@ -129,6 +139,10 @@ class CueWords:
         return verb in self.sets["plural_verbs"] or (
             bool(self.plural_endings) and verb.endswith(self.plural_endings) and verb in self.words
         )
+
+    def is_plural_noun(self, word: str) -> bool:
+        """Whether a word of a speaker's phrase is more than one of something, as far as its ending tells."""
+        return bool(self.plural_nouns) and word.endswith(self.plural_nouns)
 
     def has_article(self, raw: str) -> bool:
         """Whether an article is written onto a word (as the text writes it, since folding makes other letters look like one)."""
@@ -217,11 +231,21 @@ def _compile(code: str) -> CueWords:
     pack = load(code)
     section, names = pack.section("attributions"), pack.section("names")
     words = CueWords(code, words=_verbs(section))
-    for flag in ("order", "comma_clause", "common_nouns_capitalised", "caseless", "tight", "cues_in_quotes", "stem_endings", "prefixes"):
+    for flag in (
+        "order",
+        "comma_clause",
+        "common_nouns_capitalised",
+        "as_final",
+        "caseless",
+        "tight",
+        "cues_in_quotes",
+        "stem_endings",
+        "prefixes",
+    ):
         setattr(words, flag, section.get(flag, getattr(words, flag)))
     words.attached_articles = tuple(section.get("attached_articles", "").split())
     words.adverb_endings = tuple(section.get("adverb_endings", "").split())
-    for endings in ("plural_endings", "clause_endings", "topic_endings"):
+    for endings in ("plural_endings", "dative_endings", "plural_nouns", "clause_endings", "topic_endings"):
         setattr(words, endings, tuple(section.get(endings, "").split()))
     words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
     words.sources = _table((p, "") for p in section.get("sources", ()))
@@ -230,6 +254,7 @@ def _compile(code: str) -> CueWords:
     words.as_ = _table((p, "") for p in section.get("as", ()))
     words.frames = {cls: _folded(value) for cls, value in section.get("frames", {}).items()}
     words.that_ends = _folded(section.get("that_attached", ""))
+    words.moods = _folded(section.get("moods", ""))
     words.separable = {fold(v): _folded(particles) for particles, verbs in section.get("separable", {}).items() for v in _split(verbs)}
     words.pronouns = {fold(w): kind for kind, ws in section.get("pronouns", {}).items() for w in _split(ws)}
     words.counts = {fold(w): int(n) for n, ws in section.get("counts", {}).items() for w in _split(ws)}
@@ -245,6 +270,8 @@ def _names(words: CueWords, names: Mapping[str, Any]) -> None:
     words.titles = {fold(w): kind for kind, ws in names.get("titles", {}).items() for w in _split(ws)}
     words.particles = _folded(names.get("particles", ""))
     words.roles = _folded(names.get("roles", ""))
+    if words.common_nouns_capitalised:
+        words.role_endings = tuple(sorted(r for r in words.roles if len(r) > 4))
 
 
 def _small_words(words: CueWords) -> frozenset[str]:

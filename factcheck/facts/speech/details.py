@@ -70,9 +70,17 @@ def _venue(unit: Unit, words: CueWords, draft: Draft) -> str | None:
             return None
         if words.in_("prepositions", unit.words[k]) and not words.in_("to", unit.words[k]):
             phrase = _phrase(unit, words, k + 1, free)
-            if phrase and any(c.isupper() for c in phrase):
+            if phrase and _has_name(words, phrase):
                 return phrase
     return None
+
+
+def _has_name(words: CueWords, phrase: str) -> bool:
+    """Whether a place or medium has a name; where all nouns have a capital: two of them, or an acronym."""
+    capitals = [w for w in phrase.split() if any(c.isupper() for c in w)]
+    if not words.common_nouns_capitalised:
+        return bool(capitals)
+    return len(capitals) > 1 or any(w[1:] != w[1:].lower() for w in capitals)
 
 
 def _phrase(unit: Unit, words: CueWords, i: int, free: list[int]) -> str | None:

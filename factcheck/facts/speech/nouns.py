@@ -7,6 +7,7 @@ from factcheck.facts.speech.units import ABBREVIATED, QUOTE, Unit
 
 Items = tuple[int, int]  # items [first, last) of a unit
 _APOSTROPHES = frozenset("'’")
+_LOOSE_ENDS = ("conjunctions", "between", "prepositions")  # small words that end no phrase
 _LONGEST = 40
 
 
@@ -34,7 +35,7 @@ def after(unit: Unit, words: CueWords, i: int) -> Items | None:
     while j < len(unit) and j - i < _LONGEST and not _ends(unit, words, i, j, anonymous):
         anonymous = anonymous or words.in_("anonymous", unit.words[j])
         j += 1
-    while j > i and (not unit.is_word(j - 1) or any(words.in_(s, unit.words[j - 1]) for s in ("conjunctions", "between"))):
+    while j > i and (not unit.is_word(j - 1) or any(words.in_(s, unit.words[j - 1]) for s in _LOOSE_ENDS)):
         j -= 1
     return (i, j) if j > i else None
 
@@ -58,13 +59,15 @@ def _ends(unit: Unit, words: CueWords, first: int, j: int, anonymous: bool) -> b
         return True
     if words.match(words.that, unit.words, j) and not (anonymous and words.in_("relatives", word)):
         return True
-    return _ends_before_word(unit, words, j, anonymous)
+    return _ends_before_word(unit, words, first, j, anonymous)
 
 
-def _ends_before_word(unit: Unit, words: CueWords, j: int, anonymous: bool) -> bool:
+def _ends_before_word(unit: Unit, words: CueWords, first: int, j: int, anonymous: bool) -> bool:
     word = unit.words[j]
     if words.in_("genitive", word) and of_something_else(unit, words, j):
         return True
+    if word[0].isdigit():
+        return j > first + 2  # "authorities almost 1000 people were …"
     if words.in_("genitive", word) or (anonymous and not words.in_("times", word)):
         return False
     if words.in_("prepositions", word) or words.in_("times", word) or words.in_("subordinators", word):
@@ -91,7 +94,14 @@ def _lower_after_name(unit: Unit, words: CueWords, j: int) -> bool:
     if words.caseless or capital(unit, words, j) or not capital(unit, words, j - 1):
         return False
     word = unit.words[j]
+    if _is_body(words, word):
+        return False  # "Ashby officials", "the Roe administration"
     return not (word in words.particles or (words.in_("determiners", word) and words.in_("genitive", unit.words[j - 1])))
+
+
+def _is_body(words: CueWords, word: str) -> bool:
+    """A common noun for people or a body that a name before it tells apart from others."""
+    return any(words.in_(s, word) for s in ("organisations", "anonymous", "documents"))
 
 
 def _inside_name(unit: Unit, words: CueWords, j: int) -> bool:
@@ -125,18 +135,29 @@ def names(unit: Unit, words: CueWords, items: Items) -> list[Items]:
 def _starts_name(unit: Unit, words: CueWords, i: int, items: Items) -> bool:
     if not capital(unit, words, i) or unit.words[i] in words.titles or function_word(words, unit.words[i]):
         return False
-    if i == 0 and i + 1 < items[1] and not words.caseless:  # the first word of a sentence has a capital anyway
-        return not (is_role(words, unit.words[i]) or words.in_("organisations", unit.words[i]) or words.in_("anonymous", unit.words[i]))
+    if i == 0 and not words.caseless:  # the first word of a sentence has a capital anyway
+        common = any(words.in_(s, unit.words[i]) for s in ("organisations", "anonymous")) or is_role(words, unit.words[i])
+        return not (common or (i + 1 < items[1] and _before_noun(unit, words, i + 1)))
+    if is_role(words, unit.words[i]) and i + 1 < items[1] and capital(unit, words, i + 1) and not words.caseless:
+        return False  # "Chief Executive Ann Roe"
+    if words.common_nouns_capitalised and unit.at(i + 1) == "-" and is_role(words, unit.at(i + 2)):
+        return False  # "Unions-Fraktionschef"
     if words.common_nouns_capitalised and (is_role(words, unit.words[i]) or words.in_("organisations", unit.words[i])):
         return False
     return not (words.common_nouns_capitalised and words.in_("anonymous", unit.words[i]))
+
+
+def _before_noun(unit: Unit, words: CueWords, i: int) -> bool:
+    """Whether item i is a noun in the plural, so that the capital of the sentence's first word tells nothing ("Harbour pilots")."""
+    small = unit.is_word(i) and (unit.capital(i) or unit.words[i] in words.particles or function_word(words, unit.words[i]))
+    return unit.is_word(i) and not small and words.is_plural_noun(unit.words[i])
 
 
 def is_role(words: CueWords, word: str) -> bool:
     """A word for an office or a trade; German and Dutch write them as compounds, so the end of the word decides there."""
     if word in words.roles:
         return True
-    return words.common_nouns_capitalised and any(len(word) > len(r) + 2 and word.endswith(r) for r in words.roles if len(r) > 4)
+    return word.endswith(words.role_endings) and any(len(word) > len(r) + 2 and word.endswith(r) for r in words.role_endings)
 
 
 def _continues_name(unit: Unit, words: CueWords, j: int, last: int) -> bool:
@@ -157,6 +178,7 @@ def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
         runs = [r for r in names(unit, words, items) if r[1] - r[0] > 1 and not governed(unit, words, r[0], items[0])]
         return runs[-1] if runs and runs[-1][1] == items[1] else None
     runs = [r for r in names(unit, words, items) if not governed(unit, words, r[0], items[0])]
+    runs = [r for r in _without_places(unit, words, runs) if not _before_body(unit, words, r, items[1])]
     if words.common_nouns_capitalised and words.in_("determiners", unit.words[items[0]]):
         runs = [(max(i, items[0] + 2), j) for i, j in runs if j > items[0] + 2]  # behind an article stands a noun first
     if not runs:
@@ -164,6 +186,22 @@ def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
     if runs[0][0] <= items[0] + 1 and (len(runs) == 1 or unit.is_comma(runs[0][1]) or runs[-1][1] < items[1]):
         return runs[0]
     return runs[-1]
+
+
+def _before_body(unit: Unit, words: CueWords, run: Items, end: int) -> bool:
+    """Whether a name only tells which body or people are meant ("Catalan authorities")."""
+    if words.caseless or run[1] >= end or unit.capital(run[1]):
+        return False
+    return _is_body(words, unit.words[run[1]]) and unit.starts[run[1]] - unit.ends[run[1] - 1] == 1
+
+
+def _without_places(unit: Unit, words: CueWords, runs: list[Items]) -> list[Items]:
+    """The names up to a full one that a preposition follows: what comes then is its place or its house ("Ann Roe of Leeds College")."""
+    for n, (first, last) in enumerate(runs[:-1]):
+        after_ = unit.words[last : runs[n + 1][0]]
+        if last - first > 1 and after_ and (words.in_("prepositions", after_[0]) or words.in_("genitive", after_[0])):
+            return runs[: n + 1]
+    return runs
 
 
 def governed(unit: Unit, words: CueWords, i: int, low: int) -> bool:

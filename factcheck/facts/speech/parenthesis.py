@@ -22,7 +22,10 @@ def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | N
     begin = hit.first
     if hit.as_:
         inverted, begin = True, _as_start(r, hit)
-    if inverted is None and hit.subject is None:
+    apposed = _apposed_before(r, hit) if hit.subject is None and not hit.as_ else None
+    if apposed is not None:
+        inverted, subject, begin = None, apposed, apposed[0]
+    elif inverted is None and hit.subject is None:
         subject = _name_before_cue(r, hit)
         if subject is None:
             return None
@@ -30,10 +33,14 @@ def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | N
     left = _left_content(r, begin)
     if hit.subject is not None:
         subject = (hit.subject, hit.subject + 1)
+    elif hit.lead is not None:
+        subject = _led_subject(r, hit.lead)
     elif subject is None:
         subject = subjects.behind(r, hit)
         rest = subject[1] if subject else hit.last
     if not left and not hit.as_:
+        return None
+    if inverted is not None and not hit.as_ and _governs_clause(r, hit, rest, left):
         return None
     if _has_own_object(r, n, hit, rest, left) or not _plausible(r, hit, left, subject):
         return None
@@ -41,6 +48,22 @@ def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | N
     if not left and not right:
         return None
     return Draft(hit, left + right, subject, (rest, bounds.clause_stop(r, rest, 30)))
+
+
+def _governs_clause(r: Reading, hit: Hit, rest: int, left: list[Items]) -> bool:
+    """Whether a clause follows what looks like an inverted speaker, so that it is that clause's subject.
+
+    "The mayor, who has two sons, said he would stay" — in a language that needs no word for "that".
+    """
+    quoted = any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b))
+    if not r.words.bare or quoted or rest >= len(r.unit) or not r.unit.is_word(rest):
+        return False
+    beside = ("prepositions", "to", "times", "between", "conjunctions", "contrast", "subordinators")
+    if rest == hit.last:
+        return False
+    if any(r.words.in_(s, r.unit.words[rest]) for s in ("auxiliaries", "passive")):
+        return True
+    return not any(r.words.in_(s, r.unit.words[rest]) for s in beside) and not any(h.first == rest for h in r.hits)
 
 
 def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -> bool:
@@ -91,11 +114,41 @@ def _can_speak(r: Reading, subject: Items) -> bool:
     )
 
 
+def _led_subject(r: Reading, lead: Items) -> Items | None:
+    """The speaker between "as" and a cue at the end of the clause, or the document after "from" ("wie aus dem Papier hervorgeht")."""
+    first, last = lead
+    if r.words.in_("prepositions", r.unit.words[first]):
+        first += 1
+    if r.words.pronouns.get(r.unit.words[first]) == "n":
+        return None
+    found = nouns.after(r.unit, r.words, first)
+    return (found[0], min(found[1], last)) if found and found[0] < last else None
+
+
 def _as_start(r: Reading, hit: Hit) -> int:
     i = hit.first
     while i > 0 and not (r.unit.is_comma(i - 1) or r.unit.is_break(i - 1) or r.unit.words[i - 1] == QUOTE):
         i -= 1
     return i
+
+
+def _apposed_before(r: Reading, hit: Hit) -> Items | None:
+    """A speaker with name and role between quotation and cue, set off by commas ("…,” the mayor, Ann Roe, told reporters")."""
+    comma = hit.first - 1
+    while comma >= 0 and r.words.in_("between", r.unit.words[comma]):
+        comma -= 1
+    if not r.unit.is_comma(comma):
+        return None
+    i = comma - 1
+    while i >= 0 and comma - i < 2 * WINDOW and r.unit.words[i] != QUOTE and not r.unit.is_break(i):
+        i -= 1
+    if i < 0 or r.unit.words[i] != QUOTE:
+        return None
+    first = bounds.skip_lead(r, i + 1 + r.unit.is_comma(i + 1), comma)
+    if first >= comma or any(first <= h.first < comma for h in r.hits):
+        return None
+    named = bool(nouns.names(r.unit, r.words, (first, comma)))
+    return (first, comma) if named and any(r.unit.is_comma(k) for k in range(first, comma)) else None
 
 
 def _name_before_cue(r: Reading, hit: Hit) -> Items | None:

@@ -10,10 +10,16 @@ from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import WINDOW, Draft, Reading
 from factcheck.facts.speech.units import COLONS, QUOTE, STOPS
 
+_HEADING = 9  # items of a headline up to its colon
+_FEWEST = 3  # words of a quotation that is more than a title
+
 Pattern = Callable[[Reading, int, Hit], Draft | None]
 
 
 def read(r: Reading) -> list[Draft]:
+    headed = _headed(r)
+    if headed:
+        return [headed]
     for n, hit in enumerate(r.hits):
         draft = _one(r, n, hit)
         if draft:
@@ -21,6 +27,24 @@ def read(r: Reading) -> list[Draft]:
             if draft.content and not _nobody(r, draft) and not _empty(r, draft):
                 r.drafts.append(draft)
     return [d for d in r.drafts if not _told_twice(r, d)]
+
+
+def _headed(r: Reading) -> Draft | None:
+    """speaker: “content”, with no cue but the colon: headlines, captions, interviews ("Keane: “We will stay”")."""
+    colon = next((i for i in range(min(len(r.unit), _HEADING)) if r.unit.words[i] in COLONS or r.unit.words[i] == QUOTE), 0)
+    if not colon or r.unit.words[colon] == QUOTE or r.unit.at(colon + 1) != QUOTE or r.words.caseless:
+        return None
+    first = next((i for i in range(colon) if r.unit.is_word(i)), colon)
+    named = first < colon and all(nouns.capital(r.unit, r.words, i) for i in range(first, colon) if r.unit.is_word(i))
+    quote = r.unit.quotes[colon + 1]
+    words = r.unit.text[slice(*quote.inner)].split()
+    said = len(words) >= _FEWEST and any(w.islower() and w not in r.words.small_words for w in words)  # else a title
+    rest = any(r.unit.is_word(i) or r.unit.words[i] == QUOTE for i in range(colon + 2, len(r.unit)))
+    if not named or not said or rest or any(h.first < colon for h in r.hits):
+        return None
+    if nouns.head_name(r.unit, r.words, (first, colon)) is None:
+        return None
+    return Draft(Hit("colon", "say", colon, colon + 1), [(colon + 1, colon + 2)], (first, colon))
 
 
 def _told_twice(r: Reading, draft: Draft) -> bool:
@@ -49,6 +73,8 @@ def _nobody(r: Reading, draft: Draft) -> bool:
 def _one(r: Reading, n: int, hit: Hit) -> Draft | None:
     if hit.form in ("source", "after"):
         return sources.source(r, n, hit)
+    if hit.cls == "ask" and bounds.in_side_clause(r, hit):
+        return None  # the question that a statement answers ("when he was asked whether …")
     if hit.as_:
         return parenthesis.parenthesis(r, n, hit, require=False)
     for pattern in _patterns(r, hit):
@@ -91,6 +117,7 @@ def _framed(r: Reading, n: int, hit: Hit) -> Draft | None:
     i = next((i for i in range(hit.last, bounds.clause_stop(r, hit.last, WINDOW)) if r.unit.words[i] in frame), None)
     if i is None:
         return None
+    i += r.unit.is_comma(i + 1)
     that = r.words.match(r.words.that, r.unit.words, i + 1)
     start = i + 1 + (that[0] if that else 0)
     content = [(quote, quote + 1)] if quote is not None and quote - start <= 1 else [(start, bounds.right_end(r, n, start))]
@@ -140,12 +167,24 @@ def _after_mark(r: Reading, n: int, hit: Hit, start: int, before: int) -> Draft 
         colon = r.unit.at(start - 1) in COLONS or r.unit.is_comma(start - 1)
         if not colon and not _attaches(r, hit, subject, start):
             return None
+        if not colon:
+            start = _clause_start(r, hit, subject, start)
         end = bounds.right_end(r, n, start)
         parts = [(k, k + 1) for k in range(start, end) if r.unit.words[k] == QUOTE] if colon else [(start, end)]
         return Draft(hit, parts, subject, (hit.last, before))
     if hit.weak or hit.cls in r.words.frames:
         return None
     return Draft(hit, [(start, bounds.right_end(r, n, start))], subject, (hit.last, before))
+
+
+def _clause_start(r: Reading, hit: Hit, subject: Items | None, quote: int) -> int:
+    """Where a clause begins that ends in a quotation ("said her team “deserved more”"), else the quotation."""
+    if not r.words.bare or hit.cls in r.words.frames or subject is None or subject[0] >= hit.last:
+        return quote
+    start = subjects.past_circumstances(r, bounds.object_end(r, hit))
+    opener = r.unit.at(start)
+    heads = opener in r.words.pronouns or r.words.in_("determiners", opener)
+    return start if heads and quote - start > 1 else quote
 
 
 def _attaches(r: Reading, hit: Hit, subject: Items | None, quote: int) -> bool:
@@ -172,7 +211,11 @@ def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
         i += 1
     if not r.unit.is_comma(i) or len(r.unit) - i < 4 or _opens_relative(r, i + 1):
         return None
-    if before is not None and i > hit.last and not any(r.words.in_(s, r.unit.words[hit.last]) for s in ("between", "times", "to")):
+    if (
+        before is not None
+        and i > hit.last
+        and not any(r.words.in_(s, r.unit.words[hit.last]) for s in ("between", "times", "to", "receivers"))
+    ):
         return None  # an object stands between
     if r.words.in_("conjunctions", r.unit.at(i + 1)) or r.words.in_("subordinators", r.unit.at(i + 1)):
         return None

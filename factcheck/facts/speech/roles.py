@@ -56,8 +56,15 @@ def _before(unit: Unit, words: CueWords, run: Items) -> Items | None:
         if nouns.is_role(words, unit.words[k]):
             after = unit.at(k + 1)
             joined = k == run[0] - 1 or words.in_("genitive", after) or after in "'’" or not nouns.capital(unit, words, k + 1)
-            return (k, i + 1) if joined else None
+            return (_first_word(unit, words, k, low), i + 1) if joined else None
     return None
+
+
+def _first_word(unit: Unit, words: CueWords, k: int, low: int) -> int:
+    """Where a role of several words begins ("Chief Executive")."""
+    while k - 1 > low and nouns.is_role(words, unit.words[k - 1]):
+        k -= 1
+    return k
 
 
 def _end(unit: Unit, words: CueWords, i: int) -> int:

@@ -16,6 +16,7 @@ def source(r: Reading, n: int, hit: Hit) -> Draft | None:
         return None
     apposed = any(r.unit.is_comma(i) for i in range(*phrase))
     begin, rest = min(hit.first, phrase[0]), max(hit.last, phrase[1])
+    begin -= r.words.in_("claims", r.unit.at(begin - 1))
     left = _left_of_source(r, begin)
     right = [] if left and apposed else _right_of_source(r, n, rest, left, phrase)
     if not left and not right:
@@ -42,6 +43,8 @@ def _source_phrase(r: Reading, hit: Hit) -> Items | None:
     i = hit.first - 1
     while i >= 0 and not (r.unit.is_comma(i) or r.unit.is_break(i) or r.unit.words[i] == QUOTE):
         i -= 1
+    if r.words.in_("claims", r.unit.at(i + 1)) and r.words.in_("genitive", r.unit.at(i + 2)) and i + 3 < hit.first:
+        i += 1  # "Angaben der Polizei zufolge"
     return (i + 1, hit.first) if i + 1 < hit.first else None
 
 

@@ -57,6 +57,8 @@ def behind(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
             i += 1
         elif r.words.in_("determiners", word) and r.words.in_("times", r.unit.at(i + 1)):
             i += 2
+        elif r.words.dative_endings and word.endswith(r.words.dative_endings) and r.unit.is_word(i + 1):
+            i += 1
         elif r.words.in_("to", word) or _venue(r, i):
             article = i if article is None and r.words.in_("determiners", word) else article
             i = _past_phrase(r, i)
@@ -138,7 +140,7 @@ def _chunk(r: Reading, end: int) -> Items | None:
         start += 1
     while start < end and r.unit.words[start] in APOSTROPHES:
         start += 1
-    if start >= end:
+    if start >= end or (end - start == 1 and start == 0 and r.words.cues(r.unit.words[start])):
         return None
     return _inner_subject(r, start, end)
 
@@ -190,7 +192,11 @@ def _before_apposition(r: Reading, comma: int) -> Items | None:
         end = (starts[n + 1] - 1) if n + 1 < len(starts) else comma
         first = bounds.skip_lead(r, start, end)
         if first < end and _may_be_subject(r, first, end):
-            return (first, comma) if comma - first < 45 else (first, end)
+            if r.unit.words[comma] == ")":
+                end = starts[n + 1] - 1 if n + 1 < len(starts) else comma
+                return (first, end)  # "Ann Roe (43) wrote"
+            opens_relative = n + 1 < len(starts) and r.words.in_("relatives", r.unit.at(starts[n + 1]))
+            return (first, end) if opens_relative or comma - first >= 45 else (first, comma)
     return None
 
 
@@ -198,17 +204,34 @@ def _may_be_subject(r: Reading, first: int, end: int) -> bool:
     word = r.unit.words[first]
     if any(r.words.in_(s, word) for s in ("prepositions", "subordinators", "times")) and not r.words.in_("determiners", word):
         return False
-    if r.words.in_("relatives", word) or any(h.first < end and h.last > first for h in r.hits):
+    article = r.words.in_("determiners", word) and r.unit.is_word(first + 1) and nouns.capital(r.unit, r.words, first + 1)
+    if (r.words.in_("relatives", word) and not article) or any(h.first < end and h.last > first for h in r.hits):
         return False
     return nouns.capital(r.unit, r.words, first) or r.words.in_("determiners", word) or word in r.words.pronouns or word in r.words.titles
 
 
 def _main_subject(r: Reading, hit: Hit) -> Items | None:
     """The subject of the clause a participle leans on: that of the statement before it, else the clause's first phrase."""
+    if hit.form == "noun" and r.words.in_("definite", r.unit.words[hit.first]):
+        return None  # "rejected the claim that": somebody else's
     for draft in reversed(r.drafts):
         if draft.hit.last <= hit.first and draft.hit.form != "source" and draft.subject:
             return draft.subject
-    return topic(r.unit, r.words, hit.first, r.known)
+    return topic(r.unit, r.words, hit.first, r.known) or _leading_role(r, hit.first)
+
+
+def _leading_role(r: Reading, end: int) -> Items | None:
+    """The phrase with an article that heads a sentence and ends in a role or a body ("But the opposition leader hit back, …")."""
+    first = bounds.skip_lead(r, 0, end)
+    if not r.words.in_("definite", r.unit.at(first)) or r.words.caseless:
+        return None
+    last = first
+    for i in range(first + 1, min(first + 5, end)):
+        if not r.unit.is_word(i) or nouns.function_word(r.words, r.unit.words[i]):
+            break
+        if nouns.is_role(r.words, r.unit.words[i]) or r.words.in_("organisations", r.unit.words[i]):
+            last = i
+    return (first, last + 1) if last > first else None
 
 
 def topic(unit: Unit, words: CueWords, end: int, known: Container[str] = (), last: bool = False) -> Items | None:

@@ -1,0 +1,37 @@
+"""Papers and stations whose names stand in quotation marks: they are told something, or printed it, and are no quotations."""
+
+from __future__ import annotations
+
+from factcheck.facts.speech.cuewords import CueWords
+from factcheck.facts.speech.units import COLONS, STOPS, Unit
+
+_LONGEST = 4  # words of a name
+_BESIDE = 10  # items between a cue and the article of the paper that is told
+
+
+def is_outlet(unit: Unit, words: CueWords, i: int) -> bool:
+    """Whether the quotation at item i is the name of a paper, a station or a programme.
+
+    It follows a word for one ("the magazine “Lens”"), or the article of whom something is told ("sagte Roe der „Zeit“").
+    """
+    quote = unit.quotes[i]
+    name = unit.text[slice(*quote.inner)].strip()
+    before = unit.at(i - 1)
+    if not name[:1].isupper() or len(name.split()) > _LONGEST or name[-1] in ".!?…,":
+        return False
+    if words.in_("outlets", before):
+        return True
+    return words.in_("receivers", before) and _is_told(unit, words, i)
+
+
+def _is_told(unit: Unit, words: CueWords, i: int) -> bool:
+    """Whether a verb of saying stands before the article, and nothing behind the quotation that the article could belong to."""
+    behind = unit.at(i + 1)
+    if unit.is_word(i + 1) and not (unit.text[unit.ends[i] : unit.starts[i + 1]] == "" or words.in_("prepositions", behind)):
+        return False
+    for k in range(i - 2, max(-1, i - _BESIDE), -1):
+        if unit.words[k] in STOPS or unit.words[k] in COLONS:
+            return False
+        if any(c.cls == "say" for c in words.cues(unit.words[k])):
+            return True
+    return False
