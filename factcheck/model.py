@@ -26,6 +26,36 @@ class Span(NamedTuple):
     end: int
 
 
+class Place(NamedTuple):
+    """Where a passage stands in the file that its text was taken from: from the offset `start` on, up to the next place.
+
+    `name` is what a person looks for ("page 3"); `line` and `column`, 1-based, are 0 in a file that has no lines.
+    """
+
+    start: int
+    name: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the text of a document was taken from, where the file is more than its text: a page, a letter, a record.
+
+    `places` lie in order, the first at 0. `language` and `published` are what the file says of itself, `noise` is what stands in
+    the text and is no part of the article, `poor` says why the text may not be what a reader of the file sees.
+    """
+
+    format: str
+    places: tuple[Place, ...] = ()
+    title: str = ""
+    author: str = ""
+    language: str = ""
+    published: date | None = None
+    noise: tuple[Span, ...] = ()
+    poor: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """A text as it was given. `language` (BCP 47 primary tag) and `published` are None where they are to be found."""
@@ -34,6 +64,7 @@ class Document:
     text: str
     language: str | None = None
     published: date | None = None
+    source: Source | None = None
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -44,9 +75,22 @@ class Document:
         return starts
 
     def position(self, offset: int) -> tuple[int, int]:
-        """(line, column) of a code-point offset, both 1-based."""
+        """(line, column) of a code-point offset, both 1-based: in the file where it has lines, else in the text taken from it."""
+        place = self._place(offset)
+        if place and place.line:
+            return place.line, place.column + offset - place.start
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def place(self, offset: int) -> str:
+        """What a person looks for in a file that has no lines: "page 3"; "" in one that has."""
+        place = self._place(offset)
+        return place.name if place else ""
+
+    def _place(self, offset: int) -> Place | None:
+        places = self.source.places if self.source else ()
+        at = bisect_right(places, offset, key=lambda place: place.start)
+        return places[at - 1] if at else None
 
 
 @dataclass(frozen=True, slots=True)
