@@ -1,7 +1,7 @@
 """PDF: the text of each page, its lines joined into paragraphs, the repeated lines at the heads and feet of pages left out.
 
-A PDF holds glyphs in places, not words in order. Text in scripts that join their letters may come back in presentation forms and in
-the order of sight: it is folded back, and the document is marked as poor.
+A PDF holds glyphs in places, not words in order. Lines that run right to left are put in order by the places of their glyphs, and
+the document is marked as poor, since what a glyph stands for is the printing program's word.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import re
 import statistics
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from math import inf
+from typing import Any, NamedTuple
 
 from factcheck.documents.formats.extras import extra
 from factcheck.documents.formats.passages import Passage, compose
@@ -20,27 +22,45 @@ _PAGES = 2000
 _MARGIN_LINES = 2
 """Lines at the head and the foot of a page among which running heads and page numbers are looked for."""
 
+_HEADLINE = 15
+"""Characters of a line that is known again inside another."""
+
 _DIGITS = re.compile(r"\d+")
+_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d{2}.*|(?:https?|file)://\S+(?:\s\d+/\d+)?")  # by a browser
 _PAGE_NUMBER = re.compile(r"[\s|–—-]*(?:\w{1,6}\.?\s)?\d{1,4}(?:\s?(?:/|\w{1,4})\s?\d{1,4})?[\s|–—-]*")
 _ENDS = tuple('.!?…:。！？؟۔»”"’')
 _FULL_LINE = 0.8
-_PRESENTATION_FORMS = re.compile(r"[\ufb1d-\ufdff\ufe70-\ufefc]")
+_SPACE, _SPACE_OF_DIGITS = 0.15, 0.4
+"""Of the size of the letters: a gap that is wider parts words. The spaces of such lines stand in places that say nothing, and digits
+stand in cells of one width, a narrow one with much room around it."""
+
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LATIN = r"[0-9A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f.,:/%$€£-]*"
+_RIGHT_TO_LEFT_RUN = re.compile(rf"{_RIGHT_TO_LEFT.pattern}+(?:\s+{_RIGHT_TO_LEFT.pattern}+)*")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = r"[0-9A-Za-z\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9][0-9A-Za-z\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9.,:/%$€£-]*"
 _LEFT_TO_RIGHT_RUN = re.compile(rf"{_LATIN}(?:\s{_LATIN})*")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])(?:\u00ad|[-\u2010\ufffe\u0002])$")
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[\u00ad\u2010-]$")
+_JOINED = re.compile(r"([^\s\x02\ufffe]*)[\x02\ufffe](?=(\w?))")
+"""Where pdfium has joined the two lines that a hyphen parts."""
+
 POOR = "taken from a PDF whose letters are not stored in reading order: check a finding against the page"
+
+
+class _Glyph(NamedTuple):
+    """A character of a page, and where it stands across it, in points."""
+
+    left: float
+    right: float
+    size: float
+    character: str
 
 
 def read(name: str, data: bytes) -> Document:
     """The text of a PDF. Raises ValueError for one that is locked, damaged, or holds pictures alone."""
     pages = list(_pages(data))
-    joined = "\n".join(line for page in pages for line in page)
-    visual = bool(_PRESENTATION_FORMS.search(joined))
-    if visual:
-        pages = [[_logical(line) for line in page] for page in pages]
-    right_to_left = len(_RIGHT_TO_LEFT.findall(joined)) * 4 > len(joined)
-    return compose(name, "pdf", _passages(pages), poor=POOR if right_to_left else "")
+    poor = any(_RIGHT_TO_LEFT.search(line) for page in pages for line in page)
+    return compose(name, "pdf", _passages(pages), poor=POOR if poor else "")
 
 
 def _pages(data: bytes) -> Iterator[list[str]]:
@@ -55,7 +75,7 @@ def _pages(data: bytes) -> Iterator[list[str]]:
             raise ValueError(f"has {len(file)} pages, more than {_PAGES}: split it")
         for page in file:
             text = page.get_textpage()
-            yield [line.strip() for line in text.get_text_bounded(errors="replace").splitlines() if line.strip()]
+            yield [line for line in map(str.strip, _lines(text)) if line]
             text.close()
             page.close()
     finally:
@@ -65,9 +85,16 @@ def _pages(data: bytes) -> Iterator[list[str]]:
 def _passages(pages: Sequence[Sequence[str]]) -> Iterator[Passage]:
     running = _running(pages)
     for number, page in enumerate(pages, 1):
+        heads = {line for line in page if len(line) >= _HEADLINE}
         margin = {*range(_MARGIN_LINES), *range(len(page) - _MARGIN_LINES, len(page))}
-        lines = [line for k, line in enumerate(page) if k not in margin or not (_masked(line) in running or _PAGE_NUMBER.fullmatch(line))]
+        lines = [line for k, line in enumerate(page) if k not in margin or not _is_furniture(line, running, heads - {line})]
         yield from (Passage(paragraph, f"page {number}") for paragraph in paragraphs(lines))
+
+
+def _is_furniture(line: str, running: Collection[str], others: Iterable[str]) -> bool:
+    """Whether a line at the head or foot of a page is its number, what a browser prints there, or says a headline once more."""
+    printed = _PAGE_NUMBER.fullmatch(line) or _PRINTED.fullmatch(line)
+    return bool(printed) or _masked(line) in running or any(head in line for head in others)
 
 
 def _running(pages: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -93,9 +120,40 @@ def paragraphs(lines: Sequence[str]) -> Iterator[str]:
         yield gathered
 
 
-def _logical(line: str) -> str:
-    """A line in the order of sight turned into the order of reading, its letters in their plain forms."""
-    if not _PRESENTATION_FORMS.search(line):
-        return line
-    reversed_ = unicodedata.normalize("NFKC", line)[::-1]
-    return _LEFT_TO_RIGHT_RUN.sub(lambda run: run.group()[::-1], reversed_)
+def _lines(page: Any) -> Iterator[str]:
+    """The lines of a page; those with letters that run right to left are put in order by where each letter stands."""
+    text = page.get_text_range(errors="replace")
+    if not _RIGHT_TO_LEFT.search(text):
+        yield from _JOINED.sub(_rejoined, text).splitlines()
+        return
+    line: list[_Glyph] = []
+    for index in range(page.count_chars()):
+        character = page.get_text_range(index, 1, errors="replace")
+        if character in ("\r", "\n"):
+            yield _in_order(line)
+            line = []
+        elif character.strip():
+            left, _, right, _ = page.get_charbox(index)
+            line.append(_Glyph(left, right, extra("pypdfium2.raw", "pdf").FPDFText_GetFontSize(page, index), character))
+    yield _in_order(line)
+
+
+def _rejoined(found: re.Match[str]) -> str:
+    """The first half of a word that a hyphen parted. The hyphen stays where the word is compound, or goes on with a capital or digit."""
+    first, following = found.groups()
+    return first + "-" * ("-" in first or not following.islower())
+
+
+def _in_order(line: Sequence[_Glyph]) -> str:
+    """The characters of a line in the order of reading and in their plain forms, with a space wherever there is room for one."""
+    parts: list[str] = []
+    edge, before = inf, ""
+    for glyph in sorted(line, key=lambda g: -(g.left + g.right)):
+        room = _SPACE_OF_DIGITS if before.isdigit() and glyph.character.isdigit() else _SPACE
+        parts.append(" " * (edge - glyph.right > room * glyph.size) + glyph.character)
+        before = glyph.character
+        edge = min(edge, glyph.left)
+    text = unicodedata.normalize("NFKC", "".join(parts))
+    if 2 * len(_RIGHT_TO_LEFT.findall(text)) < len(_LETTER.findall(text)):
+        return _RIGHT_TO_LEFT_RUN.sub(lambda run: run.group()[::-1], text[::-1])
+    return _LEFT_TO_RIGHT_RUN.sub(lambda run: run.group()[::-1], text.translate(_MIRRORED))
