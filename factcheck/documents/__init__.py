@@ -33,7 +33,7 @@ def read(document: Document) -> Article:
         published=published.find(document, code, front, paragraphs),
         paragraphs=paragraphs,
         sentences=sentences.sentences(document.text, paragraphs, code),
-        noise=noise.find(document.text, paragraphs, front.end),
+        noise=noise.find(document.text, paragraphs, front.end, document.source.noise if document.source else ()),
     )
 
 

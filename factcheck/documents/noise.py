@@ -35,10 +35,13 @@ _TRAILING = ".,;:!?)]}'’*_"
 _AROUND_LINE = " \t*_#>|·•[](){}-–—:.…!?\"'"
 
 
-def find(text: str, paragraphs: Sequence[Span], front_matter: int = 0) -> tuple[Span, ...]:
-    """The stretches that are no text of the article, in order, none overlapping; `front_matter` is where that ends."""
+def find(text: str, paragraphs: Sequence[Span], front_matter: int = 0, marked: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """The stretches that are no text of the article, in order, none overlapping.
+
+    `front_matter` is where that ends, `marked` are those that the file tells from its text.
+    """
     front = [Span(0, front_matter)] if front_matter else []
-    return _merged([*front, *_shapes(text), *_at_signs(text), *_files(text), *_random(text), *_furniture(text, paragraphs)])
+    return _merged([*front, *marked, *_shapes(text), *_at_signs(text), *_files(text), *_random(text), *_furniture(text, paragraphs)])
 
 
 def _shapes(text: str) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""The date of publication: given, in the front matter, in a dateline at the head of the text, or in the path of its address.
+"""The date of publication: given, else in front matter or metadata, in a dateline at the head of the text, or in the path of its address.
 
 Never from running text, nor from comments below an article: a wrong date makes every "yesterday" wrong, an unknown one is honest.
 """
@@ -48,6 +48,8 @@ def find(document: Document, language: str, front: FrontMatter, paragraphs: Sequ
         return _on(document.published, "given")
     if stated := next(_days(front.first(*_DATE_FIELDS), language), None):
         return _on(stated[0], "front matter")
+    if document.source and document.source.published:
+        return _on(document.source.published, "metadata")
     if found := _dateline(document.text, language, paragraphs):
         return _on(found, "dateline")
     return _from_addresses(document.text, front, paragraphs)

@@ -40,6 +40,9 @@ _ROLES = frozenset(
     )
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BYLINE = 80
+"""Characters of a line with a `<time>` that says when the article appeared, and tells nothing."""
+
 _WORTH_CHOOSING = 200
 """Characters below which a page is read whole: there is nothing to tell an article from."""
 
@@ -103,6 +106,7 @@ class _Walk:
         self.parts: list[str] = []
         self.name = ""
         self.line = 0
+        self.timed = False
         self.row: list[Any] = []  # the row of a table that is being read: its cells are one passage
 
     def walk(self, root: Any) -> Iterator[Passage]:
@@ -143,12 +147,14 @@ class _Walk:
         if text:
             self.line = self.line or node.sourceline or 0
             self.parts.append(text)
+            self.timed = self.timed or node.tag == "time"
 
     def _closed(self) -> Iterator[Passage]:
         text = re.sub(r"\s+", " ", "".join(self.parts)).strip(" |")
         if text:
-            yield Passage(text, self.name, self.line, 1 if self.line else 0)
+            yield Passage(text, self.name, self.line, 1 if self.line else 0, self.timed and len(text) <= _BYLINE)
         self.parts.clear()
+        self.timed = False
 
 
 def _is_furniture(node: Any, tag: str) -> bool:

@@ -36,6 +36,7 @@ stand in cells of one width, a narrow one with much room around it."""
 
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _RIGHT_TO_LEFT_RUN = re.compile(rf"{_RIGHT_TO_LEFT.pattern}+(?:\s+{_RIGHT_TO_LEFT.pattern}+)*")
+_IN_NUMBER = re.compile(r"\d[\d:/.,]|[:/.,]\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = r"[0-9A-Za-z\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9][0-9A-Za-z\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9.,:/%$€£-]*"
 _LEFT_TO_RIGHT_RUN = re.compile(rf"{_LATIN}(?:\s{_LATIN})*")
@@ -149,7 +150,7 @@ def _in_order(line: Sequence[_Glyph]) -> str:
     parts: list[str] = []
     edge, before = inf, ""
     for glyph in sorted(line, key=lambda g: -(g.left + g.right)):
-        room = _SPACE_OF_DIGITS if before.isdigit() and glyph.character.isdigit() else _SPACE
+        room = _SPACE_OF_DIGITS if _IN_NUMBER.fullmatch(before + glyph.character) else _SPACE
         parts.append(" " * (edge - glyph.right > room * glyph.size) + glyph.character)
         before = glyph.character
         edge = min(edge, glyph.left)
