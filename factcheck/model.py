@@ -93,6 +93,14 @@ class Document:
         return places[at - 1] if at else None
 
 
+class Part(NamedTuple):
+    """A stretch of whole paragraphs, [start, end), in another language than its document."""
+
+    start: int
+    end: int
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When a document was published: the days [start, end), and on what that rests. Both None: unknown."""
@@ -113,7 +121,8 @@ class Article:
     """A document that has been read: its language, its date, its paragraphs and sentences.
 
     `tier` is 1 for a language with a file of its own, 2 for one derived from CLDR, 0 for none. `noise` marks stretches that
-    are no text of the article (addresses, markup, forms). Sentences lie in order and do not overlap; each lies in one paragraph.
+    are no text of the article (addresses, markup, forms), `parts` those in another language. Sentences lie in order and do not
+    overlap; each lies in one paragraph.
     """
 
     document: Document
@@ -123,6 +132,7 @@ class Article:
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
     noise: tuple[Span, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def name(self) -> str:

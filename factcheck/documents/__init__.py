@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from factcheck import languages
-from factcheck.documents import language, noise, published, sentences
+from factcheck.documents import language, mixed, noise, published, sentences
 from factcheck.documents.markdown import FrontMatter, front_matter
 from factcheck.model import Article, Document
 
@@ -26,14 +26,16 @@ def read(document: Document) -> Article:
     front = front_matter(document.text)
     code = _language(document, front)
     paragraphs = sentences.paragraphs(document.text, front.end)
+    parts = mixed.parts(document.text, paragraphs, code)
     return Article(
         document=document,
         language=code,
         tier=languages.load(code).tier,
         published=published.find(document, code, front, paragraphs),
         paragraphs=paragraphs,
-        sentences=sentences.sentences(document.text, paragraphs, code),
+        sentences=sentences.sentences(document.text, paragraphs, code, parts),
         noise=noise.find(document.text, paragraphs, front.end, document.source.noise if document.source else ()),
+        parts=parts,
     )
 
 

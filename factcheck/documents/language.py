@@ -23,6 +23,12 @@ _SHARE_BESIDE_LATIN = 0.35
 _SHARE_OF_KANA = 0.08
 _LETTER = 0.5
 
+_FAMILIAR = 0.15
+"""The share of function words that says enough: running text has as many in most languages, a list of names has none."""
+
+_CLEAR = 4.0
+"""How many times as much must speak for another language."""
+
 _WORD = re.compile(r"[^\s\d!-@\[-`{-~«»¡¿،؛؟۔।…‐-‧。、]+")
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -37,6 +43,25 @@ def detect(text: str) -> str:
         return candidates[0] if candidates else DEFAULT
     scores = _scores(script, Counter(_WORD.findall(head.lower())), Counter(head.lower()))
     return max(candidates, key=lambda code: scores.get(code, 0.0))
+
+
+def speaks_for(text: str, code: str) -> str:
+    """The language of a text in a document that is in `code`: another one only where the text says so clearly."""
+    head = unicodedata.normalize("NFC", text[:HEAD]).lower()
+    characters = Counter(head)
+    script = _script(characters)
+    sharing = _sharing(script)
+    if code not in sharing:
+        return detect(text) if sharing else code
+    if len(sharing) < 2:
+        return code
+    words = Counter(_WORD.findall(head))
+    if sum(n for word, n in words.items() if word in knowledge.of(code).words) >= _FAMILIAR * sum(words.values()):
+        return code
+    scores = _scores(script, words, characters)
+    best = max(sharing, key=lambda other: scores.get(other, 0.0))
+    clear = scores.get(best, 0.0) >= _CLEAR * max(scores.get(code, 0.0), 1.0)
+    return best if clear else code
 
 
 def plausibility(text: str) -> float:

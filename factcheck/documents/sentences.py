@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from factcheck.documents import knowledge
 from factcheck.documents.knowledge import Knowledge
-from factcheck.model import Span
+from factcheck.model import Part, Span
 
 _CLOSING = "\"'”’“»«›‹)]}」』】）》〉*_"
 _STOPS = ".!?…؟۔।॥։።។။‽"
@@ -43,10 +43,17 @@ def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def sentences(text: str, paragraphs: tuple[Span, ...], language: str) -> tuple[Span, ...]:
-    """The sentences of the paragraphs, in order, without the white space around them. They cover all else."""
-    splitter = _Splitter(text, knowledge.of(language))
-    return tuple(sentence for paragraph in paragraphs for sentence in splitter.split(paragraph))
+def sentences(text: str, paragraphs: tuple[Span, ...], language: str, parts: tuple[Part, ...] = ()) -> tuple[Span, ...]:
+    """The sentences of the paragraphs, in order, without the white space around them. They cover all else.
+
+    `parts` are the stretches in another language than `language`: its abbreviations and ordinals hold there.
+    """
+    splitters = {code: _Splitter(text, knowledge.of(code)) for code in {language, *(part.language for part in parts)}}
+
+    def spoken(paragraph: Span) -> str:
+        return next((part.language for part in parts if part.start <= paragraph.start < part.end), language)
+
+    return tuple(sentence for paragraph in paragraphs for sentence in splitters[spoken(paragraph)].split(paragraph))
 
 
 class _Splitter:
