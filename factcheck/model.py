@@ -122,7 +122,7 @@ class Article:
 
     `tier` is 1 for a language with a file of its own, 2 for one derived from CLDR, 0 for none. `noise` marks stretches that
     are no text of the article (addresses, markup, forms), `parts` those in another language. Sentences lie in order and do not
-    overlap; each lies in one paragraph.
+    overlap; each lies in one paragraph. `copy_of` names the first document with the same text: the two are one witness.
     """
 
     document: Document
@@ -133,6 +133,7 @@ class Article:
     sentences: tuple[Span, ...]
     noise: tuple[Span, ...] = ()
     parts: tuple[Part, ...] = ()
+    copy_of: str = ""
 
     @property
     def name(self) -> str:
@@ -153,7 +154,7 @@ class Article:
     def to_dict(self) -> Json:
         """Its name, language and date, and on what they rest; the text itself is left out."""
         p = self.published
-        return {
+        out: Json = {
             "name": self.name,
             "language": self.language,
             "tier": self.tier,
@@ -161,6 +162,7 @@ class Article:
             "published_basis": p.basis,
             "published_range": [d.isoformat() if d else None for d in (p.start, p.end)],
         }
+        return out | ({"copy_of": self.copy_of} if self.copy_of else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -84,11 +85,15 @@ def _read(documents_: Sequence[Document], watch: Watch) -> tuple[list[Article], 
     if len({d.name for d in documents_}) < len(documents_):
         raise ValueError("every document needs a name of its own")
     articles = [documents.read(d) for d in watch(sorted(documents_, key=lambda d: d.name))]
+    copies = documents.copies(articles)
+    articles = [replace(a, copy_of=copies[a.name]) if a.name in copies else a for a in articles]
     return articles, {a.name: tuple(facts.extract(a)) for a in articles}
 
 
 def _copies(articles: Sequence[Article]) -> tuple[str, ...]:
     """A word on documents with one text: that they agree says nothing."""
-    first: dict[str, str] = {}
-    copies = [(a.name, first.setdefault(a.text, a.name)) for a in articles]
-    return tuple(f"note: {name} holds the same text as {original}" for name, original in copies if name != original)
+    texts = {a.name: a.text for a in articles}
+    copies = [
+        (a.name, "the same text as" if a.text == texts[a.copy_of] else "nearly the same text as", a.copy_of) for a in articles if a.copy_of
+    ]
+    return tuple(f"note: {name} holds {how} {original}: the two count as one witness" for name, how, original in copies)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from factcheck.disagreements.hints import hint
@@ -30,7 +30,7 @@ def judge_cluster(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[li
     clashes = _clashes(cluster, readings, articles)
     if not clashes:
         return [], _agreements(cluster, articles)
-    return [_disagreement(cluster, readings, clashes)], []
+    return [_disagreement(cluster, readings, clashes, articles)], []
 
 
 def mention(fact: Fact, article: Article) -> Mention:
@@ -88,7 +88,12 @@ def _another_time(m: Mention, n: Mention, articles: Mapping[str, Article], grows
     return (grows and None not in days and days[0] != days[1]) or each_on_its_day(m.fact, n.fact, *days)
 
 
-def _disagreement(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], clashes: Sequence[tuple[int, int]]) -> Disagreement:
+def _disagreement(
+    cluster: Cluster,
+    readings: Sequence[tuple[Fact, Reading]],
+    clashes: Sequence[tuple[int, int]],
+    articles: Mapping[str, Article],
+) -> Disagreement:
     shown = tuple(r for _, r in readings)
     kind = cluster.facts[0].kind
     pairs = [p for p in cluster.pairs if relate(p.a, p.b).kind == "differs"]
@@ -104,7 +109,7 @@ def _disagreement(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], cl
         clashes=tuple(clashes),
         reasons=strongest.reasons,
         hint=hint(shown[first].value, shown[second].value),
-        outliers=_outliers(shown, clashes),
+        outliers=_outliers(shown, clashes, articles),
     )
 
 
@@ -123,22 +128,20 @@ def _identity(kind: str, about: str, readings: Sequence[Reading]) -> str:
     return f"{CODES[kind]}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
 
 
-def _outliers(readings: Sequence[Reading], clashes: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """The documents that stand against a majority, where there is one."""
-    clashing = sorted({i for pair in clashes for i in pair})
-    said = {i: {m.fact.document for m in readings[i].mentions} for i in clashing}
-    for i in clashing:
-        against = {d for j in clashing if (min(i, j), max(i, j)) in clashes for d in said[j]} - said[i]
-        agreeing = {
-            d
-            for j in range(len(readings))
-            if j == i or (min(i, j), max(i, j)) not in clashes
-            for m in readings[j].mentions
-            for d in [m.fact.document]
-        }
-        if against and len(agreeing - against) >= 2 and len(agreeing - against) > len(against):
+def _outliers(readings: Sequence[Reading], clashes: Sequence[tuple[int, int]], articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """The documents that stand against a majority, where there is one; copies of one text are one witness."""
+    said = [{m.fact.document for m in reading.mentions} for reading in readings]
+    for i in sorted({i for pair in clashes for i in pair}):
+        clashing = [j for j in range(len(readings)) if (min(i, j), max(i, j)) in clashes]
+        against = {d for j in clashing for d in said[j]} - said[i]
+        agreeing = {d for j in range(len(readings)) if j not in clashing for d in said[j]} - against
+        if against and len(_witnesses(agreeing, articles)) > max(1, len(_witnesses(against, articles))):
             return tuple(sorted(against))
     return ()
+
+
+def _witnesses(documents: Collection[str], articles: Mapping[str, Article]) -> frozenset[str]:
+    return frozenset(articles[name].copy_of or name for name in documents)
 
 
 def _agreements(cluster: Cluster, articles: Mapping[str, Article]) -> list[Agreement]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import languages
 from factcheck.documents import language, mixed, noise, published, sentences
+from factcheck.documents.copies import copies
 from factcheck.documents.markdown import FrontMatter, front_matter
 from factcheck.model import Article, Document
 
 if TYPE_CHECKING:
     from factcheck.documents.files import load, unmatched
 
-__all__ = ["load", "read", "unmatched"]
+__all__ = ["copies", "load", "read", "unmatched"]
 
 _LANGUAGE_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 

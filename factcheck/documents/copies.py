@@ -1,0 +1,68 @@
+"""The same text twice: copies and syndicated versions, which are one witness however many there are.
+
+Texts are compared by shingles, runs of words (Broder 1997), of which only those that begin at certain words are kept: the choice depends
+on the words alone, so that what was added or cut shifts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from zlib import crc32
+
+from factcheck.model import Article
+
+_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]|[^\W_]+")
+_RUN = 6
+"""Words of a shingle: translations and retellings share few runs of six, names and stock phrases are shorter."""
+
+_KEPT = 4
+"""One word in so many begins a shingle that is kept."""
+
+_FEW = 400
+"""Words of a text so short that all its shingles are kept."""
+
+_COPY = 0.6
+"""The share of the shorter text's shingles that the longer one holds, from which on it is a copy: an agency's text, cut and headed anew."""
+
+_LEAST = 12
+"""Shingles of a text that can be called a copy."""
+
+
+def copies(articles: Sequence[Article]) -> dict[str, str]:
+    """The names of articles that repeat another one, each with the name of the first such: in the order of names.
+
+    A text of a dozen words is a copy only where it is the same, letter by letter.
+    """
+    shingles = {article.name: _shingles(article.text) for article in articles}
+    holders: dict[int, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    originals: dict[str, str] = {}
+    for name, text in sorted((article.name, article.text) for article in articles):
+        common = Counter(holder for shingle in shingles[name] for holder in holders[shingle])
+        same = [other for other, n in common.items() if _is_copy(n, shingles[name], shingles[other])]
+        if original := min([*same, *filter(None, [first.get(text)])], default=""):
+            originals[name] = originals.get(original, original)
+        first.setdefault(text, name)
+        for shingle in shingles[name]:
+            holders[shingle].append(name)
+    return originals
+
+
+def _is_copy(common: int, a: frozenset[int], b: frozenset[int]) -> bool:
+    least = min(len(a), len(b))
+    return least >= _LEAST and common >= _COPY * least
+
+
+def _shingles(text: str) -> frozenset[int]:
+    words = _WORD.findall(text.lower())
+    kept = _KEPT if len(words) > _FEW else 1
+    starts = [at for at, word in enumerate(words[: 1 - _RUN]) if not _hash(word) % kept]
+    return frozenset(crc32(" ".join(words[at : at + _RUN]).encode()) for at in starts)
+
+
+@lru_cache(maxsize=100_000)
+def _hash(word: str) -> int:
+    return crc32(word.encode())
