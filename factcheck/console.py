@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 LONG = 20  # documents from which on a progress bar is worth its flicker
 
 
-def write(text: str, output: str | None) -> None:
-    """The result to standard output, or to the file `output`. Raises OSError where it cannot be written."""
+def write(text: str, output: str | None, *, add: bool = False) -> None:
+    """The result to standard output, or to the file `output`, or to its end. Raises OSError where it cannot be written."""
     data = f"{text}\n".encode("utf-8", "backslashreplace") if text else b""
     if output is None:
         _to_stdout(data)
+    elif add:
+        with open(output, "ab") as file:
+            file.write(data)
     else:
         _to_file(Path(output), data)
 
@@ -44,7 +48,8 @@ def _to_file(path: Path, data: bytes) -> None:
     if not path.is_file() and path.exists():  # a device or a pipe cannot be replaced
         path.write_bytes(data)
         return
-    part = path.with_name(f"{path.name}.part")
+    path = path.resolve()  # what a link leads to is written, not the link
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(data)
         part.replace(path)
@@ -60,6 +65,21 @@ def say(message: str) -> None:
         print(f"factcheck: {clean(message)}", file=sys.stderr, flush=True)
     except (OSError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def today() -> date:
+    """The day, for entries that run out: SOURCE_DATE_EPOCH where it is set, so that a run can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
+
+
+def project(environ: Mapping[str, str]) -> tuple[str, str]:
+    """The folder of the project, as the continuous integration names it, and the working directory: paths in reports start there."""
+    here = Path.cwd()
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        if environ.get(name) and here.is_relative_to(Path(environ[name]).resolve()):
+            return Path(environ[name]).resolve().as_posix(), here.as_posix()
+    return here.as_posix(), here.as_posix()
 
 
 def wants_color(choice: str, stream: TextIO | None, environ: Mapping[str, str]) -> bool:

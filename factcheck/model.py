@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -313,6 +313,32 @@ class Disagreement:
 
 
 @dataclass(frozen=True)
+class Settled:
+    """A disagreement that people have dealt with. `by` says how: "baseline" (accepted), "ignore", "comment" (in the document), "pin"."""
+
+    disagreement: Disagreement
+    by: str
+    reason: str
+    expires: date | None = None
+
+    def to_dict(self) -> Json:
+        told = {"by": self.by, "reason": self.reason, "expires": self.expires.isoformat() if self.expires else None}
+        return self.disagreement.to_dict() | told
+
+
+@dataclass(frozen=True)
+class Since:
+    """What has changed since an earlier comparison: the ids of findings that are new, those still open, and findings that are gone."""
+
+    new: tuple[str, ...]
+    open: tuple[str, ...]
+    resolved: tuple[Mapping[str, Any], ...]
+
+    def to_dict(self) -> Json:
+        return {"new": list(self.new), "open": list(self.open), "resolved": [dict(r) for r in self.resolved]}
+
+
+@dataclass(frozen=True)
 class Agreement:
     """Mentions that agree, are compatible, or turned out to be about different facts (`different_slot`), and why."""
 
@@ -391,7 +417,8 @@ class Extraction:
 class Comparison:
     """The whole result. Iterating gives the disagreements, those between documents before those within one, the worst first.
 
-    `within` says whether each document was held against itself, too.
+    `within` says whether each document was held against itself, too; `settled` are findings that were accepted or ignored and are no
+    longer among the disagreements; `stale` tells which of what was accepted or ignored fits nothing any more, or has run out.
     """
 
     articles: tuple[Article, ...]
@@ -400,44 +427,73 @@ class Comparison:
     agreements: tuple[Agreement, ...]
     compared: int
     errors: tuple[Problem, ...] = ()
-    accepted: int = 0
-    notes: tuple[str, ...] = field(default=())
+    settled: tuple[Settled, ...] = ()
+    notes: tuple[str, ...] = ()
     within: bool = False
+    stale: tuple[str, ...] = ()
+    since: Since | None = None
 
     SCHEMA = "factcheck/comparison/1"
 
     def __iter__(self) -> Iterator[Disagreement]:
         return iter(self.disagreements)
 
+    def __len__(self) -> int:
+        return len(self.disagreements)
+
+    def __bool__(self) -> bool:
+        """Always true: a comparison that found nothing is a result. Its length is the number of disagreements."""
+        return True
+
+    @property
+    def accepted(self) -> int:
+        """How many findings were accepted or ignored."""
+        return len(self.settled)
+
     def at_level(self, level: Level) -> tuple[Disagreement, ...]:
+        """The disagreements of a level."""
         return tuple(d for d in self.disagreements if d.level == level)
 
     @property
     def total_facts(self) -> int:
         return sum(len(f) for f in self.facts.values())
 
+    @property
+    def summary(self) -> Mapping[str, int]:
+        """The counts: documents and facts, what was compared, what was found."""
+        return {
+            "documents": len(self.articles),
+            "facts": self.total_facts,
+            "compared": self.compared,
+            "single_source": self.total_facts - self.compared,
+            "conflicts": len(self.at_level("conflict")),
+            "reviews": len(self.at_level("review")),
+            "accepted": self.accepted,
+            "within": sum(d.within for d in self.disagreements),
+        }
+
     def to_dict(self) -> Json:
         return {
             "schema": self.SCHEMA,
             "documents": [a.to_dict() | {"facts": len(self.facts.get(a.name, ()))} for a in self.articles],
-            "summary": {
-                "documents": len(self.articles),
-                "facts": self.total_facts,
-                "compared": self.compared,
-                "single_source": self.total_facts - self.compared,
-                "conflicts": len(self.at_level("conflict")),
-                "reviews": len(self.at_level("review")),
-                "accepted": self.accepted,
-                "within": sum(d.within for d in self.disagreements),
-            },
+            "summary": dict(self.summary),
             "disagreements": [d.to_dict() for d in self.disagreements],
             "agreements": [a.to_dict() for a in self.agreements],
+            "accepted": [s.to_dict() for s in self.settled],
+            "stale": list(self.stale),
+            "since": self.since.to_dict() if self.since else None,
             "errors": [e.to_dict() for e in self.errors],
         }
 
     def to_json(self) -> str:
         """The comparison as JSON text; decimals are written out."""
         return to_json(self.to_dict())
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the verdict and a table of the disagreements."""
+        from factcheck.notebook import table
+
+        return table(self.to_dict())
 
 
 Status = Literal["supported", "contradicted", "not_found"]
@@ -477,11 +533,15 @@ class Checked:
 
 @dataclass(frozen=True)
 class Check:
-    """Drafts held against sources: each fact of the drafts, in the order of the text, with what the sources say of it."""
+    """Drafts held against sources: each fact of the drafts, in the order of the text, with what the sources say of it.
+
+    `comparison` holds the same findings as a comparison of the drafts with their sources, for whoever asks which documents disagree.
+    """
 
     drafts: tuple[Article, ...]
     sources: tuple[Article, ...]
     facts: tuple[Checked, ...]
+    comparison: Comparison
     errors: tuple[Problem, ...] = ()
 
     SCHEMA = "factcheck/check/1"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from factcheck import alignment, disagreements, documents, facts
-from factcheck.model import Article, Check, Comparison, Considered, Document, Extraction, Fact, Problem, shared
+from factcheck.model import Article, Check, Checked, Comparison, Considered, Document, Extraction, Fact, Problem, shared
+from factcheck.settings import Settings
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
 
@@ -21,10 +21,21 @@ class Loaded(NamedTuple):
     unmatched: list[str]
 
 
-def load(paths: Sequence[str], languages: Mapping[str, str], dates: Mapping[str, date]) -> Loaded:
-    """The documents at and below the paths; names or patterns give their languages and dates. Raises nothing for a bad path."""
-    found, problems = documents.load(paths, languages=languages, dates=dates)
-    return Loaded(found, problems, documents.unmatched([*languages, *dates], found))
+def load(paths: Sequence[str], settings: Settings | None = None, given: Mapping[str, bytes] | None = None) -> Loaded:
+    """The documents at and below the paths, and those `given` by name. Settings say what of folders is read and give languages and
+    dates. Raises nothing for a bad path."""
+    s = settings or Settings()
+    found, problems = documents.load(paths, languages=s.language, dates=s.date, among=s.languages, selection=_selection(s), given=given)
+    return Loaded(found, problems, documents.unmatched([*s.language, *s.date], found))
+
+
+def listed(paths: Sequence[str], settings: Settings | None = None) -> tuple[list[str], list[Problem]]:
+    """The names of the files that `load` would read, and the paths that lead nowhere."""
+    return documents.listed(paths, _selection(settings or Settings()))
+
+
+def _selection(settings: Settings) -> documents.Selection:
+    return documents.Selection(settings.include, settings.exclude, settings.gitignore, settings.root)
 
 
 def extract(document: Document) -> list[Fact]:
@@ -38,7 +49,13 @@ def extract_all(documents_: Sequence[Document], problems: Sequence[Problem] = ()
     return Extraction(tuple(articles), found, tuple(problems))
 
 
-def compare(documents_: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter, within: bool = False) -> Comparison:
+def compare(
+    documents_: Sequence[Document],
+    problems: Sequence[Problem] = (),
+    watch: Watch = iter,
+    within: bool = False,
+    aliases: Mapping[str, Sequence[str]] | None = None,
+) -> Comparison:
     """Reads the documents, pairs their facts and shows where they disagree; `within` also where one disagrees with itself.
 
     `problems` are documents that could not be loaded; the result carries them along as its errors. `watch` is handed the documents
@@ -47,7 +64,7 @@ def compare(documents_: Sequence[Document], problems: Sequence[Problem] = (), wa
     """
     articles, found = _read(documents_, watch)
     by_name = {a.name: a for a in articles}
-    disagreed, agreed = disagreements.judge(alignment.align(articles, found), by_name)
+    disagreed, agreed = disagreements.judge(alignment.align(articles, found, aliases or {}), by_name)
     compared = len(shared(disagreed, agreed))
     if within:
         disagreed += disagreements.judge_within(alignment.align_within(articles, found), by_name, found, disagreed)
@@ -64,21 +81,38 @@ def considered(comparison: Comparison, asked: Collection[str]) -> list[Considere
 
 
 def check(
-    drafts: Document | Sequence[Document], sources: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter
+    drafts: Document | Sequence[Document],
+    sources: Sequence[Document],
+    problems: Sequence[Problem] = (),
+    watch: Watch = iter,
+    aliases: Mapping[str, Sequence[str]] | None = None,
+    settle: Callable[[Comparison], Comparison] = lambda comparison: comparison,
 ) -> Check:
     """Holds each fact of the drafts against the sources: supported, contradicted, or not found there.
 
-    What drafts say of one another, and sources of one another, is not told. `problems` and `watch` are as in `compare`.
-    Raises ValueError where two documents have one name.
+    What drafts say of one another, and sources of one another, is not told. `problems`, `watch` and `aliases` are as in `compare`;
+    `settle` takes from the findings what people have dealt with. Raises ValueError where two documents have one name.
     """
     drafts = [drafts] if isinstance(drafts, Document) else drafts
     names = {d.name for d in drafts}
-    articles, found = _read([*drafts, *sources], watch)
-    by_name = {a.name: a for a in articles}
-    disagreed, agreed = disagreements.judge(alignment.align(articles, found), by_name)
-    checked = disagreements.check(names, by_name, found, disagreed, agreed)
-    mine, theirs = (tuple(a for a in articles if (a.name in names) is own) for own in (True, False))
-    return Check(mine, theirs, tuple(checked), tuple(problems))
+    whole = settle(compare([*drafts, *sources], problems, watch, aliases=aliases))
+    by_name = {a.name: a for a in whole.articles}
+    settled = [s.disagreement for s in whole.settled]
+    checked = [*disagreements.check(names, by_name, whole.facts, [*whole.disagreements, *settled], whole.agreements)]
+    dealt = {d.id for d in settled} - {d.id for d in whole.disagreements}
+    told = tuple(replace(f, level=None) if f.finding in dealt else f for f in checked)
+    mine, theirs = (tuple(a for a in whole.articles if (a.name in names) is own) for own in (True, False))
+    return Check(mine, theirs, told, _of_drafts(whole, names, told), tuple(problems))
+
+
+def _of_drafts(whole: Comparison, drafts: Collection[str], checked: Sequence[Checked]) -> Comparison:
+    """The findings that concern drafts: it is the drafts that stand out in them."""
+    told = {f.finding for f in checked}
+    mine = [(d, {m.fact.document for r in d.readings for m in r.mentions} & set(drafts)) for d in whole.disagreements if d.id in told]
+    found = tuple(replace(d, outliers=tuple(sorted(names))) for d, names in mine)
+    settled = tuple(s for s in whole.settled if s.disagreement.id in told)
+    agreed = tuple(a for a in whole.agreements if any(m.fact.document in drafts for m in a.mentions))
+    return replace(whole, disagreements=found, settled=settled, agreements=agreed)
 
 
 def _read(documents_: Sequence[Document], watch: Watch) -> tuple[list[Article], dict[str, tuple[Fact, ...]]]:

@@ -7,14 +7,14 @@ import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import jsonschema
 import pytest
 
 import factcheck
-from factcheck import Comparison, Document, Fact, compare, extract
+from factcheck import Comparison, Document, Fact, compare, extract, schemas
 from factcheck.model import to_json
+from factcheck.pipeline import check
 from factcheck.reports import machine
 from factcheck.values import Amount, Money
 from tests.command import ROOT
@@ -23,107 +23,9 @@ from tests.reports import samples
 ENGLISH = "The new bridge cost the city of Lyon 5 million euros. “It will last,” said mayor Anna Rossi on 3 June 2024.\n"
 FRENCH = "Le nouveau pont a coûté 5 millions d'euros à la ville de Lyon. Les travaux ont duré 18 mois.\n"
 
-NULLABLE_INT = {"type": ["integer", "null"]}
-NUMBER = {"type": ["number", "string", "null"]}
-SPAN = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
-DAY = {"type": ["string", "null"], "pattern": r"^\d{4}-\d\d-\d\d$"}
-
-
-def thing(**properties: Any) -> dict[str, Any]:
-    """An object that has at least these fields: fields may be added within a schema version."""
-    return {"type": "object", "properties": properties, "required": list(properties)}
-
-
-VALUE = {"type": "object"}
-FACT = thing(
-    id={"type": "string"},
-    kind={"enum": ["money", "date", "duration", "percent", "quantity", "attribution", "role"]},
-    start={"type": "integer"},
-    end={"type": "integer"},
-    line={"type": "integer", "minimum": 1},
-    column={"type": "integer", "minimum": 1},
-    text={"type": "string"},
-    value=VALUE,
-    claim_of={"type": ["string", "null"]},
-    retracted={"type": "boolean"},
-)
-MENTION = thing(
-    document={"type": "string"},
-    fact={"type": "string"},
-    start={"type": "integer"},
-    end={"type": "integer"},
-    line={"type": "integer"},
-    column={"type": "integer"},
-    text={"type": "string"},
-    excerpt={"type": "string"},
-)
-MENTIONS = {"type": "array", "items": MENTION, "minItems": 1}
-DISAGREEMENT = thing(
-    id={"type": "string"},
-    code={"type": "string", "pattern": "^FC[0-9]{3}$"},
-    kind={"type": "string"},
-    level={"enum": ["conflict", "review"]},
-    within={"type": "boolean"},
-    about={"type": "string"},
-    values={"type": "array", "minItems": 2, "items": thing(value=VALUE, display={"type": "string"}, mentions=MENTIONS)},
-    clashes={"type": "array", "minItems": 1, "items": SPAN},
-    reasons={"type": "array", "minItems": 1, "items": thing(signal={"type": "string"}, detail={"type": "string"})},
-    hint={"type": ["string", "null"]},
-    outliers={"type": "array", "items": {"type": "string"}},
-)
-WHYS = [
-    *("same", "bound", "rounding", "granularity", "unit", "conversion", "part_of", "initial_total", "planned_done", "other_period"),
-    *("update", "other_speaker", "other_subject", "corrected", "arithmetic", "paraphrase"),
-]
-AGREEMENT = thing(
-    kind={"type": "string"},
-    relation={"enum": ["same", "compatible", "different_slot"]},
-    why={"enum": WHYS},
-    detail={"type": "string"},
-    mentions=MENTIONS,
-)
-SUMMARY = ("documents", "facts", "compared", "single_source", "conflicts", "reviews", "accepted")
-COMPARISON = thing(
-    schema={"const": "factcheck/comparison/1"},
-    documents={
-        "type": "array",
-        "items": thing(
-            name={"type": "string"},
-            language={"type": "string"},
-            tier={"enum": [0, 1, 2]},
-            published=DAY,
-            published_basis={"type": "string"},
-            facts={"type": "integer"},
-        ),
-    },
-    summary=thing(**{name: {"type": "integer", "minimum": 0} for name in SUMMARY}),
-    disagreements={"type": "array", "items": DISAGREEMENT},
-    agreements={"type": "array", "items": AGREEMENT},
-    errors={"type": "array", "items": thing(document={"type": "string"}, message={"type": "string"})},
-)
-EXTRACTION = thing(
-    schema={"const": "factcheck/facts/1"},
-    documents={
-        "type": "array",
-        "items": thing(name={"type": "string"}, language={"type": "string"}, published=DAY, facts={"type": "array", "items": FACT}),
-    },
-)
-VALUES = {
-    "money": thing(lo=NUMBER, hi=NUMBER, currency={"type": ["string", "null"]}),
-    "date": thing(start=DAY, end=DAY, grain={"type": "string"}, mod={"enum": [None, "before", "after", "approx", "part"]}),
-    "duration": thing(lo=NUMBER, hi=NUMBER, unit={"type": "string"}, seconds_lo=NUMBER, seconds_hi=NUMBER),
-    "percent": thing(lo=NUMBER, hi=NUMBER, unit={"enum": ["percent", "percentage_point"]}),
-    "quantity": thing(lo=NUMBER, hi=NUMBER, unit={"type": ["string", "null"]}, role={"type": ["string", "null"]}),
-    "attribution": thing(
-        speaker={"type": ["string", "null"]},
-        speaker_name={"type": ["string", "null"]},
-        cue={"type": ["string", "null"]},
-        content={"type": "string"},
-        direct={"enum": [True, False, "mixed"]},
-        content_span={"type": "array"},
-    ),
-    "role": thing(person={"type": "string"}, role={"type": "string"}),
-}
+SCHEMAS = {name: json.loads(text) for name, text in schemas.texts().items()}
+FACT = {"$ref": "#/$defs/fact", "$defs": SCHEMAS["facts"]["$defs"]}
+VALUES = {value["title"]: value for value in SCHEMAS["facts"]["$defs"]["value"]["anyOf"]}
 
 
 def seeds() -> list[Document]:
@@ -140,20 +42,38 @@ def test_the_public_names() -> None:
 def test_a_comparison_has_its_shape(documents: list[Document]) -> None:
     result = compare(documents)
     assert isinstance(result, Comparison)
-    jsonschema.validate(json.loads(result.to_json()), COMPARISON)
+    jsonschema.validate(json.loads(result.to_json()), SCHEMAS["comparison"])
 
 
 def test_a_hand_built_comparison_has_its_shape() -> None:
     result = samples.comparison(samples.GIFT, samples.OPENING, agreements=(samples.SAME, samples.OTHER), errors=(samples.UNREAD,))
     data = json.loads(machine.render(result))
-    jsonschema.validate(data, COMPARISON)
+    jsonschema.validate(data, SCHEMAS["comparison"])
     assert data["summary"]["single_source"] == data["summary"]["facts"] - data["summary"]["compared"]
     assert [d.level for d in result] == ["conflict", "review"]
 
 
+def test_the_schemas_are_schemas() -> None:
+    for schema in SCHEMAS.values():
+        jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_a_line_has_its_shape() -> None:
+    result = samples.comparison(samples.GIFT, samples.OPENING, errors=(samples.UNREAD,))
+    lines = [json.loads(line) for line in machine.render_findings(result).splitlines()]
+    assert [line["schema"].split("/")[1] for line in lines] == ["disagreement", "disagreement", "error", "summary"]
+    for line in lines:
+        jsonschema.validate(line, SCHEMAS["disagreement"])
+
+
+def test_a_check_has_its_shape() -> None:
+    first, *others = seeds()
+    jsonschema.validate(json.loads(check(first, others).to_json()), SCHEMAS["check"])
+
+
 def test_the_seeds_have_their_shape() -> None:
     data = json.loads(compare(seeds()).to_json())
-    jsonschema.validate(data, COMPARISON)
+    jsonschema.validate(data, SCHEMAS["comparison"])
 
 
 def test_extracted_facts_have_their_shape_and_stand_where_they_say() -> None:
@@ -175,7 +95,7 @@ def test_ids_are_unique_in_a_document() -> None:
 
 
 def test_what_extract_prints_has_its_shape() -> None:
-    jsonschema.validate(json.loads(machine.render_facts(samples.extraction((samples.UNREAD,)))), EXTRACTION)
+    jsonschema.validate(json.loads(machine.render_facts(samples.extraction((samples.UNREAD,)))), SCHEMAS["facts"])
 
 
 def test_what_the_user_gives_wins() -> None:

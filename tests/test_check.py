@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from factcheck import Document
-from factcheck.cli import _spread
+from factcheck.cli import spread
 from factcheck.pipeline import check
 from tests.alignment.stories import OTHER, story
 from tests.command import factcheck
@@ -81,7 +81,7 @@ def desk(tmp_path: Path) -> Path:
         ("bad.txt", ["-f", "json", "-q"], 1),
         ("bad.txt", ["--fail-on", "never"], 0),
         ("missing.txt", [], 2),
-        ("good.txt", ["-f", "csv"], 2),
+        ("good.txt", ["-f", "jsonl"], 2),
     ],
 )
 def test_the_exit_status(desk: Path, draft: str, flags: list[str], status: int) -> None:
@@ -128,4 +128,4 @@ def test_no_source_is_wrong_use(desk: Path) -> None:
     ],
 )
 def test_a_pattern_that_the_shell_spread(given: str, read: str) -> None:
-    assert _spread(given.split()) == read.split()
+    assert spread(given.split()) == read.split()

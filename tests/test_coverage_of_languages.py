@@ -46,10 +46,10 @@ def test_extract_writes_rows_and_lines(tmp_path: Path) -> None:
     assert [x["value"]["lo"] for x in lines if x["kind"] == "money"] == [5000000]
 
 
-def test_a_format_that_a_command_does_not_have(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Nothing.\n", "utf-8")
-    for given in ([], ["-f", "csv"]):
-        run = factcheck("compare", tmp_path, *given, env={} if given else {"FACTCHECK_FORMAT": "csv"})
-        assert run.returncode == 2
-        assert run.stdout == b""
-        assert b"csv" in run.stderr
+def test_a_format_that_a_command_does_not_have_is_refused_where_it_was_asked_for() -> None:
+    asked = factcheck("languages", "-f", "csv")
+    assert (asked.returncode, asked.stdout) == (2, b"")
+    assert b"csv" in asked.stderr
+    surroundings = factcheck("languages", env={"FACTCHECK_FORMAT": "csv"})
+    assert surroundings.returncode == 0
+    assert surroundings.stdout.startswith(b"tier 1")

@@ -10,6 +10,7 @@ from factcheck.alignment.clusters import clusters
 from factcheck.alignment.considered import considered
 from factcheck.alignment.passages import align_passages
 from factcheck.alignment.profile import Profile, profile
+from factcheck.alignment.romanise import fold
 from factcheck.alignment.slots import pair_facts
 from factcheck.alignment.statements import pair_statements
 from factcheck.alignment.within import align_within
@@ -19,9 +20,15 @@ from factcheck.relations import relate
 __all__ = ["align", "align_within", "considered"]
 
 
-def align(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> list[Cluster]:
-    """Clusters of facts of different articles (by name) that are about the same thing, each with its reasons."""
-    profiles = {a.name: profile(a, facts.get(a.name, ())) for a in sorted(articles, key=lambda a: a.name)}
+def align(
+    articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], aliases: Mapping[str, Sequence[str]] | None = None
+) -> list[Cluster]:
+    """Clusters of facts of different articles (by name) that are about the same thing, each with its reasons.
+
+    `aliases` are names and other words that stand for them, one word each.
+    """
+    also = {fold(word): name for name, words in (aliases or {}).items() for word in (name, *words)}
+    profiles = {a.name: profile(a, facts.get(a.name, ()), also) for a in sorted(articles, key=lambda a: a.name)}
     pairs: list[Pair] = []
     kin: dict[str, set[str]] = defaultdict(set)
     for a, b in worth_comparing(list(profiles.values())):

@@ -57,6 +57,8 @@ def shared(a: Profile, b: Profile) -> SharedNames:
     _score_same_script(plain_a, plain_b, scores)
     _score_by_sound(plain_a, [*plain_b, *b.uncased], scores)
     _score_by_sound(plain_b, a.uncased, scores, swapped=True)
+    if a.aliases:
+        _score_aliases(_aliased(left, a), _aliased(right, b), scores)
     return _decide(scores, left, right)
 
 
@@ -78,6 +80,20 @@ def _score_same_script(a: Sequence[str], b: Sequence[str], scores: dict[tuple[st
                 scores[x, y] = 1.0
             elif min(len(x), len(y)) >= _SHORTEST_BASE and (alike := fuzz.ratio(x, y) / 100) >= _SPELLED_ALIKE:
                 scores[x, y] = alike - 0.05
+
+
+def _aliased(family: Mapping[str, str], profile: Profile) -> dict[str, str]:
+    """The bases and uncased words of an article that stand for a name the user gives, and that name."""
+    found = {base: profile.aliases[word] for word, base in family.items() if word in profile.aliases}
+    for word in profile.uncased:
+        form = next((f for f in _forms(word, script_of(word[0])) if f in profile.aliases), None)
+        if form:
+            found[word] = profile.aliases[form]
+    return found
+
+
+def _score_aliases(a: Mapping[str, str], b: Mapping[str, str], scores: dict[tuple[str, str], float]) -> None:
+    scores.update({(x, y): 1.0 for x, name in a.items() for y, other in b.items() if name == other})
 
 
 def _score_by_sound(known: Sequence[str], words: Iterable[str], scores: dict[tuple[str, str], float], swapped: bool = False) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -56,10 +56,11 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Profile:
-    """An article's sentences."""
+    """An article's sentences. `aliases` are folded words that stand for a name, and the name, as the user gives them."""
 
     article: Article
     sentences: tuple[Sentence, ...]
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -150,8 +151,8 @@ def rarity(count: int, spread: int) -> float:
     return math.log((count + 1) / max(spread, 1)) + 0.1
 
 
-def profile(article: Article, facts: Sequence[Fact]) -> Profile:
-    """The profile of an article with its facts (in the order of the text)."""
+def profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str] | None = None) -> Profile:
+    """The profile of an article with its facts (in the order of the text) and the aliases the user gives."""
     by_sentence: dict[int, list[Fact]] = {}
     for fact in facts:
         by_sentence.setdefault(article.sentence_at(fact.start), []).append(fact)
@@ -162,7 +163,7 @@ def profile(article: Article, facts: Sequence[Fact]) -> Profile:
         hits = tuple(lex.find([w.folded for w in words]))
         here = tuple(by_sentence.get(i, ()))
         sentences.append(Sentence(span, words, hits, here, _features(words, hits, here)))
-    return Profile(article, tuple(sentences))
+    return Profile(article, tuple(sentences), aliases or {})
 
 
 def _told(fact: Fact) -> Hashable:

@@ -6,11 +6,11 @@ wording's doing: they are compatible, and the reason says so.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from functools import cache
 
+from factcheck.disagreements.identity import identity
 from factcheck.disagreements.judging import mention
 from factcheck.display import display
 from factcheck.languages import load
@@ -172,10 +172,9 @@ def _disagreement(pair: Pair, relation: Relation, articles: Mapping[str, Article
     readings = tuple(Reading(f.value, display(f.value), (mention(f, articles[f.document]),)) for f in (pair.a, pair.b))
     about = str(getattr(pair.a.value, "person", None) or getattr(pair.a.value, "speaker_name", None) or "")
     reasons = (*pair.reasons, Reason("clash", _UNLIKE[relation.why]))
-    key = "|".join([pair.a.kind, relation.why, *sorted((*(r.display for r in readings), pair.a.text))])
     code = CODES[pair.a.kind]
     return Disagreement(
-        id=f"{code}-{hashlib.sha256(key.encode()).hexdigest()[:6]}",
+        id=identity(code, pair.a.kind, relation.why, *sorted((*(r.display for r in readings), pair.a.text))),
         code=code,
         kind=pair.a.kind,
         level="conflict",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from factcheck.disagreements.hints import hint
+from factcheck.disagreements.identity import identity
 from factcheck.display import display
 from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Level, Mention, Pair, Reading
 from factcheck.relations import Relation, each_on_its_day, relate
@@ -100,7 +100,7 @@ def _disagreement(
     strongest = max(pairs or cluster.pairs, key=lambda p: (p.strength, p.a.id, p.b.id))
     first, second = clashes[0]
     return Disagreement(
-        id=_identity(kind, cluster.about, shown),
+        id=identity(CODES[kind], kind, cluster.about, *sorted(r.display for r in shown)),
         code=CODES[kind],
         kind=kind,
         level=_level(pairs),
@@ -120,12 +120,6 @@ def _level(pairs: Sequence[Pair]) -> Level:
 def _clear(relation: Relation) -> bool:
     """Whether a difference is one beyond doubt. Percent and percentage points are confused too often for that."""
     return relation.kind == "differs" and not relation.soft and relation.why != "points"
-
-
-def _identity(kind: str, about: str, readings: Sequence[Reading]) -> str:
-    """Stable from run to run and when lines move: the kind, the subject and the values, nothing of the place."""
-    text = "|".join([kind, about, *sorted(r.display for r in readings)])
-    return f"{CODES[kind]}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
 
 
 def _outliers(readings: Sequence[Reading], clashes: Sequence[tuple[int, int]], articles: Mapping[str, Article]) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.disagreements.identity import identity
 from factcheck.disagreements.judging import judge_cluster
 from factcheck.model import Article, Cluster, Disagreement
 
@@ -15,7 +15,7 @@ def contradictions(clusters: Sequence[Cluster], articles: Mapping[str, Article])
     for cluster in clusters:
         for found in judge_cluster(cluster, articles)[0]:
             # The same slip in two documents is two findings.
-            key = hashlib.sha256(f"{found.id}|{cluster.facts[0].document}".encode()).hexdigest()[:6]
+            told = identity(found.code, found.id, cluster.facts[0].document)
             # Sums of money of one subject are often parts of one another; a count of the same thing, or a plain slip, is not.
             sure = found.kind == "quantity" or found.hint is not None
-            yield replace(found, id=f"{found.code}-{key}", within=True, level=found.level if sure else "review")
+            yield replace(found, id=told, within=True, level=found.level if sure else "review")

@@ -6,13 +6,13 @@ an item, nothing approximate. The parts of a list that is not read to its end wo
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from factcheck.disagreements.identity import identity
 from factcheck.disagreements.judging import CODES, mention
 from factcheck.display import digits, display
 from factcheck.languages import load
@@ -97,10 +97,9 @@ def _breaks(language: str) -> re.Pattern[str]:
 
 def _disagreement(article: Article, whole: Fact, parts: Sequence[Fact], total: Decimal) -> Disagreement:
     shown = [display(f.value) for f in (whole, *parts)]
-    key = hashlib.sha256("|".join(["sum", article.name, *shown]).encode()).hexdigest()[:6]
     added = " + ".join(shown[1:])
     return Disagreement(
-        id=f"{CODES[whole.kind]}-{key}",
+        id=identity(CODES[whole.kind], "sum", article.name, *shown),
         code=CODES[whole.kind],
         kind=whole.kind,
         level="review",

@@ -6,10 +6,10 @@ date by itself, the two together can, and it is a finding between them.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from factcheck.disagreements.identity import identity
 from factcheck.disagreements.judging import CODES, SURE, mention
 from factcheck.display import WEEKDAYS, display
 from factcheck.model import Article, Cluster, Disagreement, Fact, Level, Reading, Reason
@@ -69,9 +69,8 @@ def _disagreement(facts: Sequence[Fact], articles: Mapping[str, Article], reason
     assert value.start
     assert value.weekday
     real, written = WEEKDAYS[value.start.isoweekday() - 1], WEEKDAYS[value.weekday - 1]
-    key = hashlib.sha256("|".join(["weekday", display(value), *(f.document for f in facts)]).encode()).hexdigest()[:6]
     return Disagreement(
-        id=f"{CODES['weekday']}-{key}",
+        id=identity(CODES["weekday"], "weekday", display(value), *(f.document for f in facts)),
         code=CODES["weekday"],
         kind="weekday",
         level=level,

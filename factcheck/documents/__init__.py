@@ -12,9 +12,10 @@ from factcheck.documents.markdown import FrontMatter, front_matter
 from factcheck.model import Article, Document
 
 if TYPE_CHECKING:
-    from factcheck.documents.files import load, unmatched
+    from factcheck.documents.files import listed, load, unmatched
+    from factcheck.documents.walking import Selection
 
-__all__ = ["copies", "load", "read", "unmatched"]
+__all__ = ["Selection", "copies", "listed", "load", "read", "unmatched"]
 
 _LANGUAGE_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 
@@ -48,7 +49,7 @@ def _language(document: Document, front: FrontMatter) -> str:
 
 def __getattr__(name: str) -> Any:
     # Files are read by the command line only: who passes documents pays for no walking and decoding.
-    if name not in ("load", "unmatched"):
+    if name not in ("Selection", "listed", "load", "unmatched"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from factcheck.documents import files
 

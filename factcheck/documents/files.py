@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
+from glob import glob
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from factcheck.documents import language
+from factcheck.documents.markdown import front_matter
 from factcheck.documents.text import decode
+from factcheck.documents.walking import TEXT_SUFFIXES, Selection, below
 from factcheck.model import Document, Problem
-
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
-"""What is read of a folder. A file that is named itself is read whatever its suffix, unless it is one of a page or a binary format."""
 
 _OTHER_FORMATS = frozenset({".html", ".htm", ".xhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".json", ".xml"})
 
@@ -25,17 +26,39 @@ def load(
     *,
     languages: Mapping[str, str] | None = None,
     dates: Mapping[str, date] | None = None,
+    among: Collection[str] = (),
+    selection: Selection | None = None,
+    given: Mapping[str, bytes] | None = None,
 ) -> tuple[list[Document], list[Problem]]:
     """The documents in files and folders, and what could not be read, both by name: the path as given, or as found below a folder.
 
     `languages` and `dates` give the language and the date of publication of the documents whose name, or last part of it, a
-    pattern fits; of several patterns the last one counts. Nothing is raised: a path that cannot be read becomes a `Problem`.
+    pattern fits; of several patterns the last one counts. `among` are the languages that others may be in, `selection` says what of
+    folders is read, `given` holds the bytes of documents that are no files. Nothing is raised: a path that cannot be read becomes a
+    `Problem`.
     """
     languages, dates = languages or {}, dates or {}
-    texts: dict[str, str] = {}
     problems: dict[str, str] = {}
+    texts = _texts(paths, selection or Selection(), given or {}, problems)
+    spoken = {name: _chosen(languages, name) or _among(texts[name], among) for name in texts}
+    documents = [Document(name, texts[name], spoken[name], _chosen(dates, name)) for name in sorted(texts)]
+    return documents, [Problem(name, problems[name]) for name in sorted(problems)]
+
+
+def listed(paths: Iterable[str | os.PathLike[str]], selection: Selection) -> tuple[list[str], list[Problem]]:
+    """The names of the files that would be read, and the paths that lead nowhere."""
+    problems: dict[str, str] = {}
+    names = {path.as_posix() for path, _ in _walk(paths, selection, problems)}
+    return sorted(names), [Problem(name, problems[name]) for name in sorted(problems)]
+
+
+def _texts(
+    paths: Iterable[str | os.PathLike[str]], selection: Selection, given: Mapping[str, bytes], problems: dict[str, str]
+) -> dict[str, str]:
+    """The texts by name. A file without a suffix that a folder holds and that is no text is passed over."""
+    texts: dict[str, str] = {}
     seen: set[Path] = set()
-    for path, named in _walk(paths, problems):
+    for path, named in _walk(paths, selection, problems):
         resolved = path.resolve()
         if resolved in seen:
             continue
@@ -45,8 +68,19 @@ def load(
         except (OSError, ValueError) as error:
             if named or path.suffix:
                 problems[path.as_posix()] = _message(path, error)
-    documents = [Document(name, texts[name], _chosen(languages, name), _chosen(dates, name)) for name in sorted(texts)]
-    return documents, [Problem(name, problems[name]) for name in sorted(problems)]
+    for name, data in given.items():
+        try:
+            texts[name] = _decoded(data)
+        except ValueError as error:
+            problems[name] = f"{name} {error}"
+    return texts
+
+
+def _among(text: str, languages: Collection[str]) -> str | None:
+    """The language of a text where it can be one of a few only; what the text says of itself counts more."""
+    if not languages or front_matter(text).first("language", "lang", "locale"):
+        return None
+    return language.detect(text, languages)
 
 
 def unmatched(patterns: Iterable[str], documents: Iterable[Document]) -> list[str]:
@@ -55,38 +89,36 @@ def unmatched(patterns: Iterable[str], documents: Iterable[Document]) -> list[st
     return [pattern for pattern in patterns if not any(_fits(pattern, name) for name in names)]
 
 
-def _walk(paths: Iterable[str | os.PathLike[str]], problems: dict[str, str]) -> Iterator[tuple[Path, bool]]:
+def _walk(paths: Iterable[str | os.PathLike[str]], selection: Selection, problems: dict[str, str]) -> Iterator[tuple[Path, bool]]:
     """The files of the paths, and whether a file was named itself; paths that lead nowhere become problems."""
-    for path in sorted({Path(p) for p in paths}):
+    for path in sorted({p for given in paths for p in _spread(Path(given))}):
         if not path.is_dir():
             if path.exists():
                 yield path, True
             else:
                 problems[path.as_posix()] = f"{path.as_posix()} does not exist: check the path"
             continue
-        files = list(_below(path, problems))
+        files = list(below(path, selection, problems))
         if not files:
             wanted = ", ".join(sorted(TEXT_SUFFIXES - {""}))
             problems[path.as_posix()] = f"{path.as_posix()} holds no documents: it needs text files ({wanted}, or no suffix)"
         yield from ((file, False) for file in files)
 
 
-def _below(folder: Path, problems: dict[str, str]) -> Iterator[Path]:
-    def report(error: OSError) -> None:
-        name = Path(error.filename).as_posix()
-        problems[name] = f"{name} cannot be read ({error.strerror}): check its permissions"
-
-    for parent, folders, files in os.walk(folder, onerror=report):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for file in sorted(files):
-            if not file.startswith(".") and PurePath(file).suffix.lower() in TEXT_SUFFIXES:
-                yield Path(parent, file)
+def _spread(path: Path) -> Iterable[Path]:
+    """The path, or where there is none of that name, those that it fits as a pattern: settings know no shell."""
+    found = () if path.exists() else glob(str(path), recursive=True)
+    return [Path(p) for p in found] or [path]
 
 
 def _read(path: Path) -> str:
     if path.suffix.lower() in _OTHER_FORMATS:
         raise ValueError("is in a format that is not read: save it as plain text (.txt) or Markdown (.md)")
-    text = decode(path.read_bytes())
+    return _decoded(path.read_bytes())
+
+
+def _decoded(data: bytes) -> str:
+    text = decode(data)
     if not text.strip("\ufeff\0 \t\r\n"):
         raise ValueError("is empty: fill it or leave it out")
     return text

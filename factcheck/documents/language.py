@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from factcheck.documents import knowledge
@@ -33,12 +33,16 @@ _WORD = re.compile(r"[^\s\d!-@\[-`{-~«»¡¿،؛؟۔।…‐-‧。、]+")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
-def detect(text: str) -> str:
-    """The language code of a text, "en" where nothing speaks for any language."""
+def detect(text: str, among: Collection[str] = ()) -> str:
+    """The language code of a text, "en" where nothing speaks for any language.
+
+    `among` are the languages it may be in; one whose script none of them has is in a language of its own.
+    """
     head = unicodedata.normalize("NFC", _ADDRESS.sub(" ", text[:HEAD]))
     characters = Counter(head)
     script = _script(characters)
-    candidates = _sharing(script)
+    sharing = _sharing(script)
+    candidates = tuple(code for code in sharing if code in among) or sharing
     if len(candidates) < 2:
         return candidates[0] if candidates else DEFAULT
     scores = _scores(script, Counter(_WORD.findall(head.lower())), Counter(head.lower()))

@@ -1,33 +1,63 @@
 """Stage 5, SHOW: a finished result becomes text. A renderer is a function of the result and of how it may look.
 
-One file per format; this registry is the whole list. `--format`, its help and its errors read it.
+One file per format; this registry is the whole list: `--format`, `--report`, their help and their errors read it. A format is
+imported when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from factcheck.languages.coverage import Coverage
-from factcheck.model import Check, Comparison, Extraction
-from factcheck.reports import checked, explanation, listing, machine, rows, text, tongues
-from factcheck.reports.selection import Selection, select
 from factcheck.reports.view import View
 
-__all__ = ["CHECKS", "COMPARISONS", "EXPLANATIONS", "FACTS", "LANGUAGES", "Selection", "View", "select"]
+if TYPE_CHECKING:
+    from factcheck.reports.selection import Selection, select
 
-COMPARISONS: Mapping[str, Callable[[Comparison, View], str]] = {"text": text.render, "json": machine.render}
-FACTS: Mapping[str, Callable[[Extraction, View], str]] = {
-    "text": listing.render_facts,
-    "json": machine.render_facts,
-    "jsonl": machine.render_lines,
-    "csv": rows.render_facts,
+__all__ = ["CHECKS", "COMPARISONS", "EXPLANATIONS", "FACTS", "LANGUAGES", "SETTINGS", "Renderer", "Selection", "View", "renderer", "select"]
+
+Renderer = Callable[[Any, View], str]
+Registry = Mapping[str, str]  # of a format, the module of this folder and the function in it
+
+COMPARISONS: Registry = {
+    "text": "text.render",
+    "concise": "concise.render",
+    "json": "machine.render",
+    "jsonl": "machine.render_findings",
+    "csv": "rows.render",
+    "sarif": "sarif.render",
+    "junit": "junit.render",
+    "github": "github.render",
+    "gitlab": "gitlab.render",
+    "markdown": "markdown.render",
+    "html": "page.render",
 }
-EXPLANATIONS: Mapping[str, Callable[[Selection, View], str]] = {
-    "text": explanation.render_explanation,
-    "json": machine.render_explanation,
+CHECKS: Registry = {
+    "text": "checked.render_check",
+    "json": "machine.render_check",
+    **{name: f"checked.{name}" for name in ("concise", "csv", "sarif", "junit", "github", "gitlab", "markdown", "html")},
 }
-CHECKS: Mapping[str, Callable[[Check, View], str]] = {"text": checked.render_check, "json": machine.render_check}
-LANGUAGES: Mapping[str, Callable[[Sequence[Coverage], View], str]] = {
-    "text": tongues.render_languages,
-    "json": machine.render_languages,
+FACTS: Registry = {
+    "text": "listing.render_facts",
+    "json": "machine.render_facts",
+    "jsonl": "machine.render_lines",
+    "csv": "rows.render_facts",
 }
+EXPLANATIONS: Registry = {"text": "explanation.render_explanation", "json": "machine.render_explanation"}
+LANGUAGES: Registry = {"text": "tongues.render_languages", "json": "machine.render_languages"}
+SETTINGS: Registry = {"text": "options.render", "json": "machine.render_settings"}
+
+
+def renderer(registry: Registry, name: str) -> Renderer:
+    """The renderer of a format. Raises KeyError where the registry has no such format."""
+    module, _, function = registry[name].partition(".")
+    found: Renderer = getattr(import_module(f"factcheck.reports.{module}"), function)
+    return found
+
+
+def __getattr__(name: str) -> Any:
+    # What a question selects is asked for by one command only.
+    if name not in ("Selection", "select"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("factcheck.reports.selection"), name)

@@ -1,11 +1,17 @@
-"""A check for people: the verdict, then what the sources contradict, what they do not tell, and what they support."""
+"""A check for people: the verdict, then what the sources contradict, what they do not tell, and what they support.
+
+The other formats show a check as what it is to them: findings, which stand at their places in the drafts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from factcheck.display import display
-from factcheck.model import Check, Checked, Mention
+from factcheck.model import Check, Checked, Comparison, Disagreement, Mention, Reading, Reason
+from factcheck.reports import COMPARISONS, renderer
 from factcheck.reports.excerpts import shorten
 from factcheck.reports.finding import SHOWN, filled, place, said, shown
 from factcheck.reports.listing import TEXT, VALUE
@@ -13,15 +19,45 @@ from factcheck.reports.sources import described
 from factcheck.reports.verdict import problems
 from factcheck.reports.view import View, cells, clean, columns, count, isolate
 
+NOT_FOUND = "FC701"
+
 
 def render_check(check: Check, view: View | None = None) -> str:
     """The whole report, without a line break at its end. Quiet leaves out all but what the sources contradict or do not tell."""
     view = view or View()
-    contradicted = sorted(check.of("contradicted"), key=lambda f: f.level != "conflict")
+    contradicted = sorted((f for f in check.of("contradicted") if f.level), key=lambda f: f.level != "conflict")
     blocks = [*(_contradicted(f, view) for f in contradicted), _table("not found", check.of("not_found"), view)]
     if not view.quiet:
         blocks = [_verdict(check, view), *blocks, _table("supported", check.of("supported"), view), _documents(check, view)]
     return "\n\n".join(filter(None, blocks))
+
+
+def _as(name: str) -> Callable[[Check, View], str]:
+    def render(check: Check, view: View) -> str:
+        return renderer(COMPARISONS, name)(findings(check, view), view)
+
+    return render
+
+
+concise, csv, sarif, junit, github, gitlab, markdown, html = map(
+    _as, ("concise", "csv", "sarif", "junit", "github", "gitlab", "markdown", "html")
+)
+
+
+def findings(check: Check, view: View) -> Comparison:
+    """A check as a comparison: what the sources contradict and, where that fails the gate, what they do not tell."""
+    lone = [_untold(f) for f in check.of("not_found")] if "not_found" in view.failing else []
+    return replace(check.comparison, disagreements=(*check.comparison.disagreements, *lone))
+
+
+def _untold(f: Checked) -> Disagreement:
+    fact, said = f.mention.fact, display(f.mention.fact.value)
+    key = hashlib.sha256(f"{fact.document}|{fact.kind}|{said}|{fact.text}".encode()).hexdigest()[:8]
+    reading = Reading(fact.value, said, (f.mention,))
+    about = f"no source tells this {fact.kind}"
+    return Disagreement(
+        f"{NOT_FOUND}-{key}", NOT_FOUND, fact.kind, "conflict", about, (reading,), (), (Reason("sources", about),), within=True
+    )
 
 
 def _verdict(check: Check, view: View) -> str:
@@ -34,6 +70,8 @@ def _verdict(check: Check, view: View) -> str:
     rest = [f"{summary['supported']} supported", f"{summary['not_found']} not found"]
     if summary["reviews"]:
         rest.append(f"{summary['reviews']} to review")
+    if check.comparison.accepted:
+        rest.append(f"{check.comparison.accepted} accepted earlier")
     of = f"of {count(summary['facts'], 'fact')} in {count(len(check.drafts), 'draft')} against {count(len(check.sources), 'source')}"
     return "\n".join([*lines, f"{_head(check, view)}  {of}    {' · '.join(rest)}"])
 

@@ -21,10 +21,10 @@ _NUMBER = re.compile(r"[^0-9]*[0-9](?:[0-9 .–]*[0-9])?")
 _DAY = re.compile(r"[0-9–]+ [A-Z][a-z]{2} ")
 
 
-def finding(d: Disagreement, view: View, *, every_reason: bool = False) -> str:
+def finding(d: Disagreement, view: View, *, every_reason: bool = False, new: bool = False) -> str:
     """One disagreement in full. `every_reason` gives each reason a line of its own and names its signal."""
     where = "  (within one document)" if d.within else ""
-    head = f"{d.code}  {_HEADS.get(d.kind, d.kind.upper()):<6}  {isolate(clean(d.about))}{where}"
+    head = f"{d.code}  {_HEADS.get(d.kind, d.kind.upper()):<6}  {isolate(clean(d.about))}{where}{'  NEW' if new else ''}"
     lines = [view.paint(head, "strong") if d.level == "conflict" else view.paint(head, "warn"), "", *readings(d, view), ""]
     return "\n".join(lines + [f"    {view.paint(f'{name:<7}', 'faint')} {text}" for name, text in _notes(d, every_reason)])
 
@@ -101,10 +101,13 @@ def _aligned(values: Sequence[str]) -> list[str]:
     return [pad(line, width) for line in lines]
 
 
-def review(d: Disagreement, view: View) -> str:
+def review(d: Disagreement, view: View, *, new: bool = False) -> str:
     """A finding for people to look at, in two lines."""
     values = " / ".join(f"{shown(r.display)} ({', '.join(place(m) for m in r.mentions[:SHOWN])})" for r in d.readings)
     why = "; ".join(isolate(clean(r.detail)) for r in d.reasons)
     where = "  (within one document)" if d.within else ""
-    head = view.paint("review", "warn") + f"  {d.code}  {_HEADS.get(d.kind, d.kind.upper()):<6}  {isolate(clean(d.about))}{where}"
+    head = (
+        view.paint("review", "warn")
+        + f"  {d.code}  {_HEADS.get(d.kind, d.kind.upper()):<6}  {isolate(clean(d.about))}{where}{'  NEW' if new else ''}"
+    )
     return "\n".join([head, f"        {values}", *([f"        {why}"] if why else []), f"        {d.id}"])

@@ -13,31 +13,38 @@ from factcheck.languages.coverage import TIERS, Coverage
 from factcheck.model import Check, Comparison, Extraction, to_json
 from factcheck.reports.selection import Selection
 from factcheck.reports.view import BIDI_CONTROLS, View
+from factcheck.settings import Settings
+from factcheck.settings.shown import in_force
+from factcheck.values import Json
 
 EXPLANATION_SCHEMA = "factcheck/explanation/1"
 FACT_SCHEMA = "factcheck/fact/1"
 LANGUAGES_SCHEMA = "factcheck/languages/1"
+FINDING_SCHEMA = "factcheck/disagreement/1"
+ERROR_SCHEMA = "factcheck/error/1"
+SUMMARY_SCHEMA = "factcheck/summary/1"
+SETTINGS_SCHEMA = "factcheck/settings/1"
 _ESCAPED = re.compile(f"[\x7f-\x9f{BIDI_CONTROLS}\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 def render(comparison: Comparison, view: View | None = None) -> str:
     """The comparison as contract JSON. The view changes nothing."""
-    return _escaped(to_json(comparison.to_dict()))
+    return escaped(to_json(comparison.to_dict()))
 
 
 def render_check(check: Check, view: View | None = None) -> str:
     """The facts of the drafts and what the sources say of each."""
-    return _escaped(check.to_json())
+    return escaped(check.to_json())
 
 
 def render_facts(extraction: Extraction, view: View | None = None) -> str:
     """The documents and their facts."""
-    return _escaped(to_json(extraction.to_dict()))
+    return escaped(to_json(extraction.to_dict()))
 
 
 def render_explanation(selection: Selection, view: View | None = None) -> str:
     """What a question selected: disagreements, agreements, and facts that stand in neither."""
-    return _escaped(
+    return escaped(
         to_json(
             {
                 "schema": EXPLANATION_SCHEMA,
@@ -56,8 +63,23 @@ def render_lines(extraction: Extraction, view: View | None = None) -> str:
     lines = []
     for article in extraction.articles:
         of = {"schema": FACT_SCHEMA, "document": article.name, "language": article.language}
-        lines += [_escaped(to_json(of | fact.to_dict(), indent=None)) for fact in extraction.facts[article.name]]
+        lines += [escaped(to_json(of | fact.to_dict(), indent=None)) for fact in extraction.facts[article.name]]
     return "\n".join(lines)
+
+
+def render_findings(comparison: Comparison, view: View | None = None) -> str:
+    """A finding a line, then what could not be read, then the summary: each line an object whose schema tells what it is."""
+    whole = comparison.to_dict()
+    lines: list[Json] = [{"schema": FINDING_SCHEMA} | d for d in whole["disagreements"]]
+    lines += [{"schema": ERROR_SCHEMA} | e for e in whole["errors"]]
+    lines.append({"schema": SUMMARY_SCHEMA} | whole["summary"])
+    return "\n".join(escaped(to_json(line, indent=None)) for line in lines)
+
+
+def render_settings(settings: Settings, view: View | None = None) -> str:
+    """Every option with its value and where that is from."""
+    told = [{"option": key, "value": value, "from": origin} for key, value, origin in in_force(settings)]
+    return escaped(to_json({"schema": SETTINGS_SCHEMA, "options": told}))
 
 
 def render_languages(languages: Sequence[Coverage], view: View | None = None) -> str:
@@ -66,6 +88,7 @@ def render_languages(languages: Sequence[Coverage], view: View | None = None) ->
     return to_json({"schema": LANGUAGES_SCHEMA, "tiers": tiers, "languages": [c.to_dict() for c in languages]})
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """JSON text with control and bidi characters written as escapes."""
     # Such characters stand inside strings alone, where an escape means the same character.
     return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

@@ -1,4 +1,4 @@
-"""The facts as CSV (RFC 4180, UTF-8): one fact a row, for a spreadsheet.
+"""Facts and findings as CSV (RFC 4180, UTF-8), for a spreadsheet: one fact, or one place of a finding, a row.
 
 A spreadsheet runs a cell that begins with =, +, - or @ as a formula. Document text is foreign: such a cell gets an apostrophe in
 front, and line breaks and control characters are taken out of it. A plain number keeps its sign.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.display import display
-from factcheck.model import Article, Extraction, Fact
+from factcheck.model import Article, Comparison, Disagreement, Extraction, Fact
 from factcheck.reports.view import View, clean
 from factcheck.values import Attribution, DateValue, Role
 
@@ -33,6 +33,10 @@ COLUMNS = (
     "claim_of",
     "retracted",
 )
+FINDINGS = (
+    *("id", "code", "level", "kind", "within", "about", "settled", "reason"),
+    *("value", "document", "line", "column", "text", "excerpt", "hint", "why"),
+)
 # The wide forms are formulas too where a spreadsheet was made for Japanese.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -40,12 +44,31 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 def render_facts(extraction: Extraction, view: View | None = None) -> str:
     """A row of names, then a row for each fact, without a line break at the end. The view changes nothing."""
+    return _table(COLUMNS, (_row(article, fact) for article in extraction.articles for fact in extraction.facts[article.name]))
+
+
+def render(comparison: Comparison, view: View | None = None) -> str:
+    """A row of names, then for each finding, the accepted ones last, a row for each place that gives one of its values."""
+    found = [(d, "", "") for d in comparison.disagreements]
+    found += [(s.disagreement, s.by, s.reason) for s in comparison.settled]
+    return _table(FINDINGS, (row for d, by, reason in found for row in _finding(d, by, reason)))
+
+
+def _table(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for article in extraction.articles:
-        writer.writerows([cell(c) for c in _row(article, fact)] for fact in extraction.facts[article.name])
+    writer.writerow(names)
+    writer.writerows([cell(c) for c in row] for row in rows)
     return out.getvalue().rstrip("\n")
+
+
+def _finding(d: Disagreement, by: str, reason: str) -> Iterator[Iterable[object]]:
+    why = "; ".join(r.detail for r in d.reasons)
+    for reading in d.readings:
+        for m in reading.mentions:
+            f = m.fact
+            place = (reading.display, f.document, f.line, f.column, f.text, m.excerpt)
+            yield (d.id, d.code, d.level, d.kind, str(d.within).lower(), d.about, by, reason, *place, d.hint, why)
 
 
 def cell(content: object) -> str:

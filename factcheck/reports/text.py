@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.model import Comparison, Disagreement
 from factcheck.reports.finding import finding, review
@@ -14,19 +14,20 @@ from factcheck.reports.view import View
 def render(comparison: Comparison, view: View | None = None) -> str:
     """The whole report, without a line break at its end; empty where it is quiet and nothing was found."""
     view = view or View()
-    blocks = [*_findings([d for d in comparison.disagreements if not d.within], view)]
-    if inside := [*_findings([d for d in comparison.disagreements if d.within], view)]:
+    new = frozenset(comparison.since.new if comparison.since else ())
+    blocks = [*_findings([d for d in comparison.disagreements if not d.within], new, view)]
+    if inside := [*_findings([d for d in comparison.disagreements if d.within], new, view)]:
         blocks += ([] if view.quiet else [view.paint("WITHIN ONE DOCUMENT", "strong")]) + inside
     if not view.quiet:
         blocks = [verdict(comparison, view), *blocks, sources(comparison, view)]
     return "\n\n".join(filter(None, blocks))
 
 
-def _findings(disagreements: Sequence[Disagreement], view: View) -> Iterable[str]:
-    """A block for each conflict, then the reviews in short."""
+def _findings(disagreements: Sequence[Disagreement], new: Collection[str], view: View) -> Iterable[str]:
+    """A block for each conflict, then the reviews in short; `new` are the ids of those that an earlier result had not."""
     for d in disagreements:
         if d.level == "conflict":
-            yield finding(d, view)
-    reviews = [review(d, view) for d in disagreements if d.level == "review"]
+            yield finding(d, view, new=d.id in new)
+    reviews = [review(d, view, new=d.id in new) for d in disagreements if d.level == "review"]
     if reviews:
         yield "\n".join(reviews)

@@ -21,8 +21,31 @@ KINDS = {
 
 def verdict(comparison: Comparison, view: View) -> str:
     """What came of it and over how much it was taken; unread documents before all else."""
-    notes = (clean(note) for note in comparison.notes)
-    return "\n".join([*_unread(comparison, view), *_outcome(comparison, view), *_inside(comparison, view), *notes])
+    notes = [clean(note) for note in comparison.notes]
+    notes += [f"note: {isolate(clean(stale))}" for stale in comparison.stale]
+    told = (_unread(comparison, view), _outcome(comparison, view), _inside(comparison, view), _changes(comparison), notes)
+    return "\n".join(line for lines in told for line in lines)
+
+
+def one_line(comparison: Comparison) -> str:
+    """The verdict and its coverage in one line, in plain words of our own."""
+    summary = comparison.summary
+    parts = [
+        f"{count(summary['documents'], 'document')}, {count(summary['facts'], 'fact')}, {summary['compared']} compared",
+        f"{count(summary['conflicts'], 'conflict')}, {summary['reviews']} to review",
+    ]
+    parts += [f"{summary['accepted']} accepted"] if summary["accepted"] else []
+    parts += [f"{count(len(comparison.errors), 'document')} not read"] if comparison.errors else []
+    return ", ".join(parts)
+
+
+def _changes(comparison: Comparison) -> Iterable[str]:
+    """What is new since an earlier result, and what is gone."""
+    since = comparison.since
+    if since is None:
+        return
+    yield f"since then: {len(since.new)} new, {len(since.open)} still open, {len(since.resolved)} resolved"
+    yield from (f"    resolved  {r['id']}  {isolate(clean(str(r['about'] or '')))}" for r in since.resolved)
 
 
 def _unread(comparison: Comparison, view: View) -> Iterable[str]:
@@ -51,6 +74,8 @@ def _outcome(comparison: Comparison, view: View) -> list[str]:
     # An unread document might have said otherwise: "OK" would promise too much.
     ok = "" if comparison.errors else view.paint("OK", "good") + "  "
     agree = f"{read} documents agree on every fact they share" if read > 1 else "1 document agrees with itself"
+    if comparison.settled:
+        agree = f"no open disagreement in {count(read, 'document')}"
     return [f"{ok}{agree}", f"    {_agreed(comparison)}     {_lone(comparison)} (not comparable)"]
 
 

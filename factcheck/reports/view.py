@@ -6,6 +6,7 @@ value around. `clean` takes both away; `isolate` fences in what is written from 
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -23,10 +24,22 @@ STYLES = {"bad": "bold red", "warn": "yellow", "good": "bold green", "place": "c
 
 @dataclass(frozen=True)
 class View:
-    """What a report is asked for: `color` (terminal colours) and `quiet` (findings only: no verdict, no coverage, no documents)."""
+    """What a report is asked for: `color` (terminal colours) and `quiet` (findings only: no verdict, no coverage, no documents).
+
+    `failing` are the levels that fail the gate. `root` is the folder of the project and `here` the one that names of documents are
+    relative to, for formats whose readers know places by their path in the project.
+    """
 
     color: bool = False
     quiet: bool = False
+    failing: frozenset[str] = frozenset({"conflict"})
+    root: str = "/"
+    here: str = "/"
+
+    def path(self, name: str) -> str:
+        """A document's path in the project, or its name as it is where it lies elsewhere."""
+        inside = posixpath.relpath(posixpath.normpath(posixpath.join(self.here, name)), self.root)
+        return name if inside.startswith("../") else inside
 
     def paint(self, text: str, style: str) -> str:
         """The text in a style of STYLES, or as it is where colours are off."""

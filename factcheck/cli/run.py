@@ -1,0 +1,229 @@
+"""One run of a command: its settings, what it reads, what it writes, how it ends. The commands are made of these steps."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck import console, settings
+from factcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from factcheck.gate.baseline import Entry
+    from factcheck.model import Comparison, Document, Problem
+    from factcheck.reports import Registry, View
+
+OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+_STANDARD_INPUT = "-"
+
+
+class CannotRun(Exception):
+    """The job cannot be done; the message says why to the user."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A command's settings, and the flags that are none: they say what to do this once."""
+
+    settings: Settings
+    flags: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Run:
+        """The run of the flags that a command was given. Raises SettingsError."""
+        from factcheck.settings import files
+
+        asked = {o.name for o in settings.options()}
+        flags = {name: value for name, value in given.items() if name not in asked}
+        values = {name: None if value in ([], 0) and value is not False else value for name, value in given.items() if name in asked}
+        if flags.get("exit_zero"):
+            values["fail_on"] = "never"
+        file, assigned = files.sources(flags.get("config") or (), bool(flags.get("isolated")), Path.cwd())
+        run = cls(settings.resolve(values, os.environ, file, assigned), flags)
+        run.tell(f"settings from {file[0].name}" if file else "settings from no file")
+        return run
+
+    def tell(self, message: str) -> None:
+        """A line on standard error for whoever asked for it."""
+        if self.flags.get("verbose"):
+            console.say(message)
+
+    # ---- reading
+
+    def paths(self, given: Sequence[str] | None) -> list[str]:
+        """What to read: the paths of the command line, else those of --files-from, else those of the settings. Raises CannotRun."""
+        found = list(given or ())
+        if source := self.flags.get("files_from"):
+            found += _lines(_standard_input() if source == _STANDARD_INPUT else Path(source).read_bytes())
+        if not (found := found or list(self.settings.paths)):
+            raise CannotRun("no paths: name files and folders, or set `paths` in factcheck.toml (factcheck init writes one)")
+        return found
+
+    def load(self, given: Sequence[str] | None) -> tuple[list[Document], list[Problem]]:
+        """The documents, and what could not be read. Raises CannotRun where a date or language is for a document that is not there."""
+        return self._loaded([self.paths(given)])[0]
+
+    def sides(self, drafts: Sequence[str], against: Sequence[str] | None) -> tuple[list[Document], list[Document], list[Problem]]:
+        """The drafts, the sources, and what could not be read. A draft that also lies among the sources is no source."""
+        (mine, mine_problems), (theirs, their_problems) = self._loaded([drafts, self.paths(against)])
+        own = {Path(d.name).resolve() for d in mine}
+        sources = [d for d in theirs if Path(d.name).resolve() not in own]
+        if theirs and not sources:
+            raise CannotRun("--against: every source is one of the drafts")
+        return mine, [*sources, *self.pins()], list(dict.fromkeys([*mine_problems, *their_problems]))
+
+    def pins(self) -> list[Document]:
+        """The pinned facts, as documents."""
+        if not self.settings.pin:
+            return []
+        from factcheck.gate import pins
+
+        return pins.documents(self.settings.pin)
+
+    def _loaded(self, sides: Sequence[Sequence[str]]) -> list[tuple[list[Document], list[Problem]]]:
+        from factcheck import pipeline
+
+        found = []
+        for paths in sides:
+            files = [p for p in paths if p != _STANDARD_INPUT]
+            given = {self.flags.get("stdin_filename") or _STANDARD_INPUT: _standard_input()} if len(files) < len(paths) else {}
+            found.append(pipeline.load(files, self.settings, given))
+        for problem in dict.fromkeys(p for side in found for p in side.problems):
+            console.say(str(problem))
+        self._heed_unmatched([name for name in found[0].unmatched if all(name in side.unmatched for side in found)])
+        self._spare([d for side in found for d in side.documents])
+        self.tell(f"read {sum(len(side.documents) for side in found)} documents")
+        return [(side.documents, side.problems) for side in found]
+
+    def _heed_unmatched(self, names: Sequence[str]) -> None:
+        """A name that a flag gives and no document has is a slip; a file of settings speaks of more documents than are read."""
+        flags = {"date": "--date", "language": "--language"}
+        given = [
+            n
+            for n in names
+            if any(self.settings.origins.get(o, "").endswith(flag) and n in getattr(self.settings, o) for o, flag in flags.items())
+        ]
+        if given:
+            raise CannotRun(f"--date or --language: no document is called {', '.join(map(repr, given))}")
+
+    def _spare(self, documents: Sequence[Document]) -> None:
+        """Refuses to write over what was read."""
+        targets = {t for t in (self.settings.output, *self.settings.report.values()) if t}
+        for target in sorted(targets):
+            if any(os.path.exists(d.name) and os.path.exists(target) and os.path.samefile(d.name, target) for d in documents):
+                raise CannotRun(f"{target} is one of the documents: a report would overwrite it")
+        if len({os.path.abspath(t) for t in targets}) < len([t for t in (self.settings.output, *self.settings.report.values()) if t]):
+            raise CannotRun("--output and --report: two of them name one file")
+
+    # ---- deciding
+
+    @property
+    def baseline(self) -> Path:
+        """Where accepted findings are kept."""
+        return Path(self.settings.baseline or os.path.join(self.settings.root, settings.BASELINE))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The accepted findings. Raises CannotRun where a baseline is asked for by name and is not there."""
+        path = self.baseline
+        if not path.exists():
+            if self.settings.baseline and not self.flags.get("update_baseline"):
+                raise CannotRun(f"the baseline {path.as_posix()} does not exist: --update-baseline writes it")
+            return ()
+        from factcheck.gate import baseline
+
+        return baseline.read(path)
+
+    def settle(self, comparison: Comparison) -> Comparison:
+        """The comparison without what people have dealt with."""
+        from factcheck import gate
+
+        return gate.settle(comparison, self.settings, console.today, self.entries())
+
+    def keep(self, entries: Sequence[Entry]) -> None:
+        """Writes the accepted findings."""
+        from factcheck.gate import baseline
+
+        console.write(baseline.written(entries), str(self.baseline))
+        console.say(f"wrote {self.baseline.as_posix()}: {len(entries)} accepted")
+
+    # ---- writing
+
+    def write(self, registry: Registry, result: Any) -> bool:
+        """The result in its format, and the reports beside it; whether all could be written. A file that could not is told."""
+        from factcheck import reports
+
+        name = self.format(registry)
+        targets = [(settings.choose("report", form, registry), path, form) for form, path in self.settings.report.items()]
+        written = [self._to_file(reports.renderer(registry, form), result, path) for _, path, form in targets]
+        if self.settings.quiet < 2 or self.settings.output:
+            console.write(reports.renderer(registry, name)(result, self.view(self.settings.output)), self.settings.output)
+        return all(written)
+
+    def _to_file(self, render: Any, result: Any, path: str) -> bool:
+        try:
+            console.write(render(result, replace(self.view(path), quiet=False)), path, add=path == os.environ.get("GITHUB_STEP_SUMMARY"))
+        except OSError as error:
+            console.say(f"{path} cannot be written: {error.strerror or error}")
+            return False
+        self.tell(f"wrote {path}")
+        return True
+
+    def format(self, registry: Registry) -> str:
+        """The format: what a flag asks for must be there; what the surroundings ask for counts where it is. Raises SettingsError."""
+        name = self.settings.format
+        if name == "auto":
+            hosted = os.environ.get("GITHUB_ACTIONS") and os.environ.get("GITHUB_WORKFLOW") and not self.settings.output
+            name = "github" if hosted and "github" in registry else "text"
+        if name not in registry and self.settings.origins.get("format") != "--format":
+            return "text"
+        settings.choose("format", name, registry)
+        return name
+
+    def view(self, output: str | None) -> View:
+        """How reports are to look: colours are for standard output, or for who asks for them."""
+        from factcheck.reports import View
+
+        color = (output is None or self.settings.color == "always") and console.wants_color(self.settings.color, sys.stdout, os.environ)
+        root, here = console.project(os.environ)
+        return View(color, self.settings.quiet > 0, self.settings.failing, root, here)
+
+    # ---- ending
+
+    def status(self, done: bool, problems: Sequence[Problem], levels: Sequence[str | None] = (), stale: Sequence[str] = ()) -> int:
+        """The exit status: 2 where something could not be done, else 1 where a finding fails the gate."""
+        if problems or not done:
+            return FAILED
+        failed = self.settings.fails(levels) or (self.settings.strict_baseline and bool(stale))
+        return FOUND if failed else OK
+
+    def tell_stale(self, comparison: Comparison, registry: Registry) -> None:
+        """Entries that fit nothing any more, where the report itself does not tell of them or they fail the gate."""
+        if (
+            comparison.stale
+            and not self.settings.quiet
+            and (self.settings.strict_baseline or self.format(registry) not in ("text", "json"))
+        ):
+            for entry in comparison.stale:
+                console.say(entry)
+
+    def tell_counts(self, comparison: Comparison) -> None:
+        """The counts in one line, for --stat."""
+        if self.flags.get("stat"):
+            from factcheck.reports.verdict import one_line
+
+            console.say(one_line(comparison))
+
+
+def _lines(data: bytes) -> list[str]:
+    """The paths of a list: one a line, or parted by NUL, as `git ls-files -z` and `find -print0` write them."""
+    return [os.fsdecode(part) for part in (data.split(b"\0") if b"\0" in data else data.splitlines()) if part.strip()]
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise CannotRun("standard input is closed")
+    return sys.stdin.buffer.read()

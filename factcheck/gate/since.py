@@ -1,0 +1,44 @@
+"""What has changed since an earlier comparison: which findings are new, which are still open, which are gone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from factcheck.gate.matching import Known, first
+from factcheck.model import Comparison, Since
+from factcheck.settings import SettingsError
+
+
+def compared(comparison: Comparison, earlier: str) -> Comparison:
+    """The comparison with its changes since an earlier one, a file that `--format json` wrote. Raises SettingsError.
+
+    What was accepted since counts as neither new nor resolved: it is told among the accepted ones.
+    """
+    before = _findings(Path(earlier))
+    known = [Known.read(_remembered(d)) for d in before]
+    there = {d.id: first(known, d) for d in comparison.disagreements}
+    settled = {first(known, s.disagreement) for s in comparison.settled}
+    gone = [d for n, d in enumerate(before) if n not in there.values() and n not in settled]
+    resolved = tuple({name: d.get(name) for name in ("id", "code", "kind", "level", "about")} for d in gone)
+    new = tuple(i for i, place in there.items() if place is None)
+    still = tuple(i for i, place in there.items() if place is not None)
+    return replace(comparison, since=Since(new, still, resolved))
+
+
+def _findings(path: Path) -> list[dict[str, Any]]:
+    try:
+        told = json.loads(path.read_text("utf-8"))
+        if told["schema"] != Comparison.SCHEMA:
+            raise ValueError(f"its schema is {told['schema']!r}, not {Comparison.SCHEMA!r}")
+        return list(told["disagreements"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else f"it is no result of --format json ({error})"
+        raise SettingsError(f"--since {path.as_posix()}: {reason}") from None
+
+
+def _remembered(d: dict[str, Any]) -> dict[str, Any]:
+    documents = {m["document"] for v in d["values"] for m in v["mentions"]}
+    return d | {"values": [v["display"] for v in d["values"]], "documents": sorted(documents)}

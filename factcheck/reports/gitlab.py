@@ -1,0 +1,31 @@
+"""GitLab's code quality report: an array of findings, each at one line.
+
+GitLab keys on the fingerprint, shows the description alone, and knows paths from the root of the project.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from factcheck.model import Comparison, to_json
+from factcheck.reports.machine import escaped
+from factcheck.reports.places import Told, message, told
+from factcheck.reports.view import View
+
+_SEVERITIES = {"conflict": "major", "review": "info"}
+
+
+def render(comparison: Comparison, view: View | None = None) -> str:
+    """The findings that were not accepted, as JSON."""
+    return escaped(to_json([_issue(t) for t in told(comparison, view or View())]))
+
+
+def _issue(t: Told) -> dict[str, object]:
+    d = t.finding
+    return {
+        "description": f"{d.code}: {message(t)}",
+        "check_name": d.code,
+        "fingerprint": hashlib.sha256(t.key.encode()).hexdigest(),
+        "severity": _SEVERITIES[d.level],
+        "location": {"path": t.first.path, "lines": {"begin": t.first.line, "end": t.first.end_line}},
+    }
