@@ -60,7 +60,10 @@ def relate(a: Fact, b: Fact) -> Relation:
     if first.agrees or not (a.alternatives or b.alternatives):
         return first
     others = [relate_values(x, y) for x in (a.value, *a.alternatives) for y in (b.value, *b.alternatives)]
-    return next((r for r in others if r.agrees), first)
+    agreed = next((r for r in others if r.agrees), None)
+    # "£38m (€45m)" is held against euros by what it gives in euros.
+    unlike = next((r for r in others if r.kind == "differs"), first) if first.why == "conversion" else first
+    return agreed or unlike
 
 
 def relate_values(a: Value, b: Value) -> Relation:
@@ -182,14 +185,17 @@ def _rounds_to(exact: Amount, round_: Amount) -> bool:
 # ---- one function a kind
 
 
-# How many of one period make another: months, weeks and days of a year, days of a month and of a week, hours of a day.
+# How many of one period make another: months, weeks and days of a year, days of a month and of a week, hours of a day;
+# and the first few days of what goes on from day to day.
 _PERIODS = tuple(map(Decimal, (12, 52, 365, 360, 30, 7, 24, 4, 5)))
+_FIRST_FEW = (Decimal(2), Decimal(3))
 
 
-def _of_periods(a: Amount, b: Amount) -> bool:
+def _of_periods(a: Money, b: Money) -> bool:
     """Whether one amount may be the other for a longer period; only one of the texts says for which."""
-    ratio = _ratio(a, b)
-    return any(abs(ratio - n) <= n / 50 for n in _PERIODS)
+    ratio = _ratio(a.amount, b.amount)
+    daily = (a.per or b.per) in ("hour", "day", "week")
+    return any(abs(ratio - n) <= n / 50 for n in _PERIODS) or (daily and ratio in _FIRST_FEW)
 
 
 def _money(a: Money, b: Money) -> Relation:
@@ -198,7 +204,7 @@ def _money(a: Money, b: Money) -> Relation:
     if a.per and b.per and a.per != b.per:
         return _apart("other_period")
     found = relate_amounts(a.amount, b.amount)
-    if found.kind == "differs" and a.per != b.per and _of_periods(a.amount, b.amount):
+    if found.kind == "differs" and a.per != b.per and _of_periods(a, b):
         return _apart("other_period")
     return found
 
@@ -246,7 +252,7 @@ def _degrees(a: Amount, b: Amount) -> Relation:
 
 def _date(a: DateValue, b: DateValue) -> Relation:
     if a.weekday and b.weekday and a.weekday != b.weekday:
-        return Relation("differs", "weekday")
+        return Relation("compatible", "bound") if _of_days(a) != _of_days(b) else Relation("differs", "weekday")
     written = _written(a, b)
     if written is not None:
         return written
@@ -257,6 +263,13 @@ def _date(a: DateValue, b: DateValue) -> Relation:
     if _days_meet(_days(a), _days(b)):
         return Relation("compatible", "granularity" if None not in (a.start, a.end, b.start, b.end) else "bound")
     return Relation("differs", "value", soft=_inferred(a) or _inferred(b) or (a.mod == "approx") != (b.mod == "approx") or _close(a, b))
+
+
+def _of_days(value: DateValue) -> bool:
+    """Whether a weekday is one end of a stretch: "the night from Monday to Tuesday", "since Monday"."""
+    told = dict(value.relative or {}).get("meaning")
+    spans = value.start is not None and value.end is not None and (value.end - value.start).days > 1
+    return told == "range" or value.mod in ("before", "after") or spans
 
 
 def _inferred(value: DateValue) -> bool:

@@ -12,6 +12,7 @@ from factcheck.model import Comparison, Considered
 from factcheck.pipeline import considered
 from tests.alignment.stories import DAY, OTHER, story
 from tests.command import factcheck
+from tests.test_retellings import told
 
 
 def passed_over(comparison: Comparison, text: str) -> list[Considered]:
@@ -42,6 +43,13 @@ def test_a_sentence_that_holds_nothing_of_the_kind() -> None:
     found = passed_over(compare([story("en", ("Shops on", "With 4% less trade, shops on")), story("fr")]), "4%")
     assert [(c.document, c.other) for c in found] == [("fr.txt", None)]
     assert found[0].why.endswith("nothing of the kind percent") or "no sentence" in found[0].why
+
+
+def test_what_a_pair_lacks_is_told() -> None:
+    found = passed_over(told("obit"), "1.900")
+    (why,) = {c.why for c in found if c.other and c.other.text == "24 tys. osób"}
+    assert why.startswith("the sentences are not about the same thing for sure: ")
+    assert "the values lie far apart" in why
 
 
 def test_agreements_keep_their_reasons() -> None:

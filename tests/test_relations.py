@@ -50,6 +50,10 @@ def month(y: int | None, m: int) -> DateValue:
     return DateValue(date(y, m, 1), date(y + m // 12, m % 12 + 1, 1), "month", fields={"year": y, "month": m})
 
 
+def weekday(n: int) -> DateValue:
+    return DateValue(None, None, "weekday", weekday=n, fields={"weekday": n})
+
+
 def year(y: int) -> DateValue:
     return DateValue(date(y, 1, 1), date(y + 1, 1, 1), "year", fields={"year": y})
 
@@ -76,6 +80,8 @@ AGREE: list[tuple[str, Value, Value]] = [
     ("granularity", month(2024, 5), year(2024)),
     ("granularity", month(None, 6), month(2024, 6)),
     ("bound", DateValue(None, date(2025, 1, 1), "year", "before"), month(2024, 11)),
+    ("bound", DateValue(None, None, "weekday", weekday=1, relative={"meaning": "range"}), weekday(2)),  # the night from Monday to Tuesday
+    ("bound", DateValue(None, None, "weekday", "after", weekday=1), weekday(3)),
 ]
 DIFFER: list[tuple[str, Value, Value]] = [
     ("value", eur(exactly("1000000")), eur(exactly("10000000"))),
@@ -92,10 +98,14 @@ DIFFER: list[tuple[str, Value, Value]] = [
     ("year", year(2015), year(2018)),
     ("month", month(None, 6), month(2024, 7)),
     ("weekday", day(2024, 5, 14, weekday=2), day(2024, 5, 14, weekday=3)),
+    ("weekday", weekday(2), weekday(3)),
+    ("value", eur(exactly("29"), "megawatt_hour"), eur(exactly("39"))),
+    ("value", eur(exactly("29"), "megawatt_hour"), eur(exactly("290"))),
 ]
 APART: list[tuple[str, Value, Value]] = [
     ("conversion", Money(exactly("100"), "USD"), eur(exactly("90"))),
     ("other_period", eur(exactly("85"), "year"), eur(exactly("2"), "week")),
+    ("other_period", eur(exactly("2500000"), "day"), eur(exactly("7500000"))),  # in three days
     ("points", Percent(exactly("12"), points=True), Percent(exactly("40"))),
     ("other_subject", count(exactly("12"), "kilometre"), count(exactly("12"), "kilogram")),
     ("other_subject", count(exactly("12"), "year", "age"), count(exactly("13"))),
@@ -133,6 +143,13 @@ def fact(text: str, value: Value, *more: Value) -> Fact:
 def test_a_second_reading_that_agrees_is_enough() -> None:
     a = fact("Friday", day(2024, 5, 10), day(2024, 5, 17))
     assert relate(a, fact("17 May 2024", day(2024, 5, 17))).agrees
+
+
+def test_a_conversion_in_parentheses_is_held_against_its_own_currency() -> None:
+    pounds = fact("£38m (€45m)", Money(exactly("38000000"), "GBP"), eur(exactly("45000000")))
+    assert relate(pounds, fact("45 milioni di euro", eur(exactly("45000000")))).agrees
+    assert relate(pounds, fact("54 milhões de euros", eur(exactly("54000000")))).kind == "differs"
+    assert relate(pounds, fact("$50m", Money(exactly("50000000"), "USD"))).why == "conversion"
 
 
 def test_a_grouping_point_read_as_decimal_is_no_difference() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from factcheck.alignment.blocking import worth_comparing
 from factcheck.alignment.passages import Passages, align_passages
 from factcheck.alignment.profile import Profile, profile
-from factcheck.alignment.slots import pair_facts
+from factcheck.alignment.slots import pair_facts, weighed
 from factcheck.alignment.statements import pair_statements
 from factcheck.model import Article, Considered, Fact
 from factcheck.relations import relate
@@ -18,7 +18,11 @@ from factcheck.relations import relate
 _NEAR = 0.05  # how alike sentences that are not aligned have to be, for their facts to be worth telling of
 
 
+_TOLD = 3  # what a pair lacks, at most
+
+
 Together = Mapping[str, Collection[str]]
+Lacking = Mapping[tuple[str, str], Sequence[str]]  # by the ids of two facts
 
 
 def considered(
@@ -49,8 +53,9 @@ def _of_two(a: Profile, b: Profile, asked: Collection[str], together: Together) 
     for x, y in ((x, y) for p in pairs for x, y in ((p.a, p.b), (p.b, p.a)) if x.id in asked and y.id not in together.get(x.id, ())):
         yield Considered(x, y.document, "dropped: another text gives both values, or a surer pair has the place", y, _relation(x, y))
     turned = {(j, i): score for (i, j), score in passages.likeness.items()}
-    yield from _of_side(a, b, asked, partners, passages, passages.likeness)
-    yield from _of_side(b, a, asked, partners, passages, turned)
+    lacking = {pair: words for (x, y), words in weighed(a, b, passages).items() for pair in ((x, y), (y, x))}
+    yield from _of_side(a, b, asked, partners, passages, passages.likeness, lacking)
+    yield from _of_side(b, a, asked, partners, passages, turned, lacking)
 
 
 def _of_side(
@@ -60,16 +65,19 @@ def _of_side(
     partners: Mapping[str, Fact],
     passages: Passages,
     likeness: Mapping[tuple[int, int], float],
+    lacking: Lacking,
 ) -> Iterator[Considered]:
     aligned = passages.pairs if likeness is passages.likeness else {(j, i) for i, j in passages.pairs}
     for i, sentence in enumerate(here.sentences):
         for fact in sentence.facts:
             if fact.id in asked and fact.id not in partners:
                 places = {j: (i, j) in aligned for (k, j), score in likeness.items() if k == i and ((i, j) in aligned or score >= _NEAR)}
-                yield from _of_fact(fact, there, places, partners, bool(passages.pairs))
+                yield from _of_fact(fact, there, places, partners, bool(passages.pairs), lacking)
 
 
-def _of_fact(fact: Fact, there: Profile, places: Mapping[int, bool], partners: Mapping[str, Fact], one_story: bool) -> Iterator[Considered]:
+def _of_fact(
+    fact: Fact, there: Profile, places: Mapping[int, bool], partners: Mapping[str, Fact], one_story: bool, lacking: Lacking
+) -> Iterator[Considered]:
     """`places` are the sentences of the other article that are like the fact's own, and whether they are aligned with it."""
     if not one_story:
         yield Considered(fact, there.name, "the documents do not tell one story")
@@ -78,12 +86,12 @@ def _of_fact(fact: Fact, there: Profile, places: Mapping[int, bool], partners: M
     else:
         others = [(j, f) for j in sorted(places) for f in there.sentences[j].facts if f.kind == fact.kind]
         for j, other in others:
-            yield _passed_over(fact, there.name, other, partners.get(other.id), places[j])
+            yield _passed_over(fact, there.name, other, partners.get(other.id), places[j], lacking.get((fact.id, other.id), ()))
         if not others:
             yield Considered(fact, there.name, f"the sentences there that are like this one hold nothing of the kind {fact.kind}")
 
 
-def _passed_over(fact: Fact, document: str, other: Fact, partner: Fact | None, aligned: bool) -> Considered:
+def _passed_over(fact: Fact, document: str, other: Fact, partner: Fact | None, aligned: bool, lacking: Sequence[str]) -> Considered:
     statement = fact.kind in ("attribution", "role")
     if fact.retracted or other.retracted:
         why = "a figure that the text takes back"
@@ -95,6 +103,7 @@ def _passed_over(fact: Fact, document: str, other: Fact, partner: Fact | None, a
         why = "not the same words, or another speaker"
     else:
         why = "not sure that both are of one thing" if aligned else "the sentences are not about the same thing for sure"
+        why += f": {'; '.join(lacking[:_TOLD])}" if lacking else ""
     return Considered(fact, document, why, other, _relation(fact, other))
 
 

@@ -115,6 +115,29 @@ class Evidence:
         return 0.0
 
 
+# What counts as little where a reader is told what speaks against a pair.
+_LITTLE = 0.12
+
+
+def lacking(e: Evidence) -> list[str]:
+    """What a surer pair would have, in words, the weightiest first."""
+    signals = e.signals()
+    said = {
+        "the sentences are not aligned": e.ground.distant == 1,
+        "one of the sentences has a better partner": 0 < e.ground.distant < 1,
+        "the values lie far apart": signals["plausible"] < 0.5,
+        "one of the values is vague or inferred": e.relation.soft,
+        "other things are counted": signals["counted"] < 0,
+        "other figures fit the place as well": e.rivals > 0,
+        "no concept stands near both": not e.concepts,
+        "little else around them is alike": e.around < _LITTLE,
+        "the sentences share little": e.passage < _LITTLE,
+        "a unit stands on one side only": signals["unit"] == -1,
+        "the articles agree on few other facts": e.ground.story < _LITTLE,
+    }
+    return [words for words, holds in said.items() if holds]
+
+
 def odds(e: Evidence) -> float:
     """The log-odds that two facts fill one slot."""
     return _BASE[e.a.kind] + sum(_WEIGHTS[k] * v for k, v in e.signals().items())

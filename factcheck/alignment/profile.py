@@ -170,6 +170,8 @@ def _told(fact: Fact) -> Hashable:
     """What a fact says, whatever its wording and bounds."""
     value = fact.value
     if isinstance(value, DateValue):
+        if value.weekday and "day" not in value.fields:
+            return ("weekday", value.weekday)  # of which week only a text of known date can tell
         return ("date", *sorted(value.fields.items()), value.weekday, value.start if not value.fields else None)
     amount = getattr(value, "amount", None)
     large = amount is not None and max(abs(amount.lo or 0), abs(amount.hi or 0)) >= _TELLING

@@ -8,13 +8,15 @@ things: the slot, not the sentence, carries a fact.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from factcheck.alignment import context
 from factcheck.alignment.concepts import label, lexicon, meaning
-from factcheck.alignment.evidence import REVIEW, Evidence, Ground, odds, sureness
+from factcheck.alignment.differences import is_difference
+from factcheck.alignment.evidence import REVIEW, Evidence, Ground, lacking, odds, plausibility, sureness
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold, script_of
@@ -31,6 +33,7 @@ DISTANT = 0.3
 _CLOSE = 0.16
 # A distance stands this many letters from the date that it counts from.
 _BESIDE = 4
+_IN_PARENTHESES = re.compile(r"[^.;()（）\d]{0,30}[(（][^.;()（）\d]{0,30}")
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.
 _NEARBY = 0.05
 
@@ -89,7 +92,9 @@ class Side:
         if index not in self._slots:
             sentence = self.profile.sentences[index] if 0 <= index < len(self.profile.sentences) else None
             facts = [f for f in sentence.facts if f.kind in _KINDS and not f.retracted] if sentence else []
-            self._slots[index] = [Slot(f, sentence, index, self) for f in facts] if sentence else []
+            text = self.profile.article.text
+            told = [f for before, f in zip((None, *facts), facts, strict=False) if not before or not _elsewhere(before, f, text)]
+            self._slots[index] = [Slot(f, sentence, index, self) for f in told] if sentence else []
         return self._slots[index]
 
     def counted(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
@@ -115,6 +120,14 @@ class Side:
         return frozenset(self.names[w.folded] for w in whose)
 
 
+def _elsewhere(before: Fact, fact: Fact, text: str) -> bool:
+    """Whether a date or year in parentheses behind a time of day gives it in another time zone: "12:06 pm local time (1606 GMT)"."""
+    value = before.value
+    if fact.kind != "date" or not isinstance(value, DateValue) or value.time is None:
+        return False
+    return bool(_IN_PARENTHESES.fullmatch(text, before.end, fact.start))
+
+
 def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     """The pairs of facts of two articles that fill one slot, agreeing or not.
 
@@ -132,6 +145,13 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     accord = _accord(out)
     out += _take_distant(left, right, passages, used, accord)
     return [_pair(c, left, right) for c in out]
+
+
+def weighed(a: Profile, b: Profile, passages: Passages) -> dict[tuple[str, str], list[str]]:
+    """What every two comparable facts (by id) of two articles lack to be paired for sure, in words."""
+    left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
+    by_sentences = (list(_candidates(left, right, at, passages, frozenset())) for at in sorted(passages.likeness))
+    return {(c.a.fact.id, c.b.fact.id): lacking(c.evidence) for some in by_sentences for c in _with_rivals(some)}
 
 
 def _reckoned(left: Side, right: Side, passages: Passages) -> Iterator[str]:
@@ -174,6 +194,8 @@ def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relat
         return replace(relation, soft=relation.soft or (_of_some_week(a, x.fact) and _of_some_week(b, y.fact)))
     if _other_day(a, b) and _other_days_told(x, y):
         return Relation("not_comparable", "other_period")
+    if is_difference(a, x.fact) != is_difference(b, y.fact) and plausibility(x.fact.value, y.fact.value) < 1:
+        return Relation("not_comparable", "difference")
     return relation
 
 
@@ -291,9 +313,14 @@ def _reasons(c: Candidate, left: Side, right: Side) -> Iterator[Reason]:
         yield Reason("counted", ", ".join(label(k) for k in sorted(e.counted_a & e.counted_b)))
     if e.agreeing:
         yield Reason("agreeing", f"the sentences agree on {e.agreeing} other {'figure' if e.agreeing == 1 else 'figures'}")
-    if e.a.kind == "quantity" and not age and (e.concepts | e.counted_a | e.counted_b) & meaning("tally"):
+    if e.a.kind == "quantity" and not age and _grows(e):
         yield Reason("tally", "a count that grows while a story goes on")
     yield Reason("passage", "sentences aligned" + (", like their neighbours" if e.ground.beside else ""))
+
+
+def _grows(e: Evidence) -> bool:
+    counted = e.counted_a | e.counted_b
+    return bool((e.concepts | counted) & meaning("tally") or counted & meaning("tally_counted"))
 
 
 def _written(key: str, c: Candidate, left: Side, right: Side) -> str:

@@ -36,6 +36,7 @@ _COLON_BEFORE, _COLON_BEHIND = regex.compile(r"(?:\d:|\d{4}/)$"), regex.compile(
 _ORDINAL_STOP = regex.compile(r"\. ?\p{Ll}")
 _NAME_FOLLOWS = regex.compile(r"\s\p{Lu}")
 _CLOSES_APPOSITION = regex.compile(r"\s?[,)،]")
+_CLOSES_APPOSITION_OR_SENTENCE = regex.compile(r"\s?[,)،]|\.(?:\s|$)")
 
 _OLDEST = 120  # years
 _PRONOUNS = 2  # "one" and "two" stand for other things as well
@@ -268,7 +269,7 @@ def _is_age(scan: Scan, m: Measure, f: _Found) -> bool:
     of = scan.ending("age_apposition", m.i)  # "el presidente, de 39 años,", "una mujer de 40 años"
     if of and scan.ending("aged_person", of[1]) and scan.tokens.near(of[1]):
         return True
-    if of and _CLOSES_APPOSITION.match(scan.text, f.end) and scan.text[: scan.tokens.start[of[1]]].rstrip()[-1:] in (",", "("):
+    if of and _CLOSES_APPOSITION_OR_SENTENCE.match(scan.text, f.end) and scan.text[: scan.tokens.start[of[1]]].rstrip()[-1:] in (",", "("):
         return True
     after_name = _NAME_AND_COMMA.search(scan.text[max(0, f.start - 40) : f.start])
     return bool(after_name and _CLOSES_APPOSITION.match(scan.text, f.end)) and m.amount.lo is not None and m.amount.lo < Decimal(120)

@@ -17,20 +17,35 @@ _OPENS = regex.compile(r"\s*[(（\[]\s*(?:\p{L}+\s){0,2}")  # "(", "(or ", "(soi
 _CLOSES = regex.compile(r"\s*[)）\]]")
 _SENTENCE_ENDS = regex.compile(r"[.!?;]\s")
 _LARGE, _FARTHEST = 1000, 60  # the scale an amount without its currency has, and the letters that may lie before it
+_LIST = 120  # letters between the members of a list
 _ROUNDING = Decimal("0.1")  # by how much a conversion may be off
 
 
 def tie(measures: Iterable[Measure], scan: Scan, dated: Container[int]) -> list[Measure]:
     """The measures with what they are paid for, conversions joined to the amount before them; `dated` are the tokens of dates."""
     out: list[Measure] = []
+    lender: Measure | None = None
     for m in measures:
         m = _rated(_elliptic(out[-1], m, scan) if out else m, scan, dated)
         closing = _CLOSES.match(scan.text, scan.tokens.end[m.j - 1]) if out and _converts(out[-1], m, scan) else None
         if closing:
-            out[-1] = replace(out[-1], j=m.j, end=closing.end(), also=(*out[-1].also, m))
-        else:
-            out.append(m)
+            out[-1] = _rated(replace(out[-1], j=m.j, end=closing.end(), also=(*out[-1].also, m)), scan, dated)
+            continue
+        lender = m if m.number.scale >= _LARGE else lender
+        out.append(_listed(lender, m, scan) if lender and lender is not m else m)
     return out
+
+
+def _listed(lender: Measure, m: Measure, scan: Scan) -> Measure:
+    """ "95 million for schools, 60 for roads": read as 60 million, too, where the same word stands behind both."""
+    if m.unit or m.ranged or not m.number.digits or m.number.scale > 1 or m.number.value >= _LARGE or m.i < lender.j:
+        return m
+    words = [scan.text[scan.tokens.start[x.j] : scan.tokens.end[x.j]] if scan.tokens.near(x.j) else "" for x in (lender, m)]
+    between = scan.text[scan.tokens.end[lender.j - 1] : scan.tokens.start[m.i]]
+    if words[0] != words[1] or not words[0].isalpha() or len(between) > _LIST or _SENTENCE_ENDS.search(between):
+        return m
+    scale = lender.number.scale * (lender.unit.factor if lender.unit else ONE)
+    return replace(m, also=(replace(m, unit=lender.unit, amount=m.amount.scaled(scale)),))
 
 
 def _elliptic(before: Measure, m: Measure, scan: Scan) -> Measure:
@@ -50,12 +65,13 @@ def _rated(m: Measure, scan: Scan, dated: Container[int]) -> Measure:
     if m.unit is None or m.unit.kind != "money" or m.j in dated or m.j >= len(scan.tokens):
         return m
     word = scan.starting("per", m.j)
-    k = m.j if scan.tokens.gap[m.j] == "/" else word[1] if word and scan.tokens.near(m.j) and scan.tokens.near(word[1]) else 0
+    near = scan.tokens.near(m.j) or (m.end is not None and scan.tokens.start[m.j] <= m.end + 1)  # "€5m ($6m) a day"
+    k = m.j if scan.tokens.gap[m.j] == "/" else word[1] if word and near and scan.tokens.near(word[1]) else 0
     if not k or k in dated:
         return m
     hit = next((h for c in ("unit", "measure", "noun") if (h := scan.starting(c, k))), None)
     counted = hit and scan.tokens.near(hit[1]) and any(scan.starting(c, hit[1]) for c in ("counted_after", "counted_before"))
-    return replace(m, j=hit[1], per=str(hit[0])) if hit and not counted else m
+    return replace(m, j=hit[1], end=None, per=str(hit[0])) if hit and not counted else m
 
 
 def _converts(a: Measure, b: Measure, scan: Scan) -> bool:

@@ -26,6 +26,7 @@ WHY = {
     "initial_total": "a first part and the total",
     "planned_done": "planned and done",
     "other_period": "of another period",
+    "difference": "one tells how far two things are apart",
     "update": "a later figure of something that grows",
     "other_speaker": "the claims of two speakers",
     "other_subject": "about something else",

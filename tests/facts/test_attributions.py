@@ -39,6 +39,20 @@ def test_every_language_of_the_first_tier_with_cues_has_examples() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "speaker", "content", "text"),
+    [
+        ("en", "Norwegian officials", "nearly 40 boats were lost", "According to Norwegian officials nearly 40 boats were lost."),
+        ("en", "Norwegian officials", "nearly 40 boats were lost", "According to Norwegian officials, nearly 40 boats were lost."),
+        ("en", "Danish police chief Tom Dahl", "40 boats were lost", "According to Danish police chief Tom Dahl, 40 boats were lost."),
+        ("en", "Dahl", "the boats were lost", "According to Dahl the boats were lost."),
+        ("nl", "Noorse autoriteiten", "zijn 40 boten vergaan", "Volgens Noorse autoriteiten zijn 40 boten vergaan."),
+    ],
+)
+def test_an_origin_is_not_the_speaker(language: str, speaker: str, content: str, text: str) -> None:
+    assert [(s.speaker, s.content) for s in statements(text, language)] == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "The states of the north reported record rain."),
