@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import regex
@@ -30,6 +31,7 @@ NEAR = frozenset("0s-'")
 _SPACES = " \t\u00a0\u202f\u2009\u200b\u200c\u200e\u200f\n\r"
 
 
+@lru_cache(maxsize=10_000)
 def gap_class(gap: str) -> str:
     """The class of the text between two tokens: one of 0 s - ' , . / – ( ) : or ! for anything else."""
     bare = gap.strip(_SPACES)

@@ -18,6 +18,7 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 
 _TEN_THOUSAND = Decimal(10_000)
+_OPENERS = frozenset(("cardinal", "bare_scale", "half"))  # one of which has to begin where a numeral does
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class NumeralReader(NumberReader):
         self.shorthand: bool = data.section("numbers").get("shorthand", False)  # 三百五 is 350
 
     def _may_open(self, i: int) -> bool:
-        return self.scan.tokens.kind[i] in ("number", "word", "symbol")
+        return self.scan.tokens.kind[i] == "number" or not _OPENERS.isdisjoint(self.scan.at[i])
 
     def read(self, i: int) -> Number | None:
         """The longest number that starts at token i, or None."""

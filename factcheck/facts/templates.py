@@ -7,7 +7,7 @@ that fits wins. A slot is a category of the lexicon or a rule of the grammar; di
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -18,7 +18,8 @@ from factcheck.facts.tokens import Scan
 
 Bindings = dict[str, Any]
 _Bound = tuple[tuple[str, Any], ...]
-Rule = Callable[[int], Sequence[tuple[Any, int]]]  # token -> (value, token after it), for every reading
+Readings = Sequence[tuple[Any, int]]  # (value, token after it), for every reading
+Rule = Callable[[int], Readings]  # what fills a slot at a token
 
 _MARKS = {
     ",": frozenset(","),
@@ -40,16 +41,34 @@ def _allowed(gap: str) -> frozenset[str]:
 
 
 @dataclass(slots=True)
+class _Ahead:
+    """What may follow a slot at a node: words and slots, and whether a template ends with it."""
+
+    names: frozenset[str]
+    ends: bool
+
+
+@dataclass(slots=True)
 class _Node:
     """A place in the trie: what may follow, each with the gap classes it allows before itself."""
 
     words: dict[str, list[tuple[frozenset[str], _Node]]] = field(default_factory=dict)  # vocabulary entry ->
     slots: dict[str, list[tuple[frozenset[str], str, _Node]]] = field(default_factory=dict)  # rule or category -> ..., slot name, node
     meanings: list[str] = field(default_factory=list)
+    _ahead: dict[str, _Ahead] = field(default_factory=dict, compare=False)
 
     def __reduce__(self) -> tuple[type[_Node], tuple[object, ...]]:
         """How it is kept: there are thousands, and the usual way is twice as long to read."""
         return _Node, (self.words, self.slots, self.meanings)
+
+    def ahead(self, slot: str) -> _Ahead:
+        """What may follow a slot of the node, whichever gap is before it."""
+        known = self._ahead.get(slot)
+        if known is None:
+            below = [node for _, _, node in self.slots[slot]]
+            names = frozenset(name for node in below for name in (*node.words, *node.slots))
+            known = self._ahead[slot] = _Ahead(names, any(node.meanings for node in below))
+        return known
 
     def under_word(self, gap: str, word: str) -> _Node:
         """The node below a word; it is made where there is none."""
@@ -107,14 +126,27 @@ class Templates:
         if meaning not in node.meanings:
             node.meanings.append(meaning)
 
-    def opens(self, keys: Collection[str], names: Collection[str]) -> bool:
+    def opens(self, keys: Iterable[str], names: Collection[str]) -> bool:
         """Whether a template may begin at a token with these words and slots: a quick look before matching."""
-        root = self._root
-        return any(k in root.words for k in keys) or any(n in root.slots for n in names)
+        return not (self._root.words.keys().isdisjoint(keys) and self._root.slots.keys().isdisjoint(names))
+
+    def words(self) -> frozenset[str]:
+        """The words with which a template begins."""
+        return frozenset(self._root.words)
+
+    def alone(self) -> frozenset[str]:
+        """The slots each of which is a whole template."""
+        return frozenset(name for name in self._root.slots if self._root.ahead(name).ends)
+
+    def follow(self) -> frozenset[str]:
+        """The words and slots that may follow a slot with which a template begins."""
+        return frozenset().union(*(self._root.ahead(name).names for name in self._root.slots))
 
     def matches(self, scan: Scan, i: int, fillers: Fillers, nested: Rule | None = None) -> list[Match]:
         """Every way in which a template fits at token i, the longest first. `nested` fills the slot {date}."""
-        walk = _Walk(scan, i, fillers, nested, [])
+        if not (nested and nested(i)) and not self.opens(scan.tokens.keys[i], fillers.names(i)):
+            return []
+        walk = _Walk(scan.tokens.keys, scan.tokens.gap, i, fillers, nested, [])
         walk.down(self._root, i, ())
         walk.found.sort(key=lambda m: -m.j)
         return walk.found
@@ -126,15 +158,19 @@ class Fillers(Protocol):
     def names(self, i: int) -> Collection[str]:
         """The rules and categories that may have a reading at token i."""
 
-    def readings(self, name: str, i: int) -> Sequence[tuple[Any, int]]:
+    def readings(self, name: str, i: int) -> Readings:
         """The readings of a rule or category at token i, each with the token after it."""
+
+    def end(self, name: str, i: int) -> int | None:
+        """The token after every reading of a rule or category at token i, where it is known before they are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
     """One descent through a trie, from the token `first`; `found` takes the matches."""
 
-    scan: Scan
+    keys: Sequence[Collection[str]]
+    gaps: Sequence[str]
     first: int
     fillers: Fillers
     nested: Rule | None
@@ -143,33 +179,43 @@ class _Walk:
     def down(self, node: _Node, i: int, bound: _Bound) -> None:
         for meaning in node.meanings:
             self.found.append(Match(self.first, i, meaning, dict(bound)))
-        tokens = self.scan.tokens
-        if i >= len(tokens.gap):
+        if i >= len(self.gaps):
             return
-        gap, opening = tokens.gap[i], i == self.first
+        gap = None if i == self.first else self.gaps[i]
         if node.words:
-            for key in tokens.keys[i]:
+            for key in self.keys[i]:
                 for allowed, below in node.words.get(key, ()):
-                    if opening or gap in allowed:
+                    if gap is None or gap in allowed:
                         self.down(below, i + 1, bound)
         if node.slots:
-            self._fill(node, i, bound)
+            for name in self.fillers.names(i):
+                if name in node.slots:
+                    self._fill(node, name, i, bound)
+            if self.nested is not None and "date" in node.slots:
+                self._enter(node, "date", i, self.nested(i), bound)
 
-    def _fill(self, node: _Node, i: int, bound: _Bound) -> None:
-        gap, opening = self.scan.tokens.gap[i], i == self.first
-        slots = node.slots
-        for name in self.fillers.names(i):
-            if name not in slots:
-                continue
-            for allowed, slot, below in slots[name]:
-                if opening or gap in allowed:
-                    for value, j in self.fillers.readings(name, i):
+    def _fill(self, node: _Node, name: str, i: int, bound: _Bound) -> None:
+        end = self.fillers.end(name, i)
+        if end is None or self._goes_on(node.ahead(name), end):
+            self._enter(node, name, i, self.fillers.readings(name, i), bound)
+
+    def _enter(self, node: _Node, name: str, i: int, readings: Readings, bound: _Bound) -> None:
+        gap, ahead = self.gaps[i], node.ahead(name)
+        for value, j in readings:
+            if self._goes_on(ahead, j):
+                for allowed, slot, below in node.slots[name]:
+                    if i == self.first or gap in allowed:
                         self.down(below, j, (*bound, (slot, value)))
-        if self.nested is not None:
-            for allowed, slot, below in node.slots.get("date", ()):
-                if opening or gap in allowed:
-                    for value, j in self.nested(i):
-                        self.down(below, j, (*bound, (slot, value)))
+
+    def _goes_on(self, ahead: _Ahead, i: int) -> bool:
+        """Whether a template may end before token i or go on with it: a quick look ahead."""
+        if ahead.ends:
+            return True
+        if i >= len(self.gaps) or self.gaps[i] == "!":
+            return False
+        if not ahead.names.isdisjoint(self.keys[i]) or not ahead.names.isdisjoint(self.fillers.names(i)):
+            return True
+        return self.nested is not None and "date" in ahead.names
 
 
 def _expand(template: str) -> Iterator[list[tuple[str, str]]]:

@@ -6,15 +6,14 @@ dollars" is not read as "5 dollars". One pass over the text, one dictionary look
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from types import MappingProxyType
 
 import regex
 
 from factcheck.facts.lexicon import JOINED, NEAR, SYMBOL, WORD, Lexicon, Opening, Openings, Phrase, gap_class
-from factcheck.facts.unspaced import SCRIPT, is_unspaced, letters, spans
+from factcheck.facts.unspaced import SCRIPT, is_unspaced, segmenter
 
 _NUMERIC_DATE = (
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"  # 2024-05-03T12:30:00+02:00
@@ -28,6 +27,7 @@ _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
 _NUMBER = r"(?<![\d.,])\.\d+|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،．]\d+|，[０-９]{3}(?!\d))*"
 _HEAD = rf"(?P<date>(?<![\d.,/])(?<![^\s\d(]-)(?:{_NUMERIC_DATE}))|(?P<clock>(?<![\d:]){_CLOCK})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})"
 _SPACED = regex.compile(rf"(?P<word>{WORD})|{_HEAD}")  # words first, since most tokens are
+_OTHER = regex.compile(rf"(?P<word>(?:(?!{SCRIPT})[\p{{L}}\p{{M}}])+)|{_HEAD}")  # what stands between words of an unspaced script
 
 # A letter straight before the digits makes them part of a name (H100), unless its script writes without spaces or with clitics.
 _NAME_LETTER = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
@@ -69,9 +69,36 @@ class Tokens:
 
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     """The tokens of a text, in order."""
-    tokens, done = Tokens(text), 0
-    lookup, seen = lexicon.lookup, lexicon.seen
-    for m in _pattern(lexicon).finditer(text):
+    tokens = Tokens(text)
+    if is_unspaced(lexicon.code):
+        _enter_unspaced(tokens, lexicon)
+    else:
+        _enter(tokens, _SPACED.finditer(text), lexicon)
+    return tokens
+
+
+def _enter_unspaced(tokens: Tokens, lexicon: Lexicon) -> None:
+    """Enters the words that the vocabulary finds in a script without spaces, and what stands between them in digits and letters."""
+    segments, text, done = segmenter(lexicon), tokens.text, 0
+    for place in segments.places.finditer(text):
+        start, end = place.span()
+        if start < done:
+            continue
+        if text[start] in segments.lengths:
+            words, done = segments.pieces(text, start, end)
+            for word in words:
+                end = start + len(word)
+                tokens.add("word", start, end, lexicon.lookup(word)[0])
+                start = end
+        else:
+            other = _OTHER.match(text, start)
+            done = other.end() if other else end
+            _enter(tokens, (other,) if other else (), lexicon)
+
+
+def _enter(tokens: Tokens, matches: Iterable[regex.Match[str]], lexicon: Lexicon) -> None:
+    text, lookup, seen = tokens.text, lexicon.lookup, lexicon.seen
+    for m in matches:
         kind = m.lastgroup
         if kind == "word":
             word = m.group()
@@ -82,17 +109,12 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
                 tokens.add(kind, start + skip, end, keys, skip)
         elif kind == "symbol":
             tokens.add(kind, m.start(), m.end(), (m.group(),))
-        elif kind == "run":
-            words, done = spans(text, m.start(), lexicon) if m.start() >= done else ((), done)
-            for first, last, keys in words:
-                tokens.add("word", first, last, keys)
         else:
             start, end, digits = m.start(), m.end(), m.group()
             keys = (digits,) if digits in lexicon.words else ()  # "Q3", "km2": digits may be part of a phrase
             kind = "date" if kind in ("a", "b") else kind or ""
             named = _in_name(text, start, end, lexicon) or not (digits.isascii() or _readable(digits))
             tokens.add("name" if named else kind, start, end, keys)
-    return tokens
 
 
 def _readable(digits: str) -> bool:
@@ -146,15 +168,6 @@ def _last_word(text: str, end: int) -> str:
     while start > max(0, end - 30) and text[start - 1].isalpha():
         start -= 1
     return text[start:end]
-
-
-@cache
-def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
-    if not is_unspaced(lexicon.code):
-        return _SPACED
-    # Hangul words stand apart and take endings: only their first letter, or one after a digit, is a place to look at.
-    run = rf"(?:(?<!\p{{Hangul}})|(?!\p{{Hangul}}))[{''.join(letters(lexicon))}]"
-    return regex.compile(rf"(?P<run>{run})|(?P<word>(?:(?!{SCRIPT}){_LETTER})+)|{_HEAD}")
 
 
 _NUMERALS = frozenset(("number", "date", "clock"))

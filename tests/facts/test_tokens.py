@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.facts.language import language
 from factcheck.facts.lexicon import gap_class
+from factcheck.facts.unspaced import segmenter
 from tests.facts.reading import scan
 
 
@@ -98,3 +100,9 @@ def test_every_lists_the_phrases_of_a_category() -> None:
     found = scan("twice as many, doubled and tripled")
     assert [value for _, value, _ in found.every("multiple")] == [2, 2, 3]
     assert found.every("no such category") == []
+
+
+@pytest.mark.parametrize("code", ["zh", "ja", "ko"])
+@pytest.mark.parametrize("sign", ["$", "€", "￥", "%", "‰", "℃", "½", "㎞", "+", "~", "§", "Å", "я", "α", "५", "３", "٣"])
+def test_what_begins_a_token_between_words_without_spaces(code: str, sign: str) -> None:
+    assert segmenter(language(code)[0]).places.match(sign)

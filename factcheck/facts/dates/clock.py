@@ -13,7 +13,7 @@ from factcheck.facts.tokens import Scan
 _DIGITS = regex.compile(r"\d+")
 _HOUR_AND_MINUTES = regex.compile(r"\d{1,2}[.:]\d\d")
 _MARKS = ("clock_mark", "minute_mark", "second_mark")
-_BEHIND = frozenset((*_MARKS, "am", "pm", "daypart_word"))
+BEHIND_HOURS = frozenset((*_MARKS, "am", "pm", "daypart_word"))
 _AFTER_HOURS = ("am", "pm", "of_date", "offset", "weekday", "hour_before", "minutes")
 _WITH_MARK = regex.compile(r"(\d\d?)\s?\p{L}\s?(\d\d)")
 _COUNTS = regex.compile(r"\s?\p{L}")
@@ -28,10 +28,10 @@ class Clock:
 
     def any(self, i: int) -> list[tuple[str, int]]:
         """A time of day, also one that might be something else, such as a length of time or a score."""
-        named = self.scan.starting("time_name", i)
-        if named:
-            return [(str(named[0]), named[1])]
-        part = self._half_of_day(i)
+        here = self.scan.at[i]
+        if "time_name" in here:
+            return [(str(here["time_name"][0]), here["time_name"][1])]
+        part = self._half_of_day(i) if here else None
         j = part[1] if part else i
         if j >= len(self.scan.tokens) or (part and not self.scan.tokens.near(j)):
             return []
@@ -47,7 +47,7 @@ class Clock:
         if self.scan.tokens.kind[j] == "clock" or self.scan.ending("hour_before", j):
             return True
         number = self.numbers.get(j)
-        return number is not None and not _BEHIND.isdisjoint(self.scan.at[number.j])
+        return number is not None and not BEHIND_HOURS.isdisjoint(self.scan.at[number.j])
 
     def sure(self, i: int) -> list[tuple[str, int]]:
         """A time of day that can be nothing else: it has the half of its day, or a mark that only times have."""

@@ -30,9 +30,10 @@ class NumericDates:
         """2024-05-01, 03/04/2024: the order is the language's unless the numbers decide it."""
         tokens = self.scan.tokens
         if tokens.kind[i] == "number":
-            yield from self._day_and_month(i)
+            if i + 1 < len(tokens) and tokens.gap[i + 1] in ("/", "-"):
+                yield from self._day_and_month(i)
+                yield from self._two_years(i)
             yield from self._day_dot_month(i)
-            yield from self._two_years(i)
         if tokens.kind[i] != "date":
             return
         day, _, clock = tokens.text[tokens.start[i] : tokens.end[i]].partition("T")

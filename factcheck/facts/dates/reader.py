@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from factcheck.facts.dates.calendar import When
+from factcheck.facts.dates.clock import BEHIND_HOURS
 from factcheck.facts.dates.doubts import Doubts
 from factcheck.facts.dates.meanings import meant
 from factcheck.facts.dates.numeric import NumericDates
@@ -65,9 +66,29 @@ class Grammar:
     behind: bool = True  # whether "last" and "next" may stand behind their noun
 
     @property
+    def floors(self) -> tuple[Templates, Templates, Templates]:
+        """The templates by floor, the lowest first."""
+        return self.simple, self.parts, self.joined
+
+    @cached_property
     def slots(self) -> frozenset[str]:
         """Every slot of its templates."""
-        return frozenset(self.simple.slots | self.parts.slots | self.joined.slots)
+        return frozenset().union(*(floor.slots for floor in self.floors))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word with which a template begins."""
+        return frozenset().union(*(floor.words() for floor in self.floors))
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """Every slot that is a whole template."""
+        return frozenset().union(*(floor.alone() for floor in self.floors))
+
+    @cached_property
+    def follow(self) -> frozenset[str]:
+        """Every word and slot that may follow a slot with which a template begins."""
+        return frozenset().union(*(floor.follow() for floor in self.floors))
 
 
 def compile_grammar(lex: Lexicon, code: str) -> Grammar:
@@ -126,12 +147,29 @@ class DateReader:
 
     def _opens(self, i: int) -> bool:
         """Whether token i may begin a template of any floor, or is a date in digits."""
+        if i in self.numbers and self._only_counts(self.numbers[i]):
+            return False
         if self.scan.tokens.kind[i] in _NUMERALS:
             return True
         if self.scan.tokens.gap[i] == "'" and self.scan.tokens.end[i] - self.scan.tokens.start[i] == 1:
             return False  # the "s" of "Monday's"
         keys, names = self.scan.tokens.keys[i], self._slots.names(i)
-        return any(floor.opens(keys, names) for floor in (self.grammar.simple, self.grammar.parts, self.grammar.joined))
+        return any(floor.opens(keys, names) for floor in self.grammar.floors)
+
+    def _only_counts(self, number: Number) -> bool:
+        """Whether a number is none of a date for sure: it is no year, and nothing stands behind it with which a date goes on."""
+        if number.ordinal or number.fraction or 1000 <= number.value < 3000 or (self.grammar.dotted and not number.whole):
+            return False
+        scan, slots, follow, i, j = self.scan, self._slots, self.grammar.follow, number.i, number.j
+        if scan.ending("hour_before", i) or not slots.whole.isdisjoint(self.grammar.alone):
+            return False
+        if not slots.numeric.issuperset(slots.names(i)) or not self.grammar.words.isdisjoint(scan.tokens.keys[i]):
+            return False
+        if j >= len(scan.tokens) or scan.tokens.gap[j] == "!":
+            return True
+        if j in self.numbers or scan.tokens.kind[j] in _NUMERALS or not BEHIND_HOURS.isdisjoint(scan.at[j]):
+            return False
+        return follow.isdisjoint(scan.tokens.keys[j]) and follow.isdisjoint(slots.names(j))
 
     def _best(self, i: int) -> tuple[When, int] | None:
         readings = [(w, j) for w, j in self._floor(2, i) if self._doubts.stands(w, i, j)]
@@ -145,7 +183,7 @@ class DateReader:
 
     def _readings(self, level: int, i: int) -> Iterator[tuple[When, int]]:
         nested: Rule | None = None
-        templates = (self.grammar.simple, self.grammar.parts, self.grammar.joined)[level]
+        templates = self.grammar.floors[level]
         if level == 0:
             yield from self._numeric.at(i)
         else:

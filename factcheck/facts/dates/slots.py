@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
 
 import regex
 
 from factcheck.facts.dates.calendar import MonthFrom, YearFrom
 from factcheck.facts.dates.clock import Clock
 from factcheck.facts.lexicon import NEAR
-from factcheck.facts.templates import Rule
+from factcheck.facts.templates import Readings, Rule
 from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
@@ -29,36 +28,40 @@ class Slots:
         self.scan, self.numbers = scan, numbers
         self.behind = behind  # whether "last" and "next" may stand behind their noun
         self._buddhist = bool(load(scan.lexicon.code).section("dates").get("buddhist"))  # whether 2567 is a year of that era
-        clock = Clock(scan, numbers)
-        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._filled: dict[tuple[str, int], Sequence[tuple[Any, int]]] = {}
-        # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number.
-        self._rules: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
-            ("day", self._day, ("", "ordinal")),
-            ("year", self._year, ("", "near_year", "era", "last", "this", "next", "unit")),
-            ("n", self._count, ("", "article")),
-            ("month", self._month, ("month", "month_short", "last", "this", "next", "unit")),
-            ("month_name", self._month_name, ("month", "month_short")),
-            ("weekday", self._weekday, ("weekday", "weekday_short")),
-            ("season", self._season, ("season", "season_homograph")),
-            ("decade", self._decade, ("",)),
-            ("period", self._period, ("unit",)),
-            ("ordinal", self._ordinal, ("", "ordinal", "roman", "ordinal_mark")),
-            ("month_number", self._month_number, ("",)),
-            ("short_year", self._short_year, ("",)),
-            ("cut_year", self._cut_year, ("",)),
-            ("zero_year", self._zero_year, ("",)),
-            ("old_year", self._old_year, ("",)),
-            ("late_year", self._late_year, ("",)),
-            ("clock", clock.any, ("", "am", "pm", "daypart_word", "time_name", "ordinal")),
-            ("sure_clock", clock.sure, ("", "am", "pm", "daypart_word")),
-            ("length", self._length, ("", "article")),
-            ("day_dot", self._day_dot, ("",)),
-            ("ordinal_day", self._ordinal_day, ("",)),
+        clock = self._clock = Clock(scan, numbers)
+        self._names: dict[tuple[str, ...], Mapping[str, None]] = {}
+        self._filled: dict[tuple[str, int], Readings] = {}
+        # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number; and whether each reading of
+        # a number ends where the number does.
+        rules: tuple[tuple[str, Rule, tuple[str, ...], bool], ...] = (
+            ("day", self._day, ("", "ordinal"), True),
+            ("year", self._year, ("", "near_year", "era", "last", "this", "next", "unit"), False),
+            ("n", self._count, ("", "article"), True),
+            ("month", self._month, ("month", "month_short", "last", "this", "next", "unit"), False),
+            ("month_name", self._month_name, ("month", "month_short"), False),
+            ("weekday", self._weekday, ("weekday", "weekday_short"), False),
+            ("season", self._season, ("season", "season_homograph"), False),
+            ("decade", self._decade, ("",), True),
+            ("period", self._period, ("unit",), False),
+            ("ordinal", self._ordinal, ("", "ordinal", "roman", "ordinal_mark"), False),
+            ("month_number", self._month_number, ("",), True),
+            ("short_year", self._short_year, ("",), True),
+            ("cut_year", self._cut_year, ("",), True),
+            ("zero_year", self._zero_year, ("",), True),
+            ("old_year", self._old_year, ("",), True),
+            ("late_year", self._late_year, ("",), True),
+            ("clock", clock.any, ("", "am", "pm", "daypart_word", "time_name", "ordinal"), False),
+            ("sure_clock", self._sure_clock, ("", "am", "pm", "daypart_word"), False),
+            ("length", self._length, ("", "article"), False),
+            ("day_dot", self._day_dot, ("",), True),
+            ("ordinal_day", self._ordinal_day, ("",), True),
         )
-        self._rule = {name: rule for name, rule, _ in self._rules}
+        self._rule = {name: rule for name, rule, _, _ in rules}
+        self.whole = frozenset(name for name, _, _, whole in rules if whole)  # filled by a number and no more
+        self.numeric = frozenset(name for name, _, triggers, _ in rules if "" in triggers)
+        self._others = {name: tuple(filter(None, triggers)) for name, _, triggers, _ in rules}
         self._triggered: dict[str, list[str]] = {}  # category, or "" for a number -> rules
-        for name, _, triggers in self._rules:
+        for name, _, triggers, _ in rules:
             for trigger in triggers if name in used else ():
                 self._triggered.setdefault(trigger, []).append(name)
         self._used = used
@@ -73,10 +76,10 @@ class Slots:
             found = dict.fromkeys(c for c in begins if c in self._used and c not in self._rule)
             for trigger in begins:
                 found.update(dict.fromkeys(self._triggered.get(trigger, ())))
-            known = self._names[begins] = tuple(found)
-        return known
+            known = self._names[begins] = found
+        return known.keys()
 
-    def readings(self, name: str, i: int) -> Sequence[tuple[Any, int]]:
+    def readings(self, name: str, i: int) -> Readings:
         """What may fill a slot at token i, each with the token after it."""
         rule = self._rule.get(name)
         if rule is None:
@@ -85,6 +88,17 @@ class Slots:
         if known is None:
             known = self._filled[name, i] = rule(i)
         return known
+
+    def end(self, name: str, i: int) -> int | None:
+        """The token after every reading of a slot at token i, where it is known before: a rule reads the number there and no more."""
+        if name in self.whole or name == "year":
+            number = self.numbers.get(i)
+            if number and number.digits and self.scan.at[i].keys().isdisjoint(self._others[name]):
+                return None if name == "year" and number.ordinal else number.j
+        return None
+
+    def _sure_clock(self, i: int) -> Readings:
+        return self._clock.sure(i) if self.readings("clock", i) else ()
 
     def _day(self, i: int) -> list[tuple[int, int]]:
         number = self.numbers.get(i)
@@ -106,6 +120,8 @@ class Slots:
 
     def _ordinal(self, i: int) -> list[tuple[Decimal, int]]:
         number, mark = self.numbers.get(i), self.scan.starting("ordinal_mark", i)
+        if number and not self.scan.at[i]:
+            return [(number.value, number.j)] if number.ordinal or self._dotted(number) else []
         if mark and (number := self.numbers.get(mark[1])) and self.scan.tokens.near(mark[1]):
             counter = self.scan.starting("counter", number.j)
             return [(number.value, counter[1] if counter and not number.ordinal else number.j)]
@@ -126,6 +142,8 @@ class Slots:
         return stop and number.digits and number.whole and number.scale == 1 and number.value < 100
 
     def _year(self, i: int) -> list[tuple[int | YearFrom, int]]:
+        if not self.scan.at[i]:
+            return [*self._written_year(i)]
         near, era = self.scan.starting("near_year", i), self.scan.starting("era", i)
         if near and isinstance(near[0], Decimal):
             return [(YearFrom(int(near[0])), near[1])]
