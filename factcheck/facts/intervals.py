@@ -96,6 +96,9 @@ class Joiner:
             elif out and self._cents(out[-1], m):
                 m = replace(m, unit=replace(out[-1].unit, factor=_CENT), amount=m.amount.scaled(_CENT))  # type: ignore[type-var]
                 out[-1] = _sum(out[-1], m)
+            elif out and self._pence(out[-1], m):
+                m = replace(m, j=m.number.j + 1, unit=replace(out[-1].unit, factor=_CENT), amount=m.amount.scaled(_CENT))  # type: ignore[type-var]
+                out[-1] = _sum(out[-1], m)
             elif out and self._minutes(out[-1], m):
                 out[-1] = _sum(out[-1], replace(m, unit=Unit("duration", "minute")))
             elif out and self._continues(out[-1], m):
@@ -107,7 +110,8 @@ class Joiner:
     def _fraction_of_unit(self, a: Measure, b: Measure) -> bool:
         """1米85, 9秒58: decimals behind the unit."""
         attached = a.j == b.i and self.scan.tokens.gap[b.i] == "0" and self.scan.starting("point_unit", a.j - 1)
-        return bool(attached) and b.unit is None and b.number.digits and b.number.whole and b.number.value < 100 and not a.ranged
+        alike = b.number.digits or not a.number.digits
+        return bool(attached) and b.unit is None and alike and b.number.whole and b.number.value < 100 and not a.ranged
 
     def _half_more(self, m: Measure) -> Measure:
         half = self.scan.starting("and_half", m.j)
@@ -126,6 +130,12 @@ class Joiner:
             return True
         alike = a.number.digits == b.number.digits and (not b.number.digits or b.noun is None)
         return a.j == b.i and self.scan.tokens.gap[b.i] == "s" and alike
+
+    def _pence(self, a: Measure, b: Measure) -> bool:
+        """50元6角3分: a subunit whose word counts minutes elsewhere, right behind an amount."""
+        money = a.unit is not None and a.unit.kind == "money" and not a.ranged and a.j == b.i and self.scan.tokens.gap[b.i] == "0"
+        hit = self.scan.starting("subunit_behind", b.number.j) if money and b.number.value < 10 else None
+        return bool(hit and a.unit and hit[0] == a.unit.name)
 
     def _minutes(self, a: Measure, b: Measure) -> bool:
         """ "2 h 30": minutes behind the sign of hours."""

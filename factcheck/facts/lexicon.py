@@ -287,6 +287,7 @@ _TABLES = (
     ("durations", "units", "unit", False),
     ("money", "currencies", "currency", False),
     ("money", "subunits", "subunit", False),
+    ("money", "subunits_behind", "subunit_behind", False),
     ("quantities", "units", "measure", False),
     ("quantities", "attached_units", "measure_attached", False),
     ("quantities", "nouns", "noun", False),

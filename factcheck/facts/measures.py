@@ -18,6 +18,7 @@ from factcheck.facts.intervals import Joiner
 from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.terms import ONE, TEN, Number
 from factcheck.facts.tokens import Scan
+from factcheck.languages import load
 from factcheck.values import Amount
 
 # A word of a script without spaces has no end to see: its first letters stand for it.
@@ -34,6 +35,8 @@ class MeasureReader:
 
     def __init__(self, scan: Scan, numbers: Mapping[int, Number]) -> None:
         self.scan, self.numbers = scan, numbers
+        # A dash behind white space is a minus, and in scripts without spaces one behind certain particles.
+        self._before_minus = " (\n\t\u00a0" + str(load(scan.lexicon.code).section("amounts").get("before_minus", ""))
 
     def read(self) -> list[Measure]:
         """All measures, in order, none overlapping another."""
@@ -85,7 +88,7 @@ class MeasureReader:
 
     def _sign(self, number: Number) -> int:
         text, at = self.scan.text, self.scan.tokens.start[number.i]
-        opened = at > 0 and text[at - 1] in "-−－" and (at == 1 or text[at - 2] in " (\n\t\u00a0")
+        opened = at > 0 and text[at - 1] in "-−－" and (at == 1 or text[at - 2] in self._before_minus)
         minus = opened and not self._number_before(number.i)  # "2 -7 g" is a range
         return -1 if minus and self.scan.tokens.kind[number.i] == "number" else 1
 

@@ -42,8 +42,10 @@ class NumeralDoubts:
         scan, i, j = self.scan, number.i, number.j
         if scan.ending("percent_scale", i) or scan.ending("era", i):
             return True
+        if self._dotted(i, j) or (number.digits and self._of_a_score(i, j)):
+            return False
         if number.digits:
-            return not (self._dotted(i, j) or self._of_a_score(i, j))
+            return True
         if self._beside_numerals(i, j) or self._of_other_kind(j) or self._article(number):
             return False
         return self._counts(i, j)
@@ -54,12 +56,23 @@ class NumeralDoubts:
         weak, single = bool(self.scan.starting("weak", i)), j - i == 1
         if self.goes_with(j, UNITS) and gap in "0s" and (gap == "0" or not weak):
             return True
+        if self._behind_metre(i, j):
+            return True
         if weak and single:
             return self._alone(i, j)
         row = all(self.scan.starting("cardinal", k) and not self.scale_at(k) for k in range(i, j))
         if row and not single:
             return self._alone(i, j)
         return (gap in "0s" and self.goes_with(j, COUNTED)) or (j - i > (2 if weak else 1)) or self._alone(i, j)
+
+    def _behind_metre(self, i: int, j: int) -> bool:
+        """一米八五: digits without a unit right behind a unit with its number."""
+        tokens, unit = self.scan.tokens, self.scan.ending("point_unit", i)
+        if not unit or tokens.gap[i] != "0" or unit[1] == 0 or tokens.gap[unit[1]] != "0" or j - i > 2:
+            return False
+        numeral = tokens.kind[unit[1] - 1] == "number" or self.scan.starting("cardinal", unit[1] - 1)
+        row = all(self.scan.starting("cardinal", k) for k in range(i, j))
+        return bool(numeral) and row and not self.goes_with(j, (*UNITS, *COUNTED))
 
     def _of_other_kind(self, j: int) -> bool:
         """두 분 is "two people": two minutes take the other kind of numeral, 이 분."""
@@ -82,8 +95,8 @@ class NumeralDoubts:
     def _dotted(self, i: int, j: int) -> bool:
         """4·19: the month and day that name an event."""
         text, (start, end) = self.scan.text, self.scan.span(i, j)
-        behind = text[end : end + 1] in _DOTS and text[end + 1 : end + 2].isdigit()
-        return behind or (text[start - 1 : start] in _DOTS and text[start - 2 : start - 1].isdigit())
+        behind = text[end : end + 1] in _DOTS and text[end + 1 : end + 2].isnumeric()
+        return behind or (text[start - 1 : start] in _DOTS and text[start - 2 : start - 1].isnumeric())
 
     def _of_a_score(self, i: int, j: int) -> bool:
         """3比1, 3対1: two numbers that count nothing."""

@@ -82,6 +82,7 @@ class NumeralReader(NumberReader):
         super().__init__(scan)
         self._doubts = NumeralDoubts(scan)
         data = load(scan.lexicon.code)
+        self._decimal_mark: str = data.section("numbers").get("decimal_mark", "")  # 二・五 is 2.5
         self.shorthand: bool = data.section("numbers").get("shorthand", False)  # 三百五 is 350
 
     def _may_open(self, i: int) -> bool:
@@ -97,8 +98,8 @@ class NumeralReader(NumberReader):
     def _plain(self, i: int) -> Number | None:
         r, scan = _Reading(), self.scan
         j = self._opens(i, r)
-        while j and j < len(scan.tokens) and scan.tokens.gap[j] in "0s":
-            k = self._continues(j, r)
+        while j and j < len(scan.tokens):
+            k = self._continues(j, r) if scan.tokens.gap[j] in "0s" else self._dotted(j, r)
             if k <= j:
                 break
             j = k
@@ -182,11 +183,32 @@ class NumeralReader(NumberReader):
 
     def _point(self, j: int, r: _Reading) -> int:
         """三点五: digits behind a decimal word; not the minutes behind an hour."""
-        scan, point = self.scan, self.scan.starting("point", j)
+        point = self.scan.starting("point", j)
         if not point or r.digits:
             return 0
-        digits, k = "", point[1]
-        while (hit := scan.starting("cardinal", k)) and scan.tokens.gap[k] in "0s" and isinstance(hit[0], Decimal) and hit[0] < 10:
+        return self._decimals(point[1], r)
+
+    def _dotted(self, j: int, r: _Reading) -> int:
+        """二・五％: digits behind a decimal mark, where a unit or a scale follows them; 二・二六 is an event."""
+        tokens = self.scan.tokens
+        if r.digits or j >= len(tokens) or not r.string or tokens.text[tokens.end[j - 1] : tokens.start[j]] != self._decimal_mark:
+            return 0
+        tried = replace(r)
+        k = self._decimals(j, tried)
+        if not k or not (self._doubts.scale_at(k) or self._doubts.goes_with(k, UNITS)) or tokens.gap[k] != "0":
+            return 0
+        return self._decimals(j, r)
+
+    def _decimals(self, k: int, r: _Reading) -> int:
+        """The token after the digits of a fraction from token k on, entered into the reading, or 0."""
+        scan, digits = self.scan, ""
+        first = k
+        while (
+            (hit := scan.starting("cardinal", k))
+            and (k == first or scan.tokens.gap[k] in "0s")
+            and isinstance(hit[0], Decimal)
+            and hit[0] < 10
+        ):
             digits, k = digits + str(hit[0]), hit[1]
         after = self._doubts.scale_at(k)
         minutes = self.scan.starting("minute_mark", k) and not self.scan.starting("unit", k)

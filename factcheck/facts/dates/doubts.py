@@ -232,7 +232,8 @@ class Doubts:
             return False
         if scan.ending("year_before", i) and tokens.near(i):
             return number.value < _FAR_AHEAD
-        return 1900 <= number.value < 2100 or scan.text[tokens.start[i] - 1 : tokens.start[i]] in ("(", "")
+        opens = scan.text[tokens.start[i] - 1 : tokens.start[i]] in ("(", "") and not is_unspaced(scan.lexicon.code)
+        return 1900 <= number.value < 2100 or opens
 
 
 def _given(when: When) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from typing import Any
 import regex
 
 from factcheck.facts.dates.calendar import When
-from factcheck.facts.lexicon import NEAR
+from factcheck.facts.lexicon import NEAR, listed
 from factcheck.facts.tokens import Scan
+from factcheck.languages import load
 
 _NUMERIC = regex.compile(r"\d+")
 _MONTH_DOT_YEAR = regex.compile(r"(0?[1-9]|1[0-2])\.((?:19|20)\d\d)")
@@ -95,9 +96,9 @@ class NumericDates:
         year = self._year_behind(i + 2)
         opened = bool(year) or self._opened(i)
         no_fraction = self.order == "dmy" and 12 < pair[0] > 2 * pair[1] and pair != (24, 7)
-        if not (opened or no_fraction or self._with_zero(i) or self._in_range(i)):
+        if not (opened or no_fraction or self._with_zero(i) or self._in_range(i) or self._closed(i, pair)):
             return
-        month, day = pair if self.order == "mdy" else (pair[1], pair[0])
+        month, day = (pair[1], pair[0]) if self.order == "dmy" else pair
         month, day = (day, month) if month > 12 >= day else (month, day)
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield When("calendar", {"month": month, "day": day} | ({"year": year} if year else {})), i + 2 + bool(year)
@@ -105,6 +106,20 @@ class NumericDates:
     def _opened(self, i: int) -> bool:
         """Whether an article of days or a weekday stands before token i ("Friday 5/12")."""
         return any(self.scan.ending(c, i) for c in ("day_article", "weekday")) and self.scan.tokens.gap[i] in {*NEAR, ","}
+
+    def _closed(self, i: int, pair: tuple[int, int]) -> bool:
+        """4/22に, 2/28-3/1: numbers that are no likely fraction, before a particle or beside another day."""
+        first, second = pair
+        if not (first > second or (first > 1 and second > 12)):
+            return False
+        particles = tuple(listed(load(self.scan.lexicon.code).section("dates").get("day_behind", "")))
+        return bool(particles) and (self.scan.text.startswith(particles, self.scan.tokens.end[i + 1]) or self._paired(i))
+
+    def _paired(self, i: int) -> bool:
+        """Whether a dash and another pair stand behind the pair at token i, or before it."""
+        gaps = self.scan.tokens.gap
+        behind = self._pair(i + 2) is not None and gaps[i + 2] in ("-", "–")
+        return behind or (self._pair(i - 2) is not None and gaps[i] in ("-", "–"))
 
     def _year_behind(self, j: int) -> int | None:
         """The year of "5/7, 2020"."""

@@ -125,6 +125,9 @@ class Slots:
         if mark and (number := self.numbers.get(mark[1])) and self.scan.tokens.near(mark[1]):
             counter = self.scan.starting("counter", number.j)
             return [(number.value, counter[1] if counter and not number.ordinal else number.j)]
+        single = self.scan.starting("cardinal", mark[1]) if mark else None  # 第一个星期一: no figure alone
+        if single and isinstance(single[0], Decimal):
+            return [(single[0], single[1])]
         if number and number.ordinal:
             return [(number.value, number.j)]
         if number and self._dotted(number):
@@ -193,7 +196,7 @@ class Slots:
 
     def _count(self, i: int) -> list[tuple[Decimal, int]]:
         number = self.numbers.get(i)
-        if number and not number.ordinal and number.value < 10000:
+        if number and not number.ordinal and number.value < 10000 and not self._zero_year(i):
             return [(number.value, number.j)]
         hit = self.scan.starting("article", i)
         return [(Decimal(1), hit[1])] if hit else []
