@@ -24,13 +24,13 @@ class Bounds:
 
     def bounded(self, m: Measure) -> Measure:
         """The measure with the bound words around it: they widen its span and open a side."""
-        m = self._bounded_by_case(m)
-        for _ in range(2):
+        m = self._bounded_by_case(m) if self.scan.lexicon.endings else m
+        for _ in range(2 if m.i in self.scan.ends else 0):
             hits = [(hit[1], c) for c in BEFORE if (hit := self.scan.ending(c, m.i)) and self.scan.tokens.near(m.i)]
             if hits:
                 i, category = min(hits)
                 m = replace(m, i=i, amount=_bound(m.amount, category), start=None)
-        for category in _BEHIND:
+        for category in _BEHIND if self.scan.at[m.j] else ():
             hit = self.scan.starting(category, m.j)
             if hit and self.scan.tokens.near(m.j) and not self._opens_another(hit[1]):
                 m = self._counting(replace(m, j=hit[1], amount=_bound(m.amount, category)))

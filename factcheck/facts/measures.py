@@ -27,6 +27,20 @@ _ELIDED = regex.compile(r"\p{L}['’]\p{L}")
 _SPACED_MINUS = regex.compile(r"(?:^|[\s(])[-−] $")  # "- 2 °C"; before other units such a dash begins a line or a clause
 # Units that are a part of another: words that name them, and what they are a part of.
 _PARTS_OF = {"basis_point": ("points", "percentage_point", Decimal("0.01")), "permille": ("percent", "percent", Decimal("0.1"))}
+_UNIT_KINDS = (
+    ("basis_point", ""),
+    ("permille", ""),
+    ("points", "points"),
+    ("percent", "percent"),
+    ("currency", "money"),
+    ("subunit", "subunit"),
+    ("tenth", "tenth"),
+    ("age_unit", "age"),
+    ("unit", "duration"),
+    ("measure", "quantity"),
+    ("measure_attached", "quantity"),
+    ("noun", "quantity"),
+)
 _DUALS = (("dual", "duration"), ("currency_dual", "money"), ("counted_dual", "quantity"))
 
 
@@ -153,23 +167,13 @@ class MeasureReader:
         return replace(m, j=counter[1], noun=self._noun(counter[1]))
 
     def _unit_at(self, j: int, after_of: bool = False) -> tuple[Unit, int] | None:
-        if not self.scan.at[j] or not self.scan.tokens.near(j):
+        here = self.scan.at[j]
+        if not here or not self.scan.tokens.near(j):
             return None
-        for category, kind in (
-            ("basis_point", ""),
-            ("permille", ""),
-            ("points", "points"),
-            ("percent", "percent"),
-            ("currency", "money"),
-            ("subunit", "subunit"),
-            ("tenth", "tenth"),
-            ("age_unit", "age"),
-            ("unit", "duration"),
-            ("measure", "quantity"),
-            ("measure_attached", "quantity"),
-            ("noun", "quantity"),
-        ):
-            hit = self.scan.starting(category, j)
+        for category, kind in _UNIT_KINDS:
+            hit = here.get(category)
+            if hit is None:
+                continue
             if hit and category == "measure_attached" and self.scan.tokens.gap[j] != "0":
                 continue  # "3in", but not "3 in"
             if hit and category == "measure" and _ELIDED.match(self.scan.text, self.scan.tokens.start[j]):

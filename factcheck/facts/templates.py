@@ -161,8 +161,12 @@ class Fillers(Protocol):
     def readings(self, name: str, i: int) -> Readings:
         """The readings of a rule or category at token i, each with the token after it."""
 
-    def end(self, name: str, i: int) -> int | None:
-        """The token after every reading of a rule or category at token i, where it is known before they are read."""
+    @property
+    def whole(self) -> Collection[str]:
+        """The rules that read a number and no more."""
+
+    def end(self, i: int) -> int | None:
+        """The token after the number at token i, where these rules read nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +192,12 @@ class _Walk:
                     if gap is None or gap in allowed:
                         self.down(below, i + 1, bound)
         if node.slots:
+            end, whole = self.fillers.end(i), self.fillers.whole
             for name in self.fillers.names(i):
-                if name in node.slots:
-                    self._fill(node, name, i, bound)
+                if name in node.slots and (end is None or name not in whole or self._goes_on(node.ahead(name), end)):
+                    self._enter(node, name, i, self.fillers.readings(name, i), bound)
             if self.nested is not None and "date" in node.slots:
                 self._enter(node, "date", i, self.nested(i), bound)
-
-    def _fill(self, node: _Node, name: str, i: int, bound: _Bound) -> None:
-        end = self.fillers.end(name, i)
-        if end is None or self._goes_on(node.ahead(name), end):
-            self._enter(node, name, i, self.fillers.readings(name, i), bound)
 
     def _enter(self, node: _Node, name: str, i: int, readings: Readings, bound: _Bound) -> None:
         gap, ahead = self.gaps[i], node.ahead(name)

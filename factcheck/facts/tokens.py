@@ -55,8 +55,8 @@ class Tokens:
 
     def add(self, kind: str, start: int, end: int, keys: tuple[str, ...], prefix: int = 0) -> None:
         """A token; `prefix` letters before it are attached to it and no gap."""
-        first = start - prefix
-        self.gap.append(gap_class(self.text[self.end[-1] : first]) if self.end and first - self.end[-1] < 8 else "!")
+        first, last = start - prefix, self.end[-1] if self.end else -8
+        self.gap.append("0" if first == last else gap_class(self.text[last:first]) if first - last < 8 else "!")
         self.start.append(start)
         self.end.append(end)
         self.kind.append(kind)
@@ -79,7 +79,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
 
 def _enter_unspaced(tokens: Tokens, lexicon: Lexicon) -> None:
     """Enters the words that the vocabulary finds in a script without spaces, and what stands between them in digits and letters."""
-    segments, text, done = segmenter(lexicon), tokens.text, 0
+    segments, text, seen, done = segmenter(lexicon), tokens.text, lexicon.seen, 0
     for place in segments.places.finditer(text):
         start, end = place.span()
         if start < done:
@@ -88,7 +88,7 @@ def _enter_unspaced(tokens: Tokens, lexicon: Lexicon) -> None:
             words, done = segments.pieces(text, start, end)
             for word in words:
                 end = start + len(word)
-                tokens.add("word", start, end, lexicon.lookup(word)[0])
+                tokens.add("word", start, end, (seen.get(word) or lexicon.lookup(word))[0])
                 start = end
         else:
             other = _OTHER.match(text, start)

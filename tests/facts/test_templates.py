@@ -25,8 +25,10 @@ class _Fillers:
         text = self.scan.text[self.scan.tokens.start[i] : self.scan.tokens.end[i]]
         return [(int(text), i + 1)] if name == "n" else [self.scan.at[i][name]]
 
-    def end(self, name: str, i: int) -> int | None:
-        return i + 1 if name == "n" else None
+    whole = ("n",)
+
+    def end(self, i: int) -> int | None:
+        return i + 1 if self.scan.tokens.kind[i] == "number" else None
 
 
 def matches(wordings: dict[str, list[str]], text: str) -> list[tuple[str, dict[str, Any], int]]:

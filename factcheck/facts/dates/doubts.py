@@ -15,6 +15,8 @@ from factcheck.facts.tokens import Scan
 from factcheck.facts.unspaced import is_unspaced
 
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}")
+# Fields of a calendar in numbers: no other word is like them.
+_PLAIN_FIELDS = frozenset(("year", "zero_year", "short_year", "old_year", "month_number"))
 _FAR_AHEAD = 2200  # no year that articles name; a number of as many digits is more likely
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 _JOINTS = frozenset(("and", "or", "to", "at", "on", "of", "of_date", "from", "until", "since", "between"))
@@ -34,6 +36,8 @@ class Doubts:
     def fits(self, match: Match) -> bool:
         """Whether the match of a template is a time."""
         bound, text = match.bindings, self.scan.text
+        if match.meaning == "calendar" and bound.keys() <= _PLAIN_FIELDS:
+            return not self._priced(match)
         if match.meaning.startswith("event"):
             stem = any(key.endswith("*") for key in self.scan.tokens.keys[match.j - 1])  # للتصويت: one word with its preposition
             return stem or bool(_EVENT.match(text, self.scan.tokens.end[match.j - 1]))

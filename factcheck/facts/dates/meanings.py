@@ -213,6 +213,8 @@ def _calendar(bound: Bindings) -> When | None:
     return When("calendar", args)
 
 
+# What stands for several fields, or for one of another name.
+_COMPOSED = frozenset(("half_year", "half", "and_half", "dual", "single", "plural", "few", "length", "whole", "decade_name"))
 _OF_FIELDS: dict[str, Callable[[Bindings], When | None]] = {
     "earlier_in": lambda bound: When("earlier_in", {"date": _inner(bound)}),
     "later_in": lambda bound: When("later_in", {"date": _inner(bound)}),
@@ -252,7 +254,9 @@ def _ordinal(bound: Mapping[str, Any]) -> Bindings:
 
 def _renamed(bound: Mapping[str, Any]) -> Bindings:
     """Bindings under the names of the fields that they fill."""
-    out = {_FIELDS.get(k, k): v for k, v in bound.items()}
+    out = {_FIELDS.get(k, k): v for k, v in bound.items() if v is not None}
+    if _COMPOSED.isdisjoint(out):
+        return out
     if "half_year" in out:
         out["half"] = out.pop("half_year")
     elif "half" in out:

@@ -161,7 +161,7 @@ class DateReader:
         if number.ordinal or number.fraction or 1000 <= number.value < 3000 or (self.grammar.dotted and not number.whole):
             return False
         scan, slots, follow, i, j = self.scan, self._slots, self.grammar.follow, number.i, number.j
-        if scan.ending("hour_before", i) or not slots.whole.isdisjoint(self.grammar.alone):
+        if scan.ending("hour_before", i) or not slots.whole.isdisjoint(self.grammar.alone - {"year"}):
             return False
         if not slots.numeric.issuperset(slots.names(i)) or not self.grammar.words.isdisjoint(scan.tokens.keys[i]):
             return False

@@ -29,13 +29,14 @@ class Slots:
         self.behind = behind  # whether "last" and "next" may stand behind their noun
         self._buddhist = bool(load(scan.lexicon.code).section("dates").get("buddhist"))  # whether 2567 is a year of that era
         clock = self._clock = Clock(scan, numbers)
+        self._named: dict[int, Collection[str]] = {}
         self._names: dict[tuple[str, ...], Mapping[str, None]] = {}
         self._filled: dict[tuple[str, int], Readings] = {}
         # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number; and whether each reading of
         # a number ends where the number does.
         rules: tuple[tuple[str, Rule, tuple[str, ...], bool], ...] = (
             ("day", self._day, ("", "ordinal"), True),
-            ("year", self._year, ("", "near_year", "era", "last", "this", "next", "unit"), False),
+            ("year", self._year, ("", "near_year", "era", "last", "this", "next", "unit"), True),
             ("n", self._count, ("", "article"), True),
             ("month", self._month, ("month", "month_short", "last", "this", "next", "unit"), False),
             ("month_name", self._month_name, ("month", "month_short"), False),
@@ -57,9 +58,8 @@ class Slots:
             ("ordinal_day", self._ordinal_day, ("",), True),
         )
         self._rule = {name: rule for name, rule, _, _ in rules}
-        self.whole = frozenset(name for name, _, _, whole in rules if whole)  # filled by a number and no more
+        self.whole = frozenset(name for name, _, _, whole in rules if whole)
         self.numeric = frozenset(name for name, _, triggers, _ in rules if "" in triggers)
-        self._others = {name: tuple(filter(None, triggers)) for name, _, triggers, _ in rules}
         self._triggered: dict[str, list[str]] = {}  # category, or "" for a number -> rules
         for name, _, triggers, _ in rules:
             for trigger in triggers if name in used else ():
@@ -68,6 +68,12 @@ class Slots:
 
     def names(self, i: int) -> Collection[str]:
         """The slots that may be filled at token i."""
+        named = self._named.get(i)
+        if named is None:
+            named = self._named[i] = self._names_at(i)
+        return named
+
+    def _names_at(self, i: int) -> Collection[str]:
         begins = tuple(self.scan.at[i])
         if i in self.numbers or self.scan.tokens.kind[i] == "clock":
             begins = ("", *begins)
@@ -89,13 +95,10 @@ class Slots:
             known = self._filled[name, i] = rule(i)
         return known
 
-    def end(self, name: str, i: int) -> int | None:
-        """The token after every reading of a slot at token i, where it is known before: a rule reads the number there and no more."""
-        if name in self.whole or name == "year":
-            number = self.numbers.get(i)
-            if number and number.digits and self.scan.at[i].keys().isdisjoint(self._others[name]):
-                return None if name == "year" and number.ordinal else number.j
-        return None
+    def end(self, i: int) -> int | None:
+        """The token after a number in digits at which no other word begins."""
+        number = self.numbers.get(i)
+        return number.j if number and number.digits and not number.ordinal and not self.scan.at[i] else None
 
     def _sure_clock(self, i: int) -> Readings:
         return self._clock.sure(i) if self.readings("clock", i) else ()
