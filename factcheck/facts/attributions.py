@@ -19,6 +19,7 @@ from factcheck.facts.speech.units import QUOTE, WORDS, Unit, build, join
 from factcheck.model import Article, Fact, Span
 from factcheck.values import Attribution, Role, Value
 
+_ASIDE_LEAD = 4  # words of a cue set into a quotation up to its verb
 _LONGEST_UNIT = 900  # items of a sentence, quotations counted as one
 
 
@@ -83,7 +84,7 @@ class _Reader:
         text = self.article.text
         found = quotes.find(text, paragraph.start, paragraph.end)
         if self.words.cues_in_quotes and found:
-            found = quotes.open_up(text, found, self._is_cue)
+            found = quotes.open_up(text, found, self._is_aside, commas=self.words.cues_in_quotes == "commas")
         starts = [q.start for q in found]
         for span in join(text, sentences, found, self._only_cue):
             inside = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -91,16 +92,23 @@ class _Reader:
 
     def _span(self, span: Span, inside: list[quotes.Quote], last: int | None) -> int | None:
         """Reads one sentence, or several that a quotation joins. Most sentences hold neither cue, quotation nor role."""
-        held = set(WORDS.findall(self.article.text[span.start : span.end].lower()))
+        held = self._held(self.article.text[span.start : span.end])
         if not self.words.roles.isdisjoint(held):
             self._roles(self._build(span, []))
-        if not inside and self.words.items is None and self.words.triggers.isdisjoint(held):
+        if not inside and self.words.triggers.isdisjoint(held):
             self._topic_only(span)
             return self._in_mood(self._build(span, []), last) if last is not None and not self.words.moods.isdisjoint(held) else None
         unit = self._build(span, inside)
         if len(unit) > _LONGEST_UNIT:  # a table or a list, no sentence
             return None
         return self._unit(unit, last, [q for q in inside if q.orphan])
+
+    def _held(self, text: str) -> set[str]:
+        """The words of a sentence as language files fold them; of a text without spaces the cues that may stand in it."""
+        if self.words.items is not None:
+            return {t for t in self.words.triggers if t in text}
+        words = WORDS.findall(text.lower())
+        return set(words) if text.isascii() else {fold(w) for w in words}
 
     def _build(self, span: Span, inside: list[quotes.Quote]) -> Unit:
         return build(self.article.text, span.start, span.end, inside, self.folded, self.words.titles, self.words.items)
@@ -112,11 +120,24 @@ class _Reader:
             self.facts.append(self._placed(start, end, Role(person, text[start:end])))
 
     def _topic_only(self, span: Span) -> None:
+        if self.words.caseless and not self.people.family_names:
+            return  # nothing but a name met before is known to be one
         unit = self._build(Span(span.start, min(span.end, span.start + 200)), [])
         self.discourse.mention(unit, topic(unit, self.words, len(unit), self.people.family_names))
 
-    def _is_cue(self, word: str) -> bool:
-        return bool(self.words.cues(fold(word)))
+    def _is_aside(self, text: str) -> bool:
+        """Whether words set into a quotation tell who says it: "a-t-il expliqué", "explique Jean Roux", "ha spiegato"."""
+        raw = WORDS.findall(text)
+        said = [fold(w) for w in raw]
+        at = next((k for k, w in enumerate(said[:_ASIDE_LEAD]) if self.words.cues(w)), None)
+        if at is None or not all(
+            any(self.words.in_(s, w) for s in ("auxiliaries", "euphonic")) or w in self.words.pronouns for w in said[:at]
+        ):
+            return False
+        if self.words.cues_in_quotes != "commas":
+            return True
+        clitic = any(w in self.words.pronouns for w in said[: at + 3]) and "-" in text
+        return clitic or (at + 1 < len(raw) and raw[at + 1][0].isupper())
 
     def _only_cue(self, span: Span) -> bool:
         """Whether a short sentence behind a quotation only tells who said it ("Ha scritto.")."""

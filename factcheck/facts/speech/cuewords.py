@@ -73,6 +73,7 @@ _LISTS = (
     "outlets",
     "receivers",
     "mood_not_after",
+    "speaker_marks",
 )
 
 
@@ -96,7 +97,7 @@ class CueWords:
     comma_clause: bool = False  # content may follow a verb after a comma (German, Russian, Chinese)
     common_nouns_capitalised: bool = False
     tight: bool = False  # written without spaces between words
-    cues_in_quotes: bool = False  # a cue may stand between dashes inside the marks (Russian)
+    cues_in_quotes: str = ""  # a cue may stand inside the marks, between "dashes" (Russian) or "commas" (French)
     clause_endings: tuple[str, ...] = ()  # endings of the word that closes a reported clause before its verb (Turkish)
     topic_endings: tuple[str, ...] = ()  # endings that mark the subject (Korean)
     as_final: bool = False  # the verb ends a clause that begins with "as" (German, Dutch)
@@ -149,7 +150,11 @@ class CueWords:
         return any(raw.startswith(a) for a in self.attached_articles)
 
     def in_(self, name: str, word: str) -> bool:
-        return word in self.sets[name] or (name == "between" and bool(self.adverb_endings) and word.endswith(self.adverb_endings))
+        return word in self.sets[name] or (name == "between" and self._is_adverb(word))
+
+    def _is_adverb(self, word: str) -> bool:
+        """Whether a word has the ending of adverbs and is no noun that ends alike ("gouvernement")."""
+        return bool(self.adverb_endings) and word.endswith(self.adverb_endings) and word not in self.sets["organisations"]
 
     def cues(self, word: str) -> tuple[Cue, ...]:
         """What a word may be as a cue; letters that are written onto words (Arabic "and") are taken off first."""

@@ -135,13 +135,13 @@ def names(unit: Unit, words: CueWords, items: Items) -> list[Items]:
 def _starts_name(unit: Unit, words: CueWords, i: int, items: Items) -> bool:
     if not capital(unit, words, i) or unit.words[i] in words.titles or function_word(words, unit.words[i]):
         return False
+    if unit.at(i + 1) == "-" and is_role(words, unit.at(i + 2)):
+        return False  # "Unions-Fraktionschef", "Пресс-секретарь"
     if i == 0 and not words.caseless:  # the first word of a sentence has a capital anyway
         common = any(words.in_(s, unit.words[i]) for s in ("organisations", "anonymous")) or is_role(words, unit.words[i])
         return not (common or (i + 1 < items[1] and _before_noun(unit, words, i + 1)))
     if is_role(words, unit.words[i]) and i + 1 < items[1] and capital(unit, words, i + 1) and not words.caseless:
         return False  # "Chief Executive Ann Roe"
-    if words.common_nouns_capitalised and unit.at(i + 1) == "-" and is_role(words, unit.at(i + 2)):
-        return False  # "Unions-Fraktionschef"
     if words.common_nouns_capitalised and (is_role(words, unit.words[i]) or words.in_("organisations", unit.words[i])):
         return False
     return not (words.common_nouns_capitalised and words.in_("anonymous", unit.words[i]))

@@ -19,7 +19,7 @@ def is_outlet(unit: Unit, words: CueWords, i: int) -> bool:
     before = unit.at(i - 1)
     if not name[:1].isupper() or len(name.split()) > _LONGEST or name[-1] in ".!?…,":
         return False
-    if words.in_("outlets", before):
+    if words.in_("outlets", before) or (unit.is_word(i - 1) and unit.capital(i - 1) and words.in_("outlets", unit.at(i - 2))):
         return True
     return words.in_("receivers", before) and _is_told(unit, words, i)
 

@@ -292,11 +292,16 @@ def _closes_clause(r: Reading, hit: Hit, i: int) -> bool:
 
 
 def _lead_is_content(r: Reading, start: int, quote: int) -> bool:
+    before = r.unit.at(quote - 1)
+    if r.words.in_("to", before) or (r.words.dative_endings and before.endswith(r.words.dative_endings)):
+        return False  # the one who is told
     return quote > start and r.unit.quotes[quote].inner[1] - r.unit.quotes[quote].inner[0] < 25
 
 
 def _final_subject(r: Reading, low: int, end: int) -> Items | None:
     """The speaker at the head of a verb-final sentence: up to a topic marker or comma, else the leading name."""
+    while low < end and r.words.in_("between", r.unit.words[low]):
+        low += 1
     for j in range(low, min(end, low + 14)):
         word = r.unit.words[j]
         if r.words.in_("topic_marks", word) and j > low:

@@ -189,22 +189,25 @@ def _unclosed(text: str, opener: _Open, end: int) -> Quote:
     return Quote(opener.at, stop, (opener.after, stop), repaired=True)
 
 
-_ASIDE = re.compile(r"(?<=[,.!?…])\s+[–—]\s+(?=(\w+))")
-_ASIDE_END = re.compile(r"[,.]\s+[–—]\s+")
-_LONGEST_ASIDE = 160
+# A cue set into a quotation inside its marks: between dashes (Russian, Italian) or between commas (French).
+_DASHED = re.compile(r"\s+[–—]\s+(?P<aside>[^–—]{3,160}?)(?:[,.]?\s+[–—]\s+|$)")
+_BETWEEN_COMMAS = re.compile(r",\s+(?P<aside>[^,.;:!?«»]{3,70})(?:[,.]\s+|[,.]?\s*$)")
 
 
-def open_up(text: str, quotes: list[Quote], is_cue: Callable[[str], bool]) -> list[Quote]:
-    """Quotations with the cue between dashes inside their marks («Yes, — said X, — it is») become the parts around it."""
+def open_up(text: str, quotes: list[Quote], is_aside: Callable[[str], bool], commas: bool = False) -> list[Quote]:
+    """Quotations with a cue inside their marks («Yes, — said X, — it is») become the parts around it."""
+    aside_of = _BETWEEN_COMMAS if commas else _DASHED
     out: list[Quote] = []
     for quote in quotes:
         start, at = quote.start, quote.inner[0]
-        for aside in _ASIDE.finditer(text, quote.inner[0], quote.inner[1]):
-            stop = _ASIDE_END.search(text, aside.end(), min(quote.inner[1], aside.end() + _LONGEST_ASIDE))
-            if aside.start() >= at and stop and is_cue(aside.group(1)):
-                out.append(Quote(start, aside.start(), (at, aside.start()), quote.repaired))
-                start = at = stop.end()
-        out.append(Quote(start, quote.end, (at, quote.inner[1]), quote.repaired, quote.orphan))
+        found = aside_of.search(text, at, quote.inner[1])
+        while found:
+            if is_aside(found["aside"]):
+                out.append(Quote(start, found.start(), (at, found.start()), quote.repaired))
+                start = at = found.end()
+            found = aside_of.search(text, max(found.start() + 1, at), quote.inner[1])
+        if at < quote.inner[1] or start == quote.start:
+            out.append(Quote(start, quote.end, (at, quote.inner[1]), quote.repaired, quote.orphan))
     return out
 
 

@@ -88,6 +88,9 @@ def _right_of_source(r: Reading, n: int, rest: int, left: list[Items], phrase: I
     end = bounds.right_end(r, n, i)
     if left and (bounds.is_apposition(r, i) or r.words.in_("relatives", r.unit.words[i]) or bounds.coordinated(r, i)):
         return []
+    quoted = bool(left) and all(r.unit.words[k] == QUOTE for a, b in left for k in range(a, b))
+    if quoted and QUOTE not in r.unit.words[i:end]:
+        return []
     if left and r.unit.words[rest] not in COLONS and r.unit.words[i] != QUOTE and not _source_goes_on(r, left, (i, end), phrase):
         return []
     return [(i, end)]

@@ -67,7 +67,19 @@ def behind(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
     found = nouns.after(r.unit, r.words, i) if limit is None or i < limit else None
     if found is None and article is not None:  # "a" may be an article after all ("garante a sua família")
         found = nouns.after(r.unit, r.words, article)
+    found = _with_name(r, found)
     return (found[0], min(found[1], limit)) if found and limit is not None and found[0] < limit else found
+
+
+def _with_name(r: Reading, found: Items | None) -> Items | None:
+    """An inverted role with the name set behind it ("a martelé la ministre, Claire Morvan, …")."""
+    if found is None or not r.unit.is_comma(found[1]) or nouns.names(r.unit, r.words, found) or r.words.caseless:
+        return found
+    if not any(nouns.is_role(r.words, r.unit.words[i]) for i in range(*found)):
+        return found
+    run = next((x for x in nouns.names(r.unit, r.words, (found[1] + 1, min(len(r.unit), found[1] + 8))) if x[0] == found[1] + 1), None)
+    closed = run is not None and not r.unit.is_word(run[1])
+    return (found[0], run[1]) if run is not None and closed and not r.words.common_nouns_capitalised else found
 
 
 def past_circumstances(r: Reading, i: int) -> int:
@@ -153,6 +165,8 @@ def _relative_of_source(r: Reading, j: int) -> bool:
 
 def _inner_subject(r: Reading, start: int, end: int) -> Items | None:
     """The subject within a chunk: a relative pronoun gives way to what it stands for, a leading place or time is left out."""
+    if r.words.caseless:
+        end = _caseless_end(r, start, end)
     if r.words.in_("relatives", r.unit.words[start]) and end - start == 1:
         return _antecedent(r, start) or (start, end)
     if r.unit.words[end - 1] in r.words.pronouns and not nouns.capital(r.unit, r.words, end - 1):
@@ -166,6 +180,12 @@ def _inner_subject(r: Reading, start: int, end: int) -> Items | None:
         runs = [r for r in nouns.names(r.unit, r.words, (start, end)) if r[1] == end]
         return runs[-1] if runs else None
     return (start, end)
+
+
+def _caseless_end(r: Reading, start: int, end: int) -> int:
+    """Where a speaker's phrase ends before the one who is told: at its mark (Hindi "ने"), or at "to" (Chinese "对")."""
+    stop = next((k for k in range(start + 1, end) if r.words.in_("speaker_marks", r.unit.words[k])), end)
+    return next((k for k in range(start + 1, stop) if r.words.tight and r.words.in_("to", r.unit.words[k])), stop)
 
 
 def _new_clause(r: Reading, k: int, start: int) -> bool:

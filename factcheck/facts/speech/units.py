@@ -96,6 +96,7 @@ def build(
 
 
 def _words(unit: Unit, start: int, end: int, folded: dict[str, str], titles: Container[str], items: re.Pattern[str]) -> None:
+    words, starts, ends = unit.words, unit.starts, unit.ends
     for m in items.finditer(unit.text, start, end):
         raw = m.group()
         word = folded.get(raw)
@@ -103,9 +104,11 @@ def _words(unit: Unit, start: int, end: int, folded: dict[str, str], titles: Con
             word = folded[raw] = fold(raw) or raw
         if raw == "-" and _is_dash(unit.text, m.start()):
             word = "–"
-        elif raw == "." and unit.words and _abbreviates(unit, m.start(), titles):
+        elif raw == "." and words and _abbreviates(unit, m.start(), titles):
             word = ABBREVIATED
-        _add(unit, word, m.start(), m.end())
+        words.append(word)
+        starts.append(m.start())
+        ends.append(m.end())
 
 
 def _abbreviates(unit: Unit, at: int, titles: Container[str]) -> bool:
