@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Article, Comparison, Disagreement, Mention, Settled
+from factcheck.model import Article, Comparison, Disagreement, Fact, Mention, Settled
 from factcheck.reports.excerpts import marked
 from factcheck.reports.finding import SHOWN, shown
+from factcheck.reports.quotes import Voice, content, form, voices
 from factcheck.reports.sources import described
 from factcheck.reports.verdict import one_line
 from factcheck.reports.view import View, clean, count, isolate
@@ -78,11 +79,26 @@ def _tail(comparison: Comparison) -> Iterator[str]:
     if comparison.settled:
         rows = [_settled(s) for s in comparison.settled]
         yield "\n".join(["<details><summary>Accepted and ignored</summary>", "", *_few(rows, "- and {} more"), "", "</details>"])
+    said = [line for voice in voices(comparison) for line in _voice(voice)]
+    if said:
+        yield "\n".join(["<details><summary>Who says what</summary>", "", *_few(said, "- and {} more"), "", "</details>"])
     if comparison.articles:
         head = ["| document | language | date | facts |", "| --- | --- | --- | ---: |"]
         rows = [_document(a, len(comparison.facts.get(a.name, ()))) for a in comparison.articles]
         more = "| and {} more | | | |"
         yield "\n".join(["<details><summary>Documents</summary>", "", *head, *_few(rows, more), "", "</details>"])
+
+
+def _voice(voice: Voice) -> Iterator[str]:
+    names = ", ".join(isolate(clean(n)) for n in (voice.name, *voice.also))
+    yield f"- **{escape(names)}**"
+    for fact in voice.statements:
+        yield f"  - {escape(isolate(clean(fact.document)))}:{fact.line}, {form(fact)}: {escape(isolate(_short(fact)))}"
+
+
+def _short(fact: Fact) -> str:
+    said = clean(content(fact))
+    return said if len(said) <= WIDTH else said[:WIDTH].rstrip() + "…"
 
 
 def _few(rows: list[str], more: str) -> list[str]:

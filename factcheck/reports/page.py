@@ -10,6 +10,7 @@ from html import escape
 
 from factcheck.model import Article, Comparison, Disagreement, Mention, Reading
 from factcheck.reports.places import shown_plain
+from factcheck.reports.quotes import LISTED, Voice, content, form, voices
 from factcheck.reports.sources import described
 from factcheck.reports.verdict import one_line
 from factcheck.reports.view import View, clean, is_rtl
@@ -41,6 +42,7 @@ def render(comparison: Comparison, view: View | None = None) -> str:
             "Accepted and ignored",
             [f"{s.disagreement.id}: {clean(s.disagreement.about)} ({s.by}: {clean(s.reason)})" for s in comparison.settled],
         ),
+        *_quotes(comparison),
         _documents(comparison),
     ]
     head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
@@ -76,6 +78,32 @@ def _list(title: str, items: Sequence[str]) -> Iterator[str]:
     if items:
         rows = "".join(f"<li><bdi>{escape(item)}</bdi></li>" for item in items)
         yield f"<section><h2>{title}</h2><ul>{rows}</ul></section>"
+
+
+def _quotes(comparison: Comparison) -> Iterator[str]:
+    """Who says what: a table for each speaker, folded away."""
+    said = voices(comparison)
+    left = LISTED
+    rows = []
+    for voice in said:
+        rows += list(_voice(voice, left))
+        left -= len(voice.statements)
+        if left <= 0:
+            break
+    if rows:
+        head = "<tr><th>speaker</th><th>document</th><th>told</th><th>statement</th></tr>"
+        table = f"<table><thead>{head}</thead><tbody>{''.join(rows)}</tbody></table>"
+        more = f"<p>The first {LISTED} statements.</p>" if left < 0 else ""
+        yield f"<section><details><summary>Who says what</summary>{table}{more}</details></section>"
+
+
+def _voice(voice: Voice, limit: int) -> Iterator[str]:
+    names = ", ".join(f"<bdi>{escape(clean(n))}</bdi>" for n in (voice.name, *voice.also))
+    for n, fact in enumerate(voice.statements[:limit]):
+        place = f"<bdi>{escape(clean(fact.document))}</bdi>:{fact.line}"
+        said = content(fact)
+        cells = f"<td>{'' if n else names}</td><td>{place}</td><td>{form(fact)}</td>"
+        yield f'<tr>{cells}<td dir="{"rtl" if is_rtl(said) else "ltr"}">{escape(clean(said))}</td></tr>'
 
 
 def _documents(comparison: Comparison) -> str:
