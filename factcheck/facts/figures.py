@@ -16,6 +16,7 @@ from factcheck.facts.coordination import share
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.odd import odd_dates
 from factcheck.facts.dates.reader import DateReader, values
+from factcheck.facts.folding import fold
 from factcheck.facts.language import language
 from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.measures import MeasureReader
@@ -227,7 +228,7 @@ def _values(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value,
         if _is_bare_age(scan, m, f):
             return (Quantity(m.amount, "year", role="age"),)
         part = m.number.fraction and m.number.value < 1 and m.number.scale == 1
-        return (Quantity(m.amount, None, m.noun, "ratio" if part else None),)
+        return (Quantity(m.amount, None, _counted(scan, m), "ratio" if part else None),)
     return _MAKERS[m.unit.kind](article, scan, m, f)
 
 
@@ -289,7 +290,17 @@ def _is_bare_age(scan: Scan, m: Measure, f: _Found) -> bool:
 
 def _quantity(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
     assert m.unit
-    return (Quantity(m.amount, m.unit.name, m.noun),)
+    return (Quantity(m.amount, m.unit.name, _counted(scan, m)),)
+
+
+def _counted(scan: Scan, m: Measure) -> str | None:
+    """The word behind a number where it may be what is counted: not that of "121 of them", "four and"."""
+    return None if m.noun in _function_words(scan.lexicon.code) else m.noun
+
+
+@cache
+def _function_words(code: str) -> frozenset[str]:
+    return frozenset(map(fold, load("reading").section(code).get("words", "").split()))
 
 
 def _multiple(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:
