@@ -170,7 +170,8 @@ class Fact:
     """A normalised value and where it stands.
 
     `text` is the whole expression with its bound word. `sentence` is the index of its sentence in the article. `claim_of` is
-    the speaker whose claim the fact is part of; `retracted` marks what the text takes back ("not 40 but 14" retracts 40).
+    the speaker whose claim the fact is part of; `retracted` marks what the text takes back ("not 40 but 14" retracts 40). `place` is
+    what a person looks for in a file that has no lines ("page 3").
     """
 
     document: str
@@ -184,6 +185,7 @@ class Fact:
     sentence: int = -1
     line: int = 1
     column: int = 1
+    place: str = ""
 
     @property
     def kind(self) -> str:
@@ -207,6 +209,8 @@ class Fact:
             "claim_of": self.claim_of,
             "retracted": self.retracted,
         }
+        if self.place:
+            out["place"] = self.place
         if self.alternatives:
             out["alternatives"] = [v.to_dict() for v in self.alternatives]
         return out
@@ -262,6 +266,8 @@ class Mention:
             "text": f.text,
             "excerpt": self.excerpt,
         }
+        if f.place:
+            out["place"] = f.place
         if f.kind == "attribution":
             value = f.value.to_dict()
             out |= {"speaker_span": value["speaker_span"], "content_span": value["content_span"]}
@@ -385,10 +391,11 @@ def shared(disagreements: Iterable[Disagreement], agreements: Iterable[Agreement
 
 @dataclass(frozen=True)
 class Problem:
-    """A document that could not be read, and what to do about it."""
+    """A document that could not be read, and what to do about it. One `passed_over` was not asked for by name, and fails nothing."""
 
     document: str
     message: str
+    passed_over: bool = False
 
     def __str__(self) -> str:
         named = self.message.startswith(self.document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck import alignment, disagreements, documents, facts
 from factcheck.model import Article, Check, Checked, Comparison, Considered, Document, Extraction, Fact, Problem, shared
@@ -25,7 +25,8 @@ def load(paths: Sequence[str], settings: Settings | None = None, given: Mapping[
     """The documents at and below the paths, and those `given` by name. Settings say what of folders is read and give languages and
     dates. Raises nothing for a bad path."""
     s = settings or Settings()
-    found, problems = documents.load(paths, languages=s.language, dates=s.date, among=s.languages, selection=_selection(s), given=given)
+    said: dict[str, Any] = {"languages": s.language, "dates": s.date, "among": s.languages, "fields": s.fields}
+    found, problems = documents.load(paths, selection=_selection(s), given=given, **said)
     return Loaded(found, problems, documents.unmatched([*s.language, *s.date], found))
 
 
@@ -68,7 +69,7 @@ def compare(
     compared = len(shared(disagreed, agreed))
     if within:
         disagreed += disagreements.judge_within(alignment.align_within(articles, found), by_name, found, disagreed)
-    notes = _copies(articles)
+    notes = (*_poor(articles), *_copies(articles))
     return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, tuple(problems), notes=notes, within=within)
 
 
@@ -122,6 +123,11 @@ def _read(documents_: Sequence[Document], watch: Watch) -> tuple[list[Article], 
     copies = documents.copies(articles)
     articles = [replace(a, copy_of=copies[a.name]) if a.name in copies else a for a in articles]
     return articles, {a.name: tuple(facts.extract(a)) for a in articles}
+
+
+def _poor(articles: Sequence[Article]) -> tuple[str, ...]:
+    """A word on documents whose text may not be what a reader of the file sees."""
+    return tuple(f"note: {a.name}: {a.document.source.poor}" for a in articles if a.document.source and a.document.source.poor)
 
 
 def _copies(articles: Sequence[Article]) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ class Run:
         self._heed_unmatched([name for name in found[0].unmatched if all(name in side.unmatched for side in found)])
         self._spare([d for side in found for d in side.documents])
         self.tell(f"read {sum(len(side.documents) for side in found)} documents")
-        return [(side.documents, side.problems) for side in found]
+        return [(side.documents, [p for p in side.problems if not p.passed_over]) for side in found]
 
     def _heed_unmatched(self, names: Sequence[str]) -> None:
         """A name that a flag gives and no document has is a slip; a file of settings speaks of more documents than are read."""

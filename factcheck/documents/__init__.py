@@ -44,7 +44,10 @@ def read(document: Document) -> Article:
 def _language(document: Document, front: FrontMatter) -> str:
     given = document.language or front.first("language", "lang", "locale")
     tag = _LANGUAGE_TAG.fullmatch(given.strip())
-    return tag[1].lower() if tag else language.detect(document.text[front.end : front.end + language.HEAD])
+    if tag:
+        return tag[1].lower()
+    said = _LANGUAGE_TAG.fullmatch(document.source.language.strip()) if document.source else None
+    return language.detect(document.text[front.end : front.end + language.HEAD], said=said[1].lower() if said else "")
 
 
 def __getattr__(name: str) -> Any:

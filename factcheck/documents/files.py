@@ -1,9 +1,10 @@
-"""From paths to documents: folders are walked, files decoded, and what cannot be read is reported with the remedy."""
+"""From paths to documents: folders are walked, files read, and what cannot be read is reported with the remedy."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
 from glob import glob
@@ -11,12 +12,10 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from factcheck.documents import language
+from factcheck.documents.formats import LARGEST, SUFFIXES, Fields, MissingExtra, NotRead, documents
 from factcheck.documents.markdown import front_matter
-from factcheck.documents.text import decode
-from factcheck.documents.walking import TEXT_SUFFIXES, Selection, below
+from factcheck.documents.walking import Selection, below
 from factcheck.model import Document, Problem
-
-_OTHER_FORMATS = frozenset({".html", ".htm", ".xhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".json", ".xml"})
 
 T = TypeVar("T")
 
@@ -29,58 +28,91 @@ def load(
     among: Collection[str] = (),
     selection: Selection | None = None,
     given: Mapping[str, bytes] | None = None,
+    fields: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[list[Document], list[Problem]]:
     """The documents in files and folders, and what could not be read, both by name: the path as given, or as found below a folder.
 
     `languages` and `dates` give the language and the date of publication of the documents whose name, or last part of it, a
     pattern fits; of several patterns the last one counts. `among` are the languages that others may be in, `selection` says what of
-    folders is read, `given` holds the bytes of documents that are no files. Nothing is raised: a path that cannot be read becomes a
-    `Problem`.
+    folders is read, `given` holds the bytes of documents that are no files, `fields` tells where the parts of a record stand. Nothing
+    is raised: a path that cannot be read becomes a `Problem`.
     """
-    languages, dates = languages or {}, dates or {}
-    problems: dict[str, str] = {}
-    texts = _texts(paths, selection or Selection(), given or {}, problems)
-    spoken = {name: _chosen(languages, name) or _among(texts[name], among) for name in texts}
-    documents = [Document(name, texts[name], spoken[name], _chosen(dates, name)) for name in sorted(texts)]
-    return documents, [Problem(name, problems[name]) for name in sorted(problems)]
+    loading = _Loading(Fields.of(fields or {}))
+    for path, named in _walk(paths, selection or Selection(), loading.problems):
+        loading.file(path, named)
+    for name, data in (given or {}).items():
+        loading.bytes(name, data, True)
+    found = [_as_said(document, languages or {}, dates or {}, among) for _, document in sorted(loading.documents.items())]
+    return found, sorted(loading.problems.values(), key=lambda problem: problem.document)
+
+
+def _as_said(document: Document, languages: Mapping[str, str], dates: Mapping[str, date], among: Collection[str]) -> Document:
+    """A document with what the user says of it."""
+    language = _chosen(languages, document.name) or _among(document, among)
+    return replace(document, language=language, published=_chosen(dates, document.name))
 
 
 def listed(paths: Iterable[str | os.PathLike[str]], selection: Selection) -> tuple[list[str], list[Problem]]:
     """The names of the files that would be read, and the paths that lead nowhere."""
-    problems: dict[str, str] = {}
+    problems: dict[str, Problem] = {}
     names = {path.as_posix() for path, _ in _walk(paths, selection, problems)}
-    return sorted(names), [Problem(name, problems[name]) for name in sorted(problems)]
+    return sorted(names), [problems[name] for name in sorted(problems)]
 
 
-def _texts(
-    paths: Iterable[str | os.PathLike[str]], selection: Selection, given: Mapping[str, bytes], problems: dict[str, str]
-) -> dict[str, str]:
-    """The texts by name. A file without a suffix that a folder holds and that is no text is passed over."""
-    texts: dict[str, str] = {}
-    seen: set[Path] = set()
-    for path, named in _walk(paths, selection, problems):
+class _Loading:
+    """What has been loaded so far, by name."""
+
+    def __init__(self, fields: Fields) -> None:
+        self.fields = fields
+        self.documents: dict[str, Document] = {}
+        self.problems: dict[str, Problem] = {}
+        self.seen: set[Path] = set()
+
+    def file(self, path: Path, named: bool) -> None:
+        """Loads a file, each but once. What a folder holds that is no document is passed over, as is what leads out of the folder."""
         resolved = path.resolve()
-        if resolved in seen:
-            continue
-        seen.add(resolved)
+        if resolved in self.seen:
+            return
+        self.seen.add(resolved)
+        name = path.as_posix()
         try:
-            texts[path.as_posix()] = _read(path)
+            self.bytes(name, _bytes(path, named), named)
         except (OSError, ValueError) as error:
-            if named or path.suffix:
-                problems[path.as_posix()] = _message(path, error)
-    for name, data in given.items():
+            self.problems[name] = Problem(name, _message(path, error))
+
+    def bytes(self, name: str, data: bytes, named: bool) -> None:
+        """Loads the documents in a file of that name."""
         try:
-            texts[name] = _decoded(data)
+            for found in documents(name, data, self.fields):
+                if isinstance(found, Problem):
+                    self.problems[found.document] = found
+                else:
+                    self.documents[found.name] = found
+        except NotRead as error:
+            if named or isinstance(error, MissingExtra):
+                self.problems[name] = Problem(name, f"{name} {error}", passed_over=not named)
         except ValueError as error:
-            problems[name] = f"{name} {error}"
-    return texts
+            if named or PurePath(name).suffix:
+                data_of_programs = PurePath(name).suffix.lower() in (".json", ".xml", ".csv", ".tsv")
+                self.problems[name] = Problem(name, f"{name} {error}", passed_over=data_of_programs and not named)
 
 
-def _among(text: str, languages: Collection[str]) -> str | None:
+def _bytes(path: Path, named: bool) -> bytes:
+    # A pipe that is named is meant to be read; one that lies in a folder would be waited for without end.
+    if not named and not path.is_file():
+        raise ValueError("is no regular file: leave it out")
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError(f"is larger than {LARGEST >> 20} MB: split it")
+    return data
+
+
+def _among(document: Document, languages: Collection[str]) -> str | None:
     """The language of a text where it can be one of a few only; what the text says of itself counts more."""
-    if not languages or front_matter(text).first("language", "lang", "locale"):
+    if not languages or front_matter(document.text).first("language", "lang", "locale"):
         return None
-    return language.detect(text, languages)
+    return language.detect(document.text, languages)
 
 
 def unmatched(patterns: Iterable[str], documents: Iterable[Document]) -> list[str]:
@@ -89,19 +121,20 @@ def unmatched(patterns: Iterable[str], documents: Iterable[Document]) -> list[st
     return [pattern for pattern in patterns if not any(_fits(pattern, name) for name in names)]
 
 
-def _walk(paths: Iterable[str | os.PathLike[str]], selection: Selection, problems: dict[str, str]) -> Iterator[tuple[Path, bool]]:
+def _walk(paths: Iterable[str | os.PathLike[str]], selection: Selection, problems: dict[str, Problem]) -> Iterator[tuple[Path, bool]]:
     """The files of the paths, and whether a file was named itself; paths that lead nowhere become problems."""
     for path in sorted({p for given in paths for p in _spread(Path(given))}):
+        name = path.as_posix()
         if not path.is_dir():
             if path.exists():
                 yield path, True
             else:
-                problems[path.as_posix()] = f"{path.as_posix()} does not exist: check the path"
+                problems[name] = Problem(name, f"{name} does not exist: check the path")
             continue
         files = list(below(path, selection, problems))
         if not files:
-            wanted = ", ".join(sorted(TEXT_SUFFIXES - {""}))
-            problems[path.as_posix()] = f"{path.as_posix()} holds no documents: it needs text files ({wanted}, or no suffix)"
+            wanted = ", ".join(sorted(SUFFIXES - {""}))
+            problems[name] = Problem(name, f"{name} holds no documents: it needs text (no suffix) or one of {wanted}")
         yield from ((file, False) for file in files)
 
 
@@ -109,19 +142,6 @@ def _spread(path: Path) -> Iterable[Path]:
     """The path, or where there is none of that name, those that it fits as a pattern: settings know no shell."""
     found = () if path.exists() else glob(str(path), recursive=True)
     return [Path(p) for p in found] or [path]
-
-
-def _read(path: Path) -> str:
-    if path.suffix.lower() in _OTHER_FORMATS:
-        raise ValueError("is in a format that is not read: save it as plain text (.txt) or Markdown (.md)")
-    return _decoded(path.read_bytes())
-
-
-def _decoded(data: bytes) -> str:
-    text = decode(data)
-    if not text.strip("\ufeff\0 \t\r\n"):
-        raise ValueError("is empty: fill it or leave it out")
-    return text
 
 
 def _message(path: Path, error: OSError | ValueError) -> str:
@@ -135,4 +155,8 @@ def _chosen(choices: Mapping[str, T], name: str) -> T | None:
 
 
 def _fits(pattern: str, name: str) -> bool:
+    """Whether a pattern fits a document: its name, the last part of it, or for the entry of a feed or archive that of the file."""
+    whole, entry, _ = name.partition("#")
+    if entry and _fits(pattern, whole):
+        return True
     return pattern == name or fnmatchcase(name, pattern) or fnmatchcase(PurePath(name).name, pattern)

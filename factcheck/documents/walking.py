@@ -13,9 +13,10 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Any
 
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
-"""What is read of a folder. A file that is named itself is read whatever its suffix, unless it is one of a page or a binary format."""
+from factcheck.documents.formats import SUFFIXES
+from factcheck.model import Problem
 
+_LEADS_OUT = "{} leads to a file out of its folder: name that file itself to have it read"
 _WILD = re.compile(r"[*?!/\\]+")
 
 
@@ -53,12 +54,12 @@ class Patterns:
         return GitIgnoreSpec.from_lines(self.lines)
 
 
-def below(folder: Path, selection: Selection, problems: dict[str, str]) -> Iterator[Path]:
+def below(folder: Path, selection: Selection, problems: dict[str, Problem]) -> Iterator[Path]:
     """The files of a folder and of those in it, in order. Folders that cannot be read are noted in `problems`."""
 
     def report(error: OSError) -> None:
         name = Path(error.filename).as_posix()
-        problems[name] = f"{name} cannot be read ({error.strerror}): check its permissions"
+        problems[name] = Problem(name, f"{name} cannot be read ({error.strerror}): check its permissions")
 
     root = Path(selection.root)
     include, exclude = (Patterns(root, p) if p else None for p in (selection.include, selection.exclude))
@@ -72,9 +73,12 @@ def below(folder: Path, selection: Selection, problems: dict[str, str]) -> Itera
         git |= {here / f: tuple(rules) for f in folders}
         for file in sorted(files):
             path = here / file
-            wanted = PurePath(file).suffix.lower() in TEXT_SUFFIXES if include is None else include.fits(path) is True
+            wanted = PurePath(file).suffix.lower() in SUFFIXES if include is None else include.fits(path) is True
             if wanted and not file.startswith(".") and not _left_out(path, rules, exclude):
-                yield path
+                if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                    problems[path.as_posix()] = Problem(path.as_posix(), _LEADS_OUT.format(path.as_posix()), passed_over=True)
+                else:
+                    yield path
 
 
 def _left_out(path: Path, rules: Iterable[Patterns], exclude: Patterns | None, folder: bool = False) -> bool:

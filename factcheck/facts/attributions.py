@@ -262,7 +262,8 @@ class _Reader:
     def _placed(self, start: int, end: int, value: Value) -> Fact:
         line, column = self.article.document.position(start)
         text = self.article.text[start:end]
-        return Fact(self.article.name, start, end, text, value, sentence=self.article.sentence_at(start), line=line, column=column)
+        sentence, place = self.article.sentence_at(start), self.article.document.place(start)
+        return Fact(self.article.name, start, end, text, value, sentence=sentence, line=line, column=column, place=place)
 
     def _made(self, fact: Fact, value: Attribution) -> Fact:
         text = self.article.text

@@ -218,9 +218,8 @@ def _anchor(article: Article) -> date | None:
 def _fact(article: Article, f: _Found, readings: tuple[Value, ...]) -> Fact:
     line, column = article.document.position(f.start)
     text = article.text[f.start : f.end]
-    return Fact(
-        article.name, f.start, f.end, text, readings[0], readings[1:], sentence=article.sentence_at(f.start), line=line, column=column
-    )
+    sentence, place = article.sentence_at(f.start), article.document.place(f.start)
+    return Fact(article.name, f.start, f.end, text, readings[0], readings[1:], sentence=sentence, line=line, column=column, place=place)
 
 
 def _values(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:

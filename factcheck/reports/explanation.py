@@ -12,7 +12,7 @@ from factcheck.reports.finding import SHOWN, finding, place, said, shown
 from factcheck.reports.listing import TEXT
 from factcheck.reports.selection import Selection
 from factcheck.reports.sources import described
-from factcheck.reports.view import View, cells, clean, columns, count, isolate
+from factcheck.reports.view import View, cells, clean, columns, count, isolate, located
 
 FEW = 12  # lone facts of which it is told what they were held against
 WHY = {
@@ -70,9 +70,7 @@ def _mentions(mentions: Sequence[Mention], view: View) -> Iterable[str]:
 
 
 def _lone(facts: Sequence[Fact], considered: Sequence[Considered], view: View) -> str:
-    rows = [
-        (f"{isolate(clean(f.document))}:{f.line}", f.kind, shown(display(f.value)), isolate(shorten(clean(f.text), TEXT))) for f in facts
-    ]
+    rows = [(located(f), f.kind, shown(display(f.value)), isolate(shorten(clean(f.text), TEXT))) for f in facts]
     head = view.paint("IN ONE DOCUMENT ONLY", "warn") + f"  {count(len(facts), 'fact')}, nothing to compare with"
     lines = [head]
     for fact, line in zip(facts, columns(rows), strict=True):
@@ -88,7 +86,7 @@ def _passed_over(considered: Sequence[Considered], view: View) -> str:
     for fact in dict.fromkeys(c.fact.id for c in considered):
         mine = [c for c in considered if c.fact.id == fact]
         lines += [
-            f"    {isolate(clean(mine[0].fact.document))}:{mine[0].fact.line}   {shown(display(mine[0].fact.value))}",
+            f"    {located(mine[0].fact)}   {shown(display(mine[0].fact.value))}",
             *_considered(mine),
         ]
     return "\n".join(lines)
@@ -100,7 +98,7 @@ def _considered(considered: Sequence[Considered]) -> Iterable[str]:
     for c in considered:
         seen[c.document] += 1
         if seen[c.document] <= SHOWN:
-            place = isolate(clean(c.document)) + (f":{c.other.line}" if c.other else "")
+            place = located(c.other) if c.other else isolate(clean(c.document))
             value = f"   {shown(display(c.other.value))}" if c.other else ""
             relation = f" ({c.relation})" if c.relation else ""
             yield f"        {place}{value}{relation}   {isolate(clean(c.why))}"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.model import Disagreement, Mention, Reading
 from factcheck.reports.excerpts import marked
-from factcheck.reports.view import View, cells, clean, count, is_rtl, isolate, pad
+from factcheck.reports.view import View, cells, clean, count, is_rtl, isolate, located, pad
 
 WIDTH = 110  # of a finding; never of the terminal, so that a report is the same everywhere
 INLINE = 66  # columns an excerpt needs to stand on the line of its place
@@ -84,7 +84,7 @@ def said(mention: Mention, width: int, indent: int, view: View) -> list[str]:
 
 def place(mention: Mention) -> str:
     """Where a mention stands: "seeds/a.txt:12"."""
-    return f"{isolate(clean(mention.fact.document))}:{mention.fact.line}"
+    return located(mention.fact)
 
 
 def shown(display: str) -> str:

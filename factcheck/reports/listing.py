@@ -35,4 +35,5 @@ def _rows(facts: Sequence[Fact]) -> Iterable[tuple[str, ...]]:
     for fact in facts:
         value = shown(shorten(display(fact.value), VALUE))
         taken_back = " (retracted)" if fact.retracted else ""
-        yield f"{fact.line}:{fact.column}", fact.kind, value + taken_back, isolate(shorten(clean(fact.text), TEXT))
+        place = clean(fact.place) if fact.place and not fact.place.startswith("<") else f"{fact.line}:{fact.column}"
+        yield place, fact.kind, value + taken_back, isolate(shorten(clean(fact.text), TEXT))

@@ -14,7 +14,7 @@ from factcheck.reports.finding import SHOWN, shown
 from factcheck.reports.quotes import Voice, content, form, voices
 from factcheck.reports.sources import described
 from factcheck.reports.verdict import one_line
-from factcheck.reports.view import View, clean, count, isolate
+from factcheck.reports.view import View, clean, count, isolate, located
 
 LARGEST = 1_000_000  # bytes, with room to spare below 1 MiB
 WIDTH = 160
@@ -64,7 +64,7 @@ def _finding(d: Disagreement) -> str:
 
 
 def _mention(mention: Mention) -> Iterator[str]:
-    yield f"  - {escape(isolate(clean(mention.fact.document)))}:{mention.fact.line}"
+    yield f"  - {escape(located(mention.fact))}"
     yield ""
     yield f"    > {escape(marked(mention, WIDTH))}"
     yield ""

@@ -13,7 +13,7 @@ from factcheck.reports.places import shown_plain
 from factcheck.reports.quotes import LISTED, Voice, content, form, voices
 from factcheck.reports.sources import described
 from factcheck.reports.verdict import one_line
-from factcheck.reports.view import View, clean, is_rtl
+from factcheck.reports.view import View, clean, is_rtl, located
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
@@ -70,7 +70,7 @@ def _mention(m: Mention, language: str) -> str:
     start, end = m.fact.start - m.excerpt_start, m.fact.end - m.excerpt_start
     parts = [escape(clean(part)) for part in (m.excerpt[: max(0, start)], m.excerpt[max(0, start) : end], m.excerpt[end:])]
     direction = "rtl" if is_rtl(m.excerpt) else "ltr"
-    place = f"<cite><bdi>{escape(clean(m.fact.document))}</bdi>:{m.fact.line}</cite>"
+    place = f"<cite>{escape(located(m.fact))}</cite>"
     return f'{place}<blockquote lang="{escape(language)}" dir="{direction}">{parts[0]}<mark>{parts[1]}</mark>{parts[2]}</blockquote>'
 
 

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from factcheck.model import Fact
+
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SPACES = re.compile(r"[\s\u2028\u2029\x1c-\x1f\x85]+")
 _INVISIBLE = re.compile(f"[{BIDI_CONTROLS}\ufeff\U000e0000-\U000e007f]")
@@ -67,6 +69,12 @@ def isolate(text: str) -> str:
     """Clean text fenced in where it holds letters written from right to left; other text as it is."""
     mixed = any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if mixed else text
+
+
+def located(fact: Fact) -> str:
+    """Where a fact stands: "seeds/a.txt:12", "report.pdf, page 3". An element of a page is found by its line."""
+    name = isolate(clean(fact.document))
+    return f"{name}, {clean(fact.place)}" if fact.place and not fact.place.startswith("<") else f"{name}:{fact.line}"
 
 
 def cells(text: str) -> int:

@@ -8,7 +8,8 @@ can be set: the file, the environment, `factcheck config`, `factcheck init` and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field
+from dataclasses import fields as fields_of
 from datetime import date
 from typing import Any, TypeVar
 
@@ -55,6 +56,7 @@ class Settings:
     language: Mapping[str, str] = _option({}, readers.language, "The language of documents, by name or pattern.")
     date: Mapping[str, date] = _option({}, readers.date_of, "When documents were published, by name or pattern.")
     aliases: Mapping[str, tuple[str, ...]] = _option({}, readers.aliases, "Other words for a name, one word each.")
+    fields: Mapping[str, tuple[str, ...]] = _option({}, readers.fields, "The fields of JSON and CSV records that hold a text, its date ...")
     pin: tuple[Pin, ...] = _option((), readers.pins, "Agreed facts that the documents must respect: sentences.")
     within: bool = _option(False, readers.flag, "Also where a document disagrees with itself.")
     strict: bool = _option(False, readers.flag, "In a check, fail on facts that no source tells, too.")
@@ -97,7 +99,7 @@ class Source:
 
 def options() -> tuple[Field[Any], ...]:
     """The fields of Settings that can be set."""
-    return tuple(f for f in fields(Settings) if f.metadata)
+    return tuple(f for f in fields_of(Settings) if f.metadata)
 
 
 def key_of(option: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 KINDS = ("money", "date", "weekday", "percent", "quantity", "duration", "attribution", "role")
+FIELDS = ("text", "title", "published", "language", "author", "name")
 LEVELS = ("conflict", "review", "off")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _CODE = re.compile(r"FC[0-9]{3}")
@@ -163,6 +164,12 @@ def tolerance(where: str, raw: Any, folder: str = "") -> dict[str, Allowance]:
         one_of("money", "date", "duration", "percent", "quantity")(where, kind)
         found[kind] = _allowance(f"{where} {kind}", kind, value)
     return found
+
+
+def fields(where: str, raw: Any, folder: str = "") -> dict[str, tuple[str, ...]]:
+    """The parts of a record and the names of the fields that hold them, the first that is there counting."""
+    table: Mapping[str, Any] = _typed(where, raw, Mapping, "a table")
+    return {one_of(*FIELDS)(where, part): texts(f"{where}.{part}", names) for part, names in table.items()}
 
 
 def aliases(where: str, raw: Any, folder: str = "") -> dict[str, tuple[str, ...]]:

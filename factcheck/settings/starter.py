@@ -23,6 +23,7 @@ _EXAMPLES = {
     "date": '{ "2025-01-21/*" = 2025-01-21 }',
     "aliases": '{ Altman = ["Sama"] }',
     "pin": '["The new bridge cost the city 5 million euros."]',
+    "fields": '{ text = ["story", "body"], published = ["meta.date"] }',
     "kinds": '["money", "date", "quantity", "attribution"]',
     "levels": '{ FC301 = "review", duration = "off" }',
     "tolerance": '{ money = "1%", quantity = 1, date = "1 day" }',

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any
 
-from factcheck.documents.formats.extras import NotRead
-from factcheck.documents.formats.records import Fields
+from factcheck.documents.formats.bounds import LARGEST
+from factcheck.documents.formats.extras import MissingExtra, NotRead
+from factcheck.documents.formats.fields import Fields
 from factcheck.model import Document, Problem
 
-__all__ = ["SUFFIXES", "TEXT_SUFFIXES", "Fields", "NotRead", "documents"]
+__all__ = ["LARGEST", "SUFFIXES", "Fields", "MissingExtra", "NotRead", "documents"]
 
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 
@@ -151,7 +153,10 @@ def _packed(name: str, data: bytes, format: str, fields: Fields, depth: int) -> 
     if depth >= _DEEPEST:
         raise ValueError("is packed more than three times over: unpack it")
     if format == "gz":
-        yield from documents(name.removesuffix(".gz"), archive.unpacked(data), fields, depth + 1)
+        inner = name.removesuffix(".gz")
+        for found in documents(inner, archive.unpacked(data), fields, depth + 1):
+            # The name stays that of the file, which may lie beside what it packs.
+            yield found if isinstance(found, Problem) else replace(found, name=name + found.name.removeprefix(inner))
         return
     with archive.opened(data) as file:
         yield from _members(name, archive.members(file), fields, depth)

@@ -10,11 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 from xml.etree import ElementTree
 
-LARGEST = 64 * 2**20
-"""Bytes of a file, and of what it unpacks to: more than any article, and less than would fill a machine."""
-
-MOST = 10_000
-"""Files of an archive."""
+from factcheck.documents.formats.bounds import LARGEST, MOST
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 _HIDDEN = re.compile(r"(?:^|/)(?:\.|__MACOSX/)")

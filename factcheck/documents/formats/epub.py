@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from factcheck.documents.formats import archive, html, metadata
+from factcheck.documents.formats.bounds import LARGEST
 from factcheck.documents.formats.passages import Passage, compose
 from factcheck.documents.text import decode
 from factcheck.model import Document
@@ -33,7 +34,7 @@ def read(name: str, data: bytes) -> Document:
 
 def _chapters(file: Any, package: Any, folder: str) -> Iterator[Passage]:
     items = {item.get("id"): item for item in package.iter(f"{_OPF}item") if "nav" not in (item.get("properties") or "").split()}
-    left = archive.LARGEST
+    left = LARGEST
     for number, reference in enumerate(package.iter(f"{_OPF}itemref"), 1):
         item = items.get(reference.get("idref"))
         if item is not None and "html" in (item.get("media-type") or ""):

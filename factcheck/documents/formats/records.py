@@ -6,28 +6,16 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.documents.formats import html, metadata
 from factcheck.documents.formats.extras import NotRead
+from factcheck.documents.formats.fields import Fields
 from factcheck.documents.formats.passages import Passage, compose
 from factcheck.documents.text import decode
 from factcheck.model import Document
 
 _FIELD = 2**26
-
-
-@dataclass(frozen=True)
-class Fields:
-    """In which fields of a record its parts stand: the first that is there counts. A dot leads into a nested record."""
-
-    text: Sequence[str] = ("text", "body", "content", "article", "article_body", "articleBody", "maintext")
-    title: Sequence[str] = ("title", "headline")
-    published: Sequence[str] = ("published", "date", "date_publish", "datePublished", "published_at", "publication_date", "pubDate")
-    language: Sequence[str] = ("language", "lang")
-    author: Sequence[str] = ("author", "byline", "authors")
-    name: Sequence[str] = ("name", "id", "slug")
 
 
 def json_file(name: str, data: bytes, fields: Fields) -> Iterator[Document]:

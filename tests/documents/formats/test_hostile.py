@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from factcheck import Document
-from factcheck.documents.formats import Fields, NotRead, archive, documents
+from factcheck.documents.formats import LARGEST, Fields, NotRead, documents
+from factcheck.documents.formats.bounds import MOST
 from factcheck.model import Problem
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -19,7 +20,7 @@ EXTERNAL = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/pas
 LAUGHTER = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
 LAUGHS = f'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a0 "ha ha ha ha">{LAUGHTER}]>'
 ITEM = '<rss version="2.0"><channel><title>x</title><item><title>5 dead %s</title></item></channel></rss>'
-OVER = archive.LARGEST + 1
+OVER = LARGEST + 1
 
 
 def zipped(files: dict[str, bytes | str]) -> bytes:
@@ -57,7 +58,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "bomb.zip": (zipped({"a.txt": b"0" * OVER}), "unpacks to more than 64 MB: unpack it"),
     "bomb.gz": (gzip.compress(b"0" * OVER), "unpacks to more than 64 MB: unpack it"),
     "bomb.docx": (zipped({"word/document.xml": b" " * OVER}), "unpacks to more than 64 MB: unpack it"),
-    "crowd.zip": (zipped({f"{n}.txt": "" for n in range(archive.MOST + 1)}), "packs 10001 files, more than 10000"),
+    "crowd.zip": (zipped({f"{n}.txt": "" for n in range(MOST + 1)}), "packs 10001 files, more than 10000"),
     "external.docx": (zipped({"word/document.xml": EXTERNAL + WORD % "&e;"}), "defines entities"),
     "laughs.docx": (zipped({"word/document.xml": LAUGHS + WORD % "&a11;"}), "defines entities"),
     "deep.docx": (zipped({"word/document.xml": WORD % ("<w:sdt>" * 50_000 + "</w:sdt>" * 50_000)}), "is nested too deeply"),
