@@ -55,7 +55,7 @@ def _entry(line: str, where: str) -> Entry | None:
             return None
         expires = table.get("expires")
         return Entry(Known.read(table), str(table.get("reason", "")), date.fromisoformat(expires) if expires else None)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, SettingsError):
             raise
         raise SettingsError(f"{where}: no entry of a baseline: {error}") from None
