@@ -41,6 +41,9 @@ class FractionReader:
             below = parse_digits(tokens.text[tokens.start[j] : tokens.end[j]], self.decimal)
             plausible = below and 1 < below[0] <= 100 and number.value < below[0]
             return self._divided(number, j + 1, below[0]) if below and plausible else None
+        above = self._within(number)
+        if above:
+            return self._divided(replace(number, value=above.value), above.j, number.value)
         whole = self._out_of(number)
         if whole:
             return self._divided(number, whole[1], whole[0])
@@ -115,6 +118,13 @@ class FractionReader:
         if not below.value > number.value or not (sure or (plain and not counted and (below.value <= 1000 or not below.digits))):
             return None
         return below.value, below.j
+
+    def _within(self, number: Number) -> Number | None:
+        """ "तीन में से एक": what is counted of the whole that the number is, where a ratio is all that it can be."""
+        hit = self.scan.starting("over", number.j) if self.scan.tokens.near(number.j) else None
+        above = self.read(hit[1]) if hit and number.whole and self.scan.tokens.near(hit[1]) else None
+        told = above and above.whole and 0 < above.value < number.value
+        return above if above and told and (above.value == 1 or number.value in (10, 100, 1000, 100_000)) else None
 
     def _behind_noun(self, number: Number) -> tuple[object, int] | None:
         """ "6 italiani su 10": the word of a ratio behind the one word for what is counted."""

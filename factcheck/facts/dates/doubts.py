@@ -21,7 +21,9 @@ _FAR_AHEAD = 2200  # no year that articles name; a number of as many digits is m
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 _JOINTS = frozenset(("and", "or", "to", "at", "on", "of", "of_date", "from", "until", "since", "between"))
 _OPEN = ("before", "after", "since", "until")
+_COUNTED = ("noun", "currency", "percent", "points", "measure", "unit", "scale")
 _POSSESSIVE = regex.compile(r"['’]s\b")
+_SENTENCE = regex.compile(r"[^.!?।\n]{0,200}")
 _EVENT = regex.compile(r"[ \u00a0'’]*\p{L}")  # a word names what happened
 
 
@@ -31,6 +33,7 @@ class Doubts:
 
     scan: Scan
     numbers: Mapping[int, Number]
+    future: tuple[str, ...] = ()  # how verbs in the future end
     homographs: str = ""  # how months that are other words too are written: "capital" or "small"; "verb": a capital, as in English
 
     def fits(self, match: Match) -> bool:
@@ -41,6 +44,8 @@ class Doubts:
         if match.meaning.startswith("event"):
             stem = any(key.endswith("*") for key in self.scan.tokens.keys[match.j - 1])  # للتصويت: one word with its preposition
             return stem or bool(_EVENT.match(text, self.scan.tokens.end[match.j - 1]))
+        if match.meaning == "promised" and not self._in_future(match):
+            return False
         if self._counts_from_elsewhere(match) or self._of_no_date(match) or self._some_other_thing(match):
             return False
         if match.meaning == "day_of_month" and is_unspaced(self.scan.lexicon.code) and bound["day"] > 10:
@@ -57,6 +62,11 @@ class Doubts:
         if match.meaning in ("later", "next_day"):
             return near and bool(self.scan.starting("of_event", match.j))
         return match.meaning in ("ahead", "ago") and near and bool(self.scan.starting("counted_from", match.j))
+
+    def _in_future(self, match: Match) -> bool:
+        """ "दो सप्ताह में आएगा": only a verb in the future behind it tells a distance ahead from a length of time."""
+        rest = _SENTENCE.match(self.scan.text, self.scan.tokens.end[match.j - 1])
+        return rest is not None and any(word.endswith(self.future) for word in rest.group().split())
 
     def _of_no_date(self, match: Match) -> bool:
         """Whether the unit is none by which days are told, or so many of them are a year."""
@@ -129,6 +139,8 @@ class Doubts:
 
     def _day_in_digits(self, match: Match) -> bool:
         """A day alone is written in digits, beside a weekday also as an ordinal ("Wednesday the thirty-first"); "$12" is none."""
+        if "weekday" in match.bindings and "the" not in match.bindings and self._counts_behind_weekday(match):
+            return False
         numbers = [n for n in (self.numbers.get(k) for k in range(match.i, match.j)) if n]
         beside = "weekday" in match.bindings and "the" in match.bindings
         if "weekday" not in match.bindings and any(n.ordinal for n in numbers) and self._counts_a_noun(match.j):
@@ -136,6 +148,12 @@ class Doubts:
         return any(self.scan.tokens.kind[n.i] == "number" or (beside and n.ordinal) for n in numbers) or any(
             beside and self.scan.starting("ordinal", k) for k in range(match.i, match.j)
         )
+
+    def _counts_behind_weekday(self, match: Match) -> bool:
+        """ "W piątek 9 osób zginęło", "Cuma günü, 9 kişi": the number behind the weekday counts what follows."""
+        j, gaps = match.j, self.scan.tokens.gap
+        apart = "," in gaps[match.i + 1 : j] and bool(_EVENT.match(self.scan.text, self.scan.tokens.end[j - 1]))
+        return apart or (self.scan.tokens.near(j) and any(self.scan.starting(c, j) for c in _COUNTED))
 
     def _counts_a_noun(self, j: int) -> bool:
         """Whether a word follows that is no word of the grammar: "the 25th minute", "le 25e anniversaire"."""

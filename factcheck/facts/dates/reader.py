@@ -18,7 +18,7 @@ from factcheck.facts.dates.meanings import meant
 from factcheck.facts.dates.numeric import NumericDates
 from factcheck.facts.dates.resolve import resolve
 from factcheck.facts.dates.slots import Slots
-from factcheck.facts.lexicon import Lexicon
+from factcheck.facts.lexicon import Lexicon, listed
 from factcheck.facts.templates import Rule, Templates
 from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
@@ -64,6 +64,7 @@ class Grammar:
     dotted: bool  # whether "28.10." is a day
     homographs: str = ""  # how months that are other words too are written: "capital", "small"
     behind: bool = True  # whether "last" and "next" may stand behind their noun
+    future: tuple[str, ...] = ()  # how verbs in the future end
 
     @property
     def floors(self) -> tuple[Templates, Templates, Templates]:
@@ -106,7 +107,10 @@ def compile_grammar(lex: Lexicon, code: str) -> Grammar:
         chosen = {m: t for m, t in wordings.items() if (m in names if names is not None else m not in _PARTS + _JOINED)}
         return Templates(lex, chosen)
 
-    return Grammar(floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False), own.get("homographs", ""), postposed)
+    future = tuple(listed(own.get("future", "")))
+    return Grammar(
+        floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False), own.get("homographs", ""), postposed, future
+    )
 
 
 def _with_lengths(templates: Iterable[str]) -> Iterator[str]:
@@ -119,7 +123,8 @@ class DateReader:
 
     def __init__(self, scan: Scan, numbers: Mapping[int, Number], grammar: Grammar) -> None:
         self.scan, self.numbers, self.grammar = scan, numbers, grammar
-        self._slots, self._doubts = Slots(scan, numbers, grammar.slots, grammar.behind), Doubts(scan, numbers, self.grammar.homographs)
+        self._slots = Slots(scan, numbers, grammar.slots, grammar.behind)
+        self._doubts = Doubts(scan, numbers, grammar.future, grammar.homographs)
         self._numeric = NumericDates(scan, self.grammar.order, self.grammar.dotted)
         self._memo: dict[tuple[int, int], list[tuple[When, int]]] = {}
 

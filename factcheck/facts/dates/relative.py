@@ -127,6 +127,11 @@ def within(args: dict[str, Any], anchor: date | None, previous: DateValue | None
     return [value(anchor, max(moved(anchor, args, 1), anchor + DAY), args["unit"])]
 
 
+def promised(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "दो सप्ताह में", "iki hafta içinde" before a verb in the future: that far ahead, or up to that far."""
+    return [*distance(1)(args, anchor, previous), *within(args, anchor, previous)]
+
+
 def daypart(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """ "in the afternoon": a part of a day that is not named beside it."""
     return [value(None, None, "time", time=args["time"], relative={"meaning": "daypart"})]

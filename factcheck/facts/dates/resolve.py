@@ -319,6 +319,7 @@ _MEANINGS: dict[str, Meaning] = {
     "daypart": relative.daypart,
     "whole": _whole,
     "within": relative.within,
+    "promised": relative.promised,
     "event": relative.event,
     "hijri": hijri,
     "counted": _counted,
