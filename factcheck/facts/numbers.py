@@ -19,6 +19,7 @@ from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 
 _DEEPEST = 3  # "one out of two thirds": a number within the reading of a number
+_THOUSANDS = regex.compile(r"[1-9]\d{1,2}[.,]\d{3}")
 _SMALL_WORD = regex.compile(r"\s\p{Ll}{3}")
 
 # Categories one of which has to begin at a token if a number in words does.
@@ -176,10 +177,16 @@ class NumberReader(FractionReader):
         """The decimal mark of the digits at token i. Where a language groups by either mark, three digits behind one are thousands,
         unless a scale word or a percentage shows them to be decimals."""
         if not self.either_groups:
-            return self.decimal
+            return "" if self._foreign_thousands(i, digits) else self.decimal
         follows = i + 1 < len(self.scan.tokens) and self.scan.tokens.near(i + 1)
         decimals = follows and any(self.scan.starting(c, i + 1) for c in ("scale", "percent", "points"))
         return next((c for c in digits if c in ".,"), self.decimal) if decimals else ""
+
+    def _foreign_thousands(self, i: int, digits: str) -> bool:
+        """ "$10,000" in a text that writes decimals with a comma: money behind its sign has no three decimals."""
+        sign = self.scan.ending("currency", i) if _THOUSANDS.fullmatch(digits) else None
+        behind = sign is not None and self.scan.tokens.kind[i - 1] == "symbol" and self.scan.tokens.gap[i] == "0"
+        return behind and not (self.scan.tokens.near(i + 1) and self.scan.starting("scale", i + 1))
 
     def _word(self, i: int, terms: Terms, commit: bool) -> int:
         """Reads a cardinal word (or numeral in one word) at token i; without `commit` only tells whether there is one."""
