@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import regex
 
+from factcheck.facts.bounds import BEFORE
 from factcheck.facts.digits import parse_digits
 from factcheck.facts.fractions import FractionReader
 from factcheck.facts.lexicon import JOINED
@@ -18,6 +19,7 @@ from factcheck.facts.terms import HALF, ONE, TEN, Number, Terms
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
 
+_BEFORE_SCALE = (*BEFORE, "from", "to", "between")
 _DEEPEST = 3  # "one out of two thirds": a number within the reading of a number
 _THOUSANDS = regex.compile(r"[1-9]\d{1,2}[.,]\d{3}")
 _SMALL_WORD = regex.compile(r"\s\p{Ll}{3}")
@@ -121,10 +123,14 @@ class NumberReader(FractionReader):
         if self._word(i, terms, False):
             return self._word(i, terms, True)
         hit = scan.starting("scale", i)
-        if hit and (self.bare_scales or scan.starting("bare_scale", i)):
+        if hit and (self.bare_scales or scan.starting("bare_scale", i) or self._bounded(i)):
             terms.vague = bool(scan.starting("vague_scale", i))
             return self._scaled(i, hit, terms)
         return 0
+
+    def _bounded(self, i: int) -> bool:
+        """Whether token i is a scale word that means one of it behind a bound only: "около тысячи" is 1000, "тысячи" are many."""
+        return bool(self.scan.starting("bounded_scale", i)) and any(self.scan.ending(c, i) for c in _BEFORE_SCALE)
 
     def _shifted(self, shift: Decimal, j: int, terms: Terms) -> int:
         """साढ़े तीन (3.5), सवा सौ (125), पौने दो लाख (1.75 lakh): a quarter or half more or less, of the unit or of the scale behind."""

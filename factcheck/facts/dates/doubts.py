@@ -233,7 +233,7 @@ class Doubts:
             return True
         number = self.numbers.get(i)
         if number and not number.digits and j == number.j:
-            return bool(self.scan.ending("year_before", i)) and self.scan.tokens.near(i)
+            return number.value != 1000 and bool(self.scan.ending("year_before", i)) and self.scan.tokens.near(i)  # "в тысячу"
         return j - i > 1 or self._is_year(i, j)
 
     def _is_year(self, i: int, j: int) -> bool:
