@@ -90,7 +90,8 @@ def _open(mod: DateMod, edge: str) -> Meaning:
 
     def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
         out = []
-        inner, due = args["date"], mod == "before" and edge == "end"
+        inner = args["date"]
+        due = mod == "before" and edge == "end" and _unwrapped(inner).meaning != "decade"  # "until the mid 90s": the last ones
         ends = mod == "before" and inner.meaning == "part" and inner.args["part"] == "late"  # "before the end of May"
         for base in _inner(inner, anchor, previous):
             at = base.start if edge == "start" and not ends else base.end
@@ -103,6 +104,11 @@ def _open(mod: DateMod, edge: str) -> Meaning:
         return out
 
     return meaning
+
+
+def _unwrapped(when: When) -> When:
+    """The time of which a part is meant, or the time itself."""
+    return when.args["date"] if when.meaning == "part" else when
 
 
 def _range(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
@@ -143,7 +149,7 @@ def _carried(first: When, second: When, anchor: date | None, previous: DateValue
 
 def _lacks_fields(first: When, second: When) -> bool:
     """Whether a second time is told by smaller fields than the first: its day, its month without the year, its weekday."""
-    first, second = (w.args["date"] if w.meaning == "part" else w for w in (first, second))
+    first, second = _unwrapped(first), _unwrapped(second)
     if second.meaning == "weekday":
         return first.meaning == "near" and first.args["unit"] == "week"
     if second.meaning == "day_of_month":

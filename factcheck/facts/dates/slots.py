@@ -173,7 +173,8 @@ class Slots:
             for first, second in ((name, "unit"), ("unit", name))[: 2 if self.behind else 1]:
                 a = self.scan.starting(first, i)
                 b = self.scan.starting(second, a[1]) if a and self.scan.tokens.near(a[1]) else None
-                if a and b and unit in (a[0], b[0]):
+                many = a is not None and any(self.scan.starting("plural", k) for k in (i, a[1]))  # "recent years" are no year
+                if a and b and not many and unit in (a[0], b[0]):
                     yield offset, b[1]
 
     def _written_year(self, i: int) -> list[tuple[int, int]]:
