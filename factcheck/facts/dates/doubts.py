@@ -61,7 +61,8 @@ class Doubts:
             return bool(_CONTINUES.match(self.scan.text, end))
         if match.meaning in ("later", "next_day"):
             return near and bool(self.scan.starting("of_event", match.j))
-        return match.meaning in ("ahead", "ago") and near and bool(self.scan.starting("counted_from", match.j))
+        before = self.scan.tokens.near(match.i) and self.scan.ending("counted_from_before", match.i)  # "मृत्यु से दो सप्ताह पहले"
+        return match.meaning in ("ahead", "ago") and bool((near and self.scan.starting("counted_from", match.j)) or before)
 
     def _in_future(self, match: Match) -> bool:
         """ "दो सप्ताह में आएगा": only a verb in the future behind it tells a distance ahead from a length of time."""
