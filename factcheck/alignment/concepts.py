@@ -16,7 +16,7 @@ from factcheck.alignment import romanise, segments
 from factcheck.alignment.romanise import UNSPACED, fold, script_of
 from factcheck.languages.compiled import compiled
 
-_SOURCES = (Path(__file__), Path(romanise.__file__))
+_SOURCES = (Path(__file__), Path(romanise.__file__), languages.FOLDER / "romanisation.toml")
 _SHORTEST_STEM = 2
 _SHORTEST_PART = 5
 
@@ -189,6 +189,11 @@ def _places(code: str, cases: bool) -> Iterable[tuple[str, str]]:
     for key, names in json.loads(path.read_text(encoding="utf-8")).items():
         for name in names:
             yield from ((entry, key) for entry in _entries(name, cases or name.endswith("*"), key.startswith("city:")))
+
+
+def _inflects(letter: str) -> bool:
+    """Whether a last letter gives way to the endings of cases and adjectives."""
+    return letter in romanise.affixes("endings", script_of(letter))
 
 
 def _entries(name: str, cases: bool, city: bool) -> Iterable[str]:

@@ -14,7 +14,7 @@ from factcheck.values import DateValue, Duration, Money, Percent, Quantity, Valu
 # What each signal weighs, in log-odds; fitted on pairs of articles with planted and with no disagreement, then rounded.
 _WEIGHTS = {
     "passage": 1.2,
-    "around": 2.3,
+    "around": 2.5,
     "concepts": 1.0,
     "counted": 0.8,
     "unit": 0.3,
@@ -103,7 +103,7 @@ class Evidence:
         if not self.counted_a or not self.counted_b:
             return 0.0
         if not self.counted_a & self.counted_b:
-            return -2.0
+            return 0.0 if (self.counted_a | self.counted_b) & self.concepts else -2.0
         return 1.5 if isinstance(self.a.value, Quantity) and self.a.value.role == "age" else 0.5  # somebody has one age
 
     def _unit(self) -> float:
