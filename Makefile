@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types unit eval freeze bench readme build clean
+.PHONY: help run test lint types unit eval freeze bench readme docs site build clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,13 @@ bench: $(STAMP)  ## start-up times side by side with what a user would pick inst
 
 readme: $(STAMP)  ## write the README's example output anew
 	$(BIN)/python benchmarks/readme.py
+
+docs: $(STAMP)  ## write the manual page and the generated pages of docs/ anew
+	$(BIN)/python tools/generate.py
+
+site: docs  ## the documentation as a site in build/docs, every link checked
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/mkdocs build --quiet
 
 build: $(STAMP)  ## wheel and sdist in dist/
 	$(BIN)/python -m build

@@ -7,15 +7,17 @@ import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 import factcheck
-from factcheck import Comparison, Document, Fact, compare, extract, schemas
+from factcheck import Comparison, Document, Fact, compare, extract, load, schemas
 from factcheck.model import to_json
 from factcheck.pipeline import check
 from factcheck.reports import machine
+from factcheck.testing import assert_consistent
 from factcheck.values import Amount, Money
 from tests.command import ROOT
 from tests.reports import samples
@@ -33,7 +35,7 @@ def seeds() -> list[Document]:
 
 
 def test_the_public_names() -> None:
-    assert sorted(factcheck.__all__) == ["Comparison", "Document", "Fact", "compare", "extract"]
+    assert sorted(factcheck.__all__) == ["Check", "Comparison", "Document", "Fact", "check", "compare", "extract", "load"]
     with pytest.raises(AttributeError, match="no_such_name"):
         _ = factcheck.no_such_name
 
@@ -126,3 +128,43 @@ def test_importing_the_package_imports_no_stage() -> None:
     code = "import sys, factcheck; print([m for m in sys.modules if m.startswith('factcheck.')])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout.strip() == "[]"
+
+
+# ---- the pleasant side
+
+
+def test_a_comparison_in_a_notebook() -> None:
+    shown = samples.comparison(samples.GIFT)._repr_html_()
+    assert "1,000,000 USD" in shown
+    assert "FC101-8c41e2" in shown
+    hostile = samples.hostile()._repr_html_()
+    assert "</script>" not in hostile
+    assert "<script" not in hostile
+
+
+def test_a_comparison_is_a_collection_that_is_always_true() -> None:
+    nothing, gift = samples.comparison(), samples.comparison(samples.GIFT)
+    assert (len(nothing), len(gift), bool(nothing), list(gift)) == (0, 1, True, [samples.GIFT])
+    assert json.loads(gift.to_json()) == json.loads(to_json(gift.to_dict()))
+
+
+def test_documents_are_loaded_from_paths() -> None:
+    loaded = load([str(ROOT / "seeds")])
+    assert len(loaded.documents) == 5
+    assert load(["no/where"]).problems[0].document == "no/where"
+
+
+def test_documents_that_must_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("altman_it.txt", "rivaux_fr.txt", "stargate_ar.txt"):
+        (tmp_path / name).write_bytes((ROOT / "seeds" / name).read_bytes())
+    assert len(assert_consistent("altman_it.txt", "rivaux_fr.txt")) == 0
+    with pytest.raises(AssertionError, match="1 CONFLICT in 3 documents"):
+        assert_consistent(tmp_path)
+    assert_consistent(tmp_path, fail_on="never")
+    (tmp_path / "factcheck.toml").write_text('ignore = [{ code = "FC101", reason = "known" }]')
+    assert assert_consistent(".").accepted == 1
+    with pytest.raises(ValueError, match="does not exist"):
+        assert_consistent("no/where")
+    with pytest.raises(ValueError, match="no documents"):
+        assert_consistent()

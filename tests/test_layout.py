@@ -15,7 +15,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "factcheck"
 FLOORS = (
     {"__main__"},
-    {"cli"},
+    {"cli", "testing"},
     {"console", "pipeline"},
     {"documents", "facts", "alignment", "disagreements", "gate", "reports"},
     {"engines", "languages", "rules", "schemas", "settings"},
