@@ -18,6 +18,10 @@ def parse_digits(text: str, decimal: str) -> tuple[Decimal, Decimal] | None:
 
     A mark before exactly three digits is a decimal mark only where it is the language's own, or the head is 0.
     """
+    head, power, tens = text.partition("e") if "e" in text else text.partition("E")
+    if power:
+        parsed = parse_digits(head, decimal)
+        return parsed and (parsed[0].scaleb(int(tens)), parsed[1].scaleb(int(tens)))
     comma = "٬" if "،" in text and "," in text else ","  # beside the other one it can only group
     if len(text) > _LONGEST:
         return None

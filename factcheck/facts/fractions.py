@@ -74,12 +74,13 @@ class FractionReader:
         more = self.read(k) if number.scale > 1 and k > j else None
         if more and more.fraction and more.value < 1 and not scan.starting("of", more.j):  # "five billion and three quarters"
             return replace(number, j=more.j, value=number.value + more.value * number.scale, step=number.scale / 100, fraction=True)
-        if not number.whole or number.scale > 1 or (k == j and not number.digits):
-            return number
         one = scan.starting("article", k)
         word = scan.starting("fraction", one[1]) if one and scan.tokens.near(one[1]) else None
-        if word and isinstance(word[0], Decimal) and k > j:
-            return replace(number, j=word[1], value=number.value + 1 / word[0], step=Decimal("0.01"), fraction=True)
+        if word and isinstance(word[0], Decimal) and k > j and number.whole and not scan.starting("of", word[1]):
+            step = Decimal("0.01") * number.scale  # "3 million and a quarter"
+            return replace(number, j=word[1], value=number.value + number.scale / word[0], step=step, fraction=True)
+        if not number.whole or number.scale > 1 or (k == j and not number.digits):
+            return number
         rest = self.read(k) if scan.tokens.kind[k] == "number" or k > j else None
         if rest and rest.fraction and rest.value < 1 and rest.scale == 1:
             return replace(number, j=rest.j, value=number.value + rest.value, step=rest.step, fraction=True)
@@ -103,7 +104,7 @@ class FractionReader:
             return None
         if k == i and (word[0] != 2 or any(scan.ending(c, i) for c in ("ordinal", "the", "no_part"))):
             return None  # "the second half of", "the third of May", "the top half of"
-        return Number(i, word[1], 1 / word[0], Decimal("0.01"), ONE, digits=False, fraction=True)
+        return self._divided(Number(i, word[1], ONE, ONE, ONE, digits=False), word[1], word[0])
 
     def _out_of(self, number: Number) -> tuple[Decimal, int] | None:
         """ "one in five", "3 out of 10": the number behind, where it can be nothing but the whole of a ratio."""

@@ -114,11 +114,12 @@ class Joiner:
         return bool(attached) and b.unit is None and alike and b.number.whole and b.number.value < 100 and not a.ranged
 
     def _half_more(self, m: Measure) -> Measure:
-        half = self.scan.starting("and_half", m.j)
-        if not half or not self.scan.tokens.near(m.j) or not m.unit or m.unit.kind not in ("duration", "quantity", "money") or m.ranged:
+        half, quarter = (self.scan.starting(c, m.j) for c in ("and_half", "and_quarter"))
+        more = half or quarter
+        if not more or not self.scan.tokens.near(m.j) or not m.unit or m.unit.kind not in ("duration", "quantity", "money") or m.ranged:
             return m
-        size = (m.number.scale if m.number.scale > 1 else ONE) * m.unit.factor / 2
-        return replace(m, j=half[1], amount=Amount(_plus(m.amount.lo, size), _plus(m.amount.hi, size), size, m.amount.approx))
+        size = (m.number.scale if m.number.scale > 1 else ONE) * m.unit.factor / (2 if half else 4)
+        return replace(m, j=more[1], amount=Amount(_plus(m.amount.lo, size), _plus(m.amount.hi, size), size, m.amount.approx))
 
     def _cents(self, a: Measure, b: Measure) -> bool:
         """ "zwei Euro fünfzig", "15 euros con 50", "5 euro 50.": cents without their word."""
@@ -138,7 +139,20 @@ class Joiner:
         return bool(hit and a.unit and hit[0] == a.unit.name)
 
     def _minutes(self, a: Measure, b: Measure) -> bool:
-        """ "2 h 30": minutes behind the sign of hours."""
+        """ "2 h 30", "1 hour and fifteen": minutes behind hours."""
+        return self._behind_sign(a, b) or self._behind_hours(a, b)
+
+    def _behind_hours(self, a: Measure, b: Measure) -> bool:
+        """A number of minutes that nothing else is counted by, behind hours in words."""
+        scan, number = self.scan, b.number
+        conjunction = scan.starting("and", a.j)
+        joined = (b.i == a.j or (conjunction and conjunction[1] == b.i and scan.tokens.near(a.j))) and scan.tokens.near(b.i)
+        bare = b.unit is None and b.noun is None and number.whole and number.scale == 1 and 5 <= number.value < 60
+        whole = a.unit is not None and a.unit.name == "hour" and a.number.whole and not a.ranged
+        return bool(joined) and bare and whole and not number.fraction
+
+    def _behind_sign(self, a: Measure, b: Measure) -> bool:
+        """Two digits behind the sign of hours."""
         tokens = self.scan.tokens
         hours = a.unit is not None and a.unit.name == "hour" and tokens.end[a.j - 1] - tokens.start[a.j - 1] == 1
         two_digits = b.number.digits and tokens.end[b.i] - tokens.start[b.i] == 2 and b.number.value < 60

@@ -19,6 +19,7 @@ from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.terms import ONE, TEN, Number
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
+from factcheck.units import kin
 from factcheck.values import Amount
 
 # A word of a script without spaces has no end to see: its first letters stand for it.
@@ -89,7 +90,8 @@ class MeasureReader:
         conjunction = self.scan.starting("and", j)
         number = self.numbers.get(conjunction[1] if conjunction else j)
         smaller = number and self.scan.starting("unit", number.j) and self.scan.tokens.near(number.j)
-        return bool(self.scan.starting("and_half", j) or (conjunction and smaller))
+        part = any(self.scan.starting(c, j) for c in ("and_half", "and_quarter"))
+        return part or bool(conjunction and smaller)
 
     # ---- units
     def _measure(self, number: Number) -> Measure:
@@ -113,7 +115,7 @@ class MeasureReader:
         return hit[1] if hit and not bound and self.scan.tokens.near(number.i) else number.i
 
     def _behind(self, m: Measure) -> Measure | None:
-        hit = self._unit_at(m.j)
+        hit = self._unit_at(m.j) or self._unit_apart(m)
         if hit is None and (of := self.scan.starting("of", m.j)) and self.scan.tokens.near(m.j):
             counts = m.number.scale > 1 or m.number.fraction or (m.number.approx and not m.number.digits)  # "una ventina di giorni"
             hit = self._unit_at(of[1], after_of=not counts)
@@ -121,7 +123,7 @@ class MeasureReader:
             return None  # a part of the voters is no number of voters
         if hit is None:
             return self._counted(m)
-        unit, j = hit
+        unit, j = self._weighed(m) or hit
         if self.scan.ending("speed_before", m.i) and self.scan.tokens.near(m.i) and unit.name in ("kilometre", "mile"):
             unit = replace(unit, name=f"{unit.name}_per_hour")  # 时速120公里
         if unit.name == "degree" and (scale := self.scan.ending("degree_before", m.i)) and self.scan.tokens.near(m.i):
@@ -130,6 +132,26 @@ class MeasureReader:
         if unit.kind == "money" and not before and m.number.digits and m.number.scale == 1:
             m, j = self._scale_behind(m, j)
         return self._below_zero(replace(m, j=j, i=before[1] if before else m.i, unit=unit, amount=m.amount.scaled(unit.factor)))
+
+    def _unit_apart(self, m: Measure) -> tuple[Unit, int] | None:
+        """ "two more years"; "6 ft 2 in", where a sign that is a word, too, follows on a larger unit of its kind."""
+        scan, near = self.scan, self.scan.tokens.near(m.j)
+        adjective = scan.starting("unit_adjective", m.j) if near else None
+        unit = scan.starting("unit", adjective[1]) if adjective and scan.tokens.near(adjective[1]) else None
+        if unit:
+            return Unit("duration", str(unit[0])), unit[1]
+        sign, before = scan.starting("measure_attached", m.j) if near else None, scan.ending("measure", m.i)
+        if sign and before and scan.tokens.near(m.i) and kin(str(sign[0]), str(before[0])):
+            return Unit("quantity", str(sign[0])), sign[1]
+        return None
+
+    def _weighed(self, m: Measure) -> tuple[Unit, int] | None:
+        """ "20 pounds of meat": a longer wording shows the name of a currency to be a unit, as far as no scale word is beside it."""
+        scan = self.scan
+        currency, measure = scan.starting("currency", m.j), scan.starting("measure", m.j)
+        if not currency or not measure or measure[1] <= currency[1] or m.number.scale > 1 or not scan.tokens.near(m.j):
+            return None
+        return Unit("quantity", str(measure[0])), measure[1]
 
     def _scale_behind(self, m: Measure, j: int) -> tuple[Measure, int]:
         """ "75 USD million": a scale word behind a code."""

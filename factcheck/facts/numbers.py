@@ -282,9 +282,13 @@ class NumberReader(FractionReader):
         return rest.j
 
     def _scale_at(self, j: int) -> tuple[object, int] | None:
-        """The scale word at token j, also behind a preposition ("tre quarti di miliardo")."""
-        of = self.scan.starting("of", j)
-        return self.scan.starting("scale", j) or (self.scan.starting("scale", of[1]) if of and self.scan.tokens.near(of[1]) else None)
+        """The scale word at token j, also behind a preposition ("tre quarti di miliardo", "two thirds of a million")."""
+        scale, of = self.scan.starting("scale", j), self.scan.starting("of", j)
+        if scale or not of or not self.scan.tokens.near(of[1]):
+            return scale
+        article = self.scan.starting("article", of[1])
+        k = article[1] if article and self.scan.tokens.near(article[1]) else of[1]
+        return self.scan.starting("scale", k)
 
     def _is_letter_of_unit(self, j: int, terms: Terms) -> bool:
         """Whether a letter at token j is the sign of a unit: "5 m" is a length, "$5m" an amount."""

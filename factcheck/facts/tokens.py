@@ -24,7 +24,10 @@ _NUMERIC_DATE = (
     r"|(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\d/-])"  # 2024-05
 )
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
-_NUMBER = r"(?<![\d.,])\.\d+|\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،．]\d+|，[０-９]{3}(?!\d))*"
+_POWER = r"(?<![\d.,])\d+(?:[.,٫]\d+)?(?:e[+-]?|E[+-])\d{1,2}(?![\p{L}\d])"  # 1.3e6
+_NUMBER = (
+    rf"{_POWER}|(?<![\d.,])\.\d+|\d{{1,3}}(?:[ \u00a0\u202f\u2009'’]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،．]\d+|，[０-９]{{3}}(?!\d))*"
+)
 _HEAD = rf"(?P<date>(?<![\d.,/])(?<![^\s\d(]-)(?:{_NUMERIC_DATE}))|(?P<clock>(?<![\d:]){_CLOCK})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})"
 _SPACED = regex.compile(rf"(?P<word>{WORD})|{_HEAD}")  # words first, since most tokens are
 _OTHER = regex.compile(rf"(?P<word>(?:(?!{SCRIPT})[\p{{L}}\p{{M}}])+)|{_HEAD}")  # what stands between words of an unspaced script

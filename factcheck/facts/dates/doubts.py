@@ -24,6 +24,7 @@ _OPEN = ("before", "after", "since", "until")
 _COUNTED = ("noun", "currency", "percent", "points", "measure", "unit", "scale")
 _POSSESSIVE = regex.compile(r"['’]s\b")
 _SENTENCE = regex.compile(r"[^.!?।\n]{0,200}")
+_ROW_BEFORE, _ROW_BEHIND = regex.compile(r"\d-$"), regex.compile(r"-\d")
 _EVENT = regex.compile(r"[ \u00a0'’]*\p{L}")  # a word names what happened
 
 
@@ -228,10 +229,19 @@ class Doubts:
     def _behind_preposition(self, k: int) -> bool:
         return bool(self.scan.ending("month_before", k)) and self.scan.tokens.near(k)
 
+    def _in_row_of_digits(self, i: int, j: int) -> bool:
+        """Whether digits and dashes go on before or behind: "+86 2010-2015-86" is a number to call."""
+        start, end = self.scan.span(i, j)
+        return bool(_ROW_BEFORE.search(self.scan.text, max(0, start - 2), start) or _ROW_BEHIND.match(self.scan.text, end))
+
     def stands(self, when: When, i: int, j: int) -> bool:
         """Whether a time may stand alone; a bare number is a year only where nothing is counted by it."""
+        if when.meaning == "range" and all(set(_given(w)) == {"year"} for w in (when.args["date"], when.args["date2"])):
+            return not self._in_row_of_digits(i, j)
         if when.meaning != "calendar" or set(_given(when)) != {"year"} or isinstance(when.args["year"], YearFrom):
             return True
+        if self._in_row_of_digits(i, j):
+            return False
         number = self.numbers.get(i)
         if number and not number.digits and j == number.j:
             return number.value != 1000 and bool(self.scan.ending("year_before", i)) and self.scan.tokens.near(i)  # "в тысячу"
@@ -248,6 +258,9 @@ class Doubts:
             tokens.kind[i - 1 : i] == ["symbol"] and tokens.gap[i] in "0s"
         ):
             return False
+        month = scan.ending("month", i)
+        if month and tokens.near(i) and self._impossible_day(month[1]):
+            return False  # "32 janvier 2015"
         counted = ("currency", "measure", "noun", "percent", "scale", "month")
         unit = scan.starting("unit", j)
         counts_time = unit and (unit[0] != "year" or not number.value % 100)  # "2024 година" is a year, "2000 years" are many

@@ -185,6 +185,8 @@ class Slots:
         if not number or not number.whole or not 1000 <= number.value < 3000:
             return []
         tokens = self.scan.tokens
+        if number.digits and not tokens.text[tokens.start[i] : tokens.end[i]].isdecimal():
+            return []  # "2e+3"
         ending = number.ordinal and number.digits and tokens.gap[i + 1] in "-'"  # "2022-го"
         if (number.ordinal and not ending) or (number.digits and (number.j != i + 1 + ending or tokens.end[i] - tokens.start[i] != 4)):
             return []
