@@ -60,7 +60,7 @@ class Joiner:
 
     def _range_between(self, a: Measure, b: Measure) -> bool:
         tokens = self.scan.tokens
-        if a.j == b.i and self._attached_and(b.i):  # بين خمسة وستة ملايين
+        if a.j == b.i and self.scan.attached_and(b.i):  # بين خمسة وستة ملايين
             return bool(self.scan.ending("between", a.i) and tokens.near(a.i))
         if a.j == b.i:
             return tokens.gap[b.i] in ("-", "–") and (b.unit is not None or a.unit is not None or a.number.value < b.number.value)
@@ -72,11 +72,6 @@ class Joiner:
             if begins and (tokens.near(a.j) or hyphen) and tokens.near(b.i):
                 return not opened or bool(self.scan.ending("between", a.i) and tokens.near(a.i))
         return False
-
-    def _attached_and(self, i: int) -> bool:
-        """Whether a conjunction is written in one with token i, before it."""
-        scan, start = self.scan, self.scan.tokens.start[i]
-        return scan.tokens.gap[i] == "s" and scan.text[start - 1 : start] in scan.lexicon.phrases.get("and", {})
 
     def _range_opens(self, i: int) -> int:
         """The token at which a range that starts at token i is opened ("between", "from"); i itself where it is not."""

@@ -192,6 +192,9 @@ class _Walk:
                     if gap is None or gap in allowed:
                         self.down(below, i + 1, bound)
         if node.slots:
+            if "and" in node.slots and self.scan.attached_and(i):
+                for _, _, below in node.slots["and"]:
+                    self.down(below, i, bound)
             end, whole = self.fillers.end(i), self.fillers.whole
             for name in self.fillers.names(i):
                 if name in node.slots and (end is None or name not in whole or self._goes_on(node.ahead(name), end)):
@@ -214,6 +217,8 @@ class _Walk:
         if i >= len(self.gaps) or self.gaps[i] == "!":
             return False
         if not ahead.names.isdisjoint(self.keys[i]) or not ahead.names.isdisjoint(self.fillers.names(i)):
+            return True
+        if "and" in ahead.names and self.scan.attached_and(i):
             return True
         return self.nested is not None and "date" in ahead.names
 

@@ -262,6 +262,13 @@ class Scan:
         ends = self.ends.get(j)
         return ends.get(category) if ends else None
 
+    def attached_and(self, i: int) -> bool:
+        """Whether a conjunction is written in one with token i, before it (والجمعة)."""
+        tokens = self.tokens
+        start = tokens.start[i]
+        inside = tokens.gap[i] == "s" and bool(self.lexicon.clitics)
+        return inside and self.text[start - 1 : start] in self.lexicon.phrases.get("and", {})
+
     def every(self, category: str) -> list[tuple[int, object, int]]:
         """(first token, value, token after) of all phrases of a category, in order."""
         if category not in self.lexicon.phrases:

@@ -90,9 +90,12 @@ class Doubts:
         if meaning == "weekend":
             return {"the", "unit"} == set(bound) and self._counts_a_noun(match.j)  # "the weekend edition"
         if meaning in ("range", "days"):
-            return self._crosses_sentence(match)
+            first = bound.get("date")
+            two = first and first.meaning == "weekday" and self.scan.starting("pair", match.i)  # "يومي الاثنين والأربعاء"
+            return bool(two) or self._crosses_sentence(match)
         if meaning == "day_of_month":
             month = self.scan.starting("month", match.j) and self.scan.tokens.near(match.j)
+            month = month or self.scan.tokens.kind[match.j : match.j + 2] == ["number"] * 2  # "le 24 12 2014"
             return bool(month) or self.scan.tokens.gap[match.j : match.j + 1] == ["/"]  # "op de 25e maart", "el 22/04"
         if meaning in _OPEN and self._attribute(match):
             return True

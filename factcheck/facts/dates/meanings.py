@@ -76,7 +76,13 @@ def _edge(side: int) -> Callable[[Bindings], When]:
 
 def _counted(direction: int) -> Callable[[Bindings], When]:
     """Three days after or before a time."""
-    return lambda bound: When("counted", {"unit": "day"} | _arguments(_renamed(bound)) | {"direction": direction})
+
+    def reading(bound: Bindings) -> When:
+        args = {"unit": "day"} | _arguments(_renamed(bound)) | {"direction": direction}
+        day = args.pop("holiday", None)
+        return When("counted", args | ({"date": When("calendar", {"holiday": day})} if day else {}))
+
+    return reading
 
 
 def _week_of(bound: Bindings) -> When:
@@ -89,7 +95,10 @@ def _weekday_of(bound: Bindings) -> When | None:
     if inner.meaning == "calendar" and {"month", "day"} <= set(inner.args) and "weekday" not in inner.args:
         return When("calendar", inner.args | {"weekday": bound["weekday"]})
     of_week = inner.args.get("unit") == "week" and inner.meaning in ("this", "last", "next", "near", "later")
-    return When("nth", {"n": 1, "date": inner, "weekday": bound["weekday"]}) if of_week else None
+    days = [When("nth", {"n": 1, "date": inner, "weekday": bound[d]}) for d in ("weekday", "weekday2") if d in bound]
+    if not of_week or len(days) == 1:
+        return days[0] if of_week else None
+    return When("range", dict(zip(("date", "date2"), days, strict=True)))
 
 
 def _fiscal(bound: Bindings) -> When:
@@ -191,12 +200,12 @@ def _weekend(bound: Bindings) -> When | None:
     return When("holiday_weekend" if args else "weekend", args)
 
 
-def _nth_weekday(n: int | None, direction: int = 1) -> Callable[[Bindings], When | None]:
-    """The n-th such day from now; without `n` the text has the number."""
+def _nth_weekday(n: int | None, direction: int = 1, today: bool = False) -> Callable[[Bindings], When | None]:
+    """The n-th such day from now; without `n` the text has the number. `today` tells whether the day itself may be the first."""
 
     def reading(bound: Bindings) -> When | None:
         count = n or int(bound["n"])
-        return When("nth_weekday", {"weekday": bound["weekday"], "n": count * direction}) if count < 53 else None
+        return When("nth_weekday", {"weekday": bound["weekday"], "n": count * direction, "today": today}) if count < 53 else None
 
     return reading
 
@@ -238,7 +247,8 @@ _OF_FIELDS: dict[str, Callable[[Bindings], When | None]] = {
     "weekdays_ago": _nth_weekday(None, -1),
     "weekdays_ahead": _nth_weekday(None),
     "second_weekday": _nth_weekday(2),
-    "third_weekday": _nth_weekday(3),
+    "weekday_in_a_week": _nth_weekday(2, today=True),
+    "weekday_in_two_weeks": _nth_weekday(3, today=True),
     "near": _near(beside=False),
     "beside": _near(beside=True),
     "span": _span,

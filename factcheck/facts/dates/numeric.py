@@ -35,6 +35,7 @@ class NumericDates:
                 yield from self._day_and_month(i)
                 yield from self._two_years(i)
             yield from self._day_dot_month(i)
+            yield from self._spaced(i)
         if tokens.kind[i] != "date":
             return
         day, _, clock = tokens.text[tokens.start[i] : tokens.end[i]].partition("T")
@@ -60,6 +61,16 @@ class NumericDates:
         pair = first.isdecimal() and second.isdecimal() and len(second) == 2 and 1900 <= int(first) < 2100
         if pair and int(second) == (int(first) + 1) % 100:
             yield self._years(int(first)), i + 2
+
+    def _spaced(self, i: int) -> Iterator[tuple[When, int]]:
+        """ "le 24 12 2014": day, month and year with nothing but spaces between, behind an article of days."""
+        text, tokens = self.scan.text, self.scan.tokens
+        if self.order != "dmy" or tokens.kind[i : i + 3] != ["number"] * 3 or tokens.gap[i + 1 : i + 3] != ["s", "s"]:
+            return
+        day, month, year = (text[tokens.start[k] : tokens.end[k]] for k in (i, i + 1, i + 2))
+        short = day.isdecimal() and month.isdecimal() and len(day) <= 2 and len(month) <= 2
+        if short and _YEAR.fullmatch(year) and 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and self._opened(i):
+            yield When("calendar", {"year": int(year), "month": int(month), "day": int(day)}), i + 3
 
     def _years(self, first: int) -> When:
         return When("range", {"date": When("calendar", {"year": first}), "date2": When("calendar", {"year": first + 1})})

@@ -55,7 +55,7 @@ def _stepped_fields(args: dict[str, Any], anchor: date, direction: int) -> list[
 def nth_weekday(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """ "three Fridays ago", "mardi en huit": the n-th such day before or after the anchor."""
     anchor, n = need(anchor), int(args["n"])
-    away = (int(args["weekday"]) - anchor.isoweekday()) % 7 or 7
+    away = (int(args["weekday"]) - anchor.isoweekday()) % 7 or (0 if args["today"] else 7)
     start = anchor + timedelta(days=away + 7 * (n - 1) if n > 0 else away + 7 * n - 7 * (away == 7))
     return [value(start, start + DAY, "day", weekday=int(args["weekday"]))]
 
