@@ -32,7 +32,7 @@ class Bounds:
                 m = replace(m, i=i, amount=_bound(m.amount, category), start=None)
         for category in _BEHIND if self.scan.at[m.j] else ():
             hit = self.scan.starting(category, m.j)
-            if hit and self.scan.tokens.near(m.j) and not self._opens_another(hit[1]):
+            if hit and self.scan.tokens.near(m.j) and not self._opens_another(hit[1]) and not self._adds(hit[1]):
                 m = self._counting(replace(m, j=hit[1], amount=_bound(m.amount, category)))
         return m
 
@@ -40,6 +40,11 @@ class Bounds:
         """Whether the words that end at token j go on as a bound of what follows ("2 hours or more than 4 days")."""
         hit = self.scan.starting("more_than", j - 1) or self.scan.starting("less_than", j - 1)
         return bool(hit and hit[1] > j)
+
+    def _adds(self, j: int) -> bool:
+        """Whether the word that ends before token j joins two numbers ("three plus five")."""
+        number = self.scan.tokens.kind[j : j + 1] == ["number"] or self.scan.starting("cardinal", j)
+        return bool(number) and self.scan.tokens.near(j)
 
     def _counting(self, m: Measure) -> Measure:
         """The measure with the unit that stands behind its bound ("5 or more people", "100'den fazla kişi")."""

@@ -12,6 +12,7 @@ from factcheck.facts.terms import ONE, TEN, Number
 from factcheck.facts.tokens import Hit, Scan
 
 _ONE_WORD = regex.compile(r"\s\p{L}{3,25}\s")
+_AFTER_CHANGES = ("of_date", "from", "during", "since")
 _WORD_BEHIND = regex.compile(r"\s\p{L}")
 
 
@@ -100,11 +101,21 @@ class FractionReader:
         article = scan.starting("article", i)
         k = article[1] if article else i
         word = scan.starting("fraction", k) if k < len(tokens) and (k == i or tokens.near(k)) else None
-        if not word or not isinstance(word[0], Decimal) or not tokens.near(word[1]) or not scan.starting("of", word[1]):
+        if not word or not isinstance(word[0], Decimal):
+            return None
+        if not (tokens.near(word[1]) and scan.starting("of", word[1])) and not (article and self._told_by(i, word[1])):
             return None
         if k == i and (word[0] != 2 or any(scan.ending(c, i) for c in ("ordinal", "the", "no_part"))):
             return None  # "the second half of", "the third of May", "the top half of"
         return self._divided(Number(i, word[1], ONE, ONE, ONE, digits=False), word[1], word[0])
+
+    def _told_by(self, i: int, j: int) -> bool:
+        """ "fell by a third": whether what stands before shows an amount of change, and no word behind what else it might be."""
+        scan = self.scan
+        if not scan.ending("changed_by", i) or not scan.tokens.near(i):
+            return False
+        goes_on = scan.tokens.near(j) and any(scan.starting(c, j) for c in _AFTER_CHANGES)
+        return goes_on or not _WORD_BEHIND.match(scan.text, scan.tokens.end[j - 1])
 
     def _out_of(self, number: Number) -> tuple[Decimal, int] | None:
         """ "one in five", "3 out of 10": the number behind, where it can be nothing but the whole of a ratio."""
