@@ -146,7 +146,7 @@ class Templates:
         """Every way in which a template fits at token i, the longest first. `nested` fills the slot {date}."""
         if not (nested and nested(i)) and not self.opens(scan.tokens.keys[i], fillers.names(i)):
             return []
-        walk = _Walk(scan.tokens.keys, scan.tokens.gap, i, fillers, nested, [])
+        walk = _Walk(scan, scan.tokens.keys, scan.tokens.gap, i, fillers, nested, [])
         walk.down(self._root, i, ())
         walk.found.sort(key=lambda m: -m.j)
         return walk.found
@@ -173,6 +173,7 @@ class Fillers(Protocol):
 class _Walk:
     """One descent through a trie, from the token `first`; `found` takes the matches."""
 
+    scan: Scan
     keys: Sequence[Collection[str]]
     gaps: Sequence[str]
     first: int
