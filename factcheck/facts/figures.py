@@ -34,7 +34,7 @@ _NAME_AND_COMMA = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*\s?[,(،]\s?$")
 _HOUR_AND_MINUTE = regex.compile(r"\d{1,2}[.:]\d\d")
 _SCORE_BEHIND, _SCORE_BEFORE = regex.compile(r"\d{1,2}[-–]\d{1,2}(?![\d%‰-])"), regex.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}$")  # 2-1
 _COLON_BEFORE, _COLON_BEHIND = regex.compile(r"(?:\d:|\d{4}/)$"), regex.compile(r":\d")
-_ORDINAL_STOP = regex.compile(r"\. ?\p{Ll}")
+_ORDINAL_STOP, _ORDINAL_STOP_AND_NOUN = regex.compile(r"\. ?\p{Ll}"), regex.compile(r"\. ?\p{L}")
 _NAME_FOLLOWS = regex.compile(r"\s\p{Lu}")
 _CLOSES_APPOSITION = regex.compile(r"\s?[,)،]")
 _CLOSES_APPOSITION_OR_SENTENCE = regex.compile(r"\s?[,)،]|\.(?:\s|$)")
@@ -77,9 +77,14 @@ def _extract(article: Article) -> list[Fact]:
     times += odd_dates(scan, covered, article.language) if scan.every("month") or scan.every("month_short") else ()
     dates = [_Found(*scan.span(i, j), when) for i, j, when in times]
     read = tie(share(MeasureReader(scan, numbers).read(), scan), scan, covered)
-    measures = [_Found(*_span(scan, m), m) for m in read if _is_figure(scan, m)]
+    measures = [_Found(*_span(scan, m), m) for m in read if _is_figure(scan, m) and not _splits_date(scan, m, covered)]
     found = _apart(dates, [*measures, *_multiples(scan)], scan)
     return list(_facts(article, scan, _outside(found, article.noise)))
+
+
+def _splits_date(scan: Scan, m: Measure, covered: set[int]) -> bool:
+    """Whether a measure begins behind the slash of a day in digits: "22/11 o 25/11" holds no "11 o 25"."""
+    return m.i in covered and m.i - 1 in covered and scan.tokens.gap[m.i] == "/"
 
 
 def _span(scan: Scan, m: Measure) -> tuple[int, int]:
@@ -190,7 +195,9 @@ def _is_clock(scan: Scan, m: Measure) -> bool:
 def _is_ordinal(scan: Scan, m: Measure) -> bool:
     """ "5. madde", "3. Liga": a full stop makes an ordinal of digits, where the language writes ordinals so."""
     dotted = load(scan.lexicon.code).section("numbers").get("ordinal_dot", False)
-    return bool(dotted and m.number.digits and m.number.value < 1000 and _ORDINAL_STOP.match(scan.text, scan.tokens.end[m.j - 1]))
+    behind_article = scan.ending("the", m.i) and scan.tokens.near(m.i)  # "der 5. Senat": no sentence ends there
+    stop = _ORDINAL_STOP_AND_NOUN if behind_article else _ORDINAL_STOP
+    return bool(dotted and m.number.digits and m.number.value < 1000 and stop.match(scan.text, scan.tokens.end[m.j - 1]))
 
 
 def _facts(article: Article, scan: Scan, found: Iterable[_Found]) -> Iterator[Fact]:

@@ -40,7 +40,8 @@ class FractionReader:
         j = number.j
         if number.digits and j < len(tokens) and tokens.gap[j] == "/" and tokens.kind[j] == "number" and number.whole:
             below = parse_digits(tokens.text[tokens.start[j] : tokens.end[j]], self.decimal)
-            plausible = below and 1 < below[0] <= 100 and number.value < below[0]
+            of_days = scan.text[tokens.end[j - 1]] == "."  # "14./15.10."
+            plausible = below and 1 < below[0] <= 100 and number.value < below[0] and not below[0] % 1 and not of_days
             return self._divided(number, j + 1, below[0]) if below and plausible else None
         above = self._within(number)
         if above:
@@ -48,22 +49,33 @@ class FractionReader:
         whole = self._out_of(number)
         if whole:
             return self._divided(number, whole[1], whole[0])
+        parts = self._parts(number)
+        if parts:
+            return self._divided(number, parts[1], parts[0])
         word = scan.starting("fraction", j) if not self._attached_and(j) else None  # وربع is "and a quarter"
         if word and number.value == 1 and not number.digits and scan.starting("ordinal", j):
             end = tokens.end[word[1] - 1]
             counted = scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isalpha()
-            parts = any(scan.starting(c, word[1]) for c in ("of", "and", "scale", "unit", "measure", "percent", "points"))
-            word = None if counted and not parts else word  # "een derde partij" is a third party
+            told = any(scan.starting(c, word[1]) for c in ("of", "and", "scale", "unit", "measure", "percent", "points"))
+            word = None if counted and not told else word  # "een derde partij" is a third party
         if word and isinstance(word[0], Decimal) and number.value >= word[0] and scan.starting("unit", j):
             return None  # "seven quarters" are a length of time
         if word and tokens.near(j) and number.whole and number.scale == 1 and isinstance(word[0], Decimal) and number.value < 100:
             return self._divided(number, word[1], word[0])
         return None
 
+    def _parts(self, number: Number) -> tuple[Decimal, int] | None:
+        """ "um doze avos", "três vinte avos": the number of parts with the word that follows it."""
+        if number.digits or not self.scan.tokens.near(number.j) or not self.scan.starting("cardinal", number.j):
+            return None
+        below = self.read(number.j)
+        mark = self.scan.starting("parts", below.j) if below and self.scan.tokens.near(below.j) else None
+        return (below.value, mark[1]) if below and mark and below.value > 1 else None
+
     def _mixed(self, number: Number) -> Number:
-        """ "2 1/4", "three and a fifth": the whole number with the fraction behind it."""
+        """ "2 1/4", "three and a fifth", "five and three quarters million": the whole number with the fraction behind it."""
         scan, j = self.scan, number.j
-        conjunction = scan.starting("and", j)
+        conjunction = scan.starting("and", j) or scan.starting("and_fraction", j)
         k = conjunction[1] if conjunction and scan.tokens.near(j) else j
         if k >= len(scan.tokens) or not scan.tokens.near(k):
             return number
@@ -83,8 +95,9 @@ class FractionReader:
         if not number.whole or number.scale > 1 or (k == j and not number.digits):
             return number
         rest = self.read(k) if scan.tokens.kind[k] == "number" or k > j else None
-        if rest and rest.fraction and rest.value < 1 and rest.scale == 1:
-            return replace(number, j=rest.j, value=number.value + rest.value, step=rest.step, fraction=True)
+        if rest and rest.fraction and rest.value < rest.scale and number.value < 1000:
+            value = number.value * rest.scale + rest.value
+            return replace(number, j=rest.j, value=value, step=rest.step, scale=rest.scale, fraction=True)
         return number
 
     def _part(self, i: int) -> tuple[Decimal, int] | None:
@@ -105,8 +118,11 @@ class FractionReader:
             return None
         if not (tokens.near(word[1]) and scan.starting("of", word[1])) and not (article and self._told_by(i, word[1])):
             return None
-        if k == i and (word[0] != 2 or any(scan.ending(c, i) for c in ("ordinal", "the", "no_part"))):
+        usual = scan.ending("half_article", i) if tokens.near(i) else None  # "más de la mitad de"
+        apart = ("ordinal", "no_part") if usual else ("ordinal", "the", "no_part")
+        if k == i and (word[0] != 2 or any(scan.ending(c, i) for c in apart)):
             return None  # "the second half of", "the third of May", "the top half of"
+        i = usual[1] if usual and k == i else i
         return self._divided(Number(i, word[1], ONE, ONE, ONE, digits=False), word[1], word[0])
 
     def _told_by(self, i: int, j: int) -> bool:

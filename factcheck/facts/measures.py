@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 import regex
 
@@ -196,6 +197,8 @@ class MeasureReader:
             hit = here.get(category)
             if hit is None:
                 continue
+            if category == "currency" and (weight := self._weight_at(j, hit[1])):
+                return weight
             if hit and category == "measure_attached" and self.scan.tokens.gap[j] != "0":
                 continue  # "3in", but not "3 in"
             if hit and category == "measure" and _ELIDED.match(self.scan.text, self.scan.tokens.start[j]):
@@ -209,6 +212,16 @@ class MeasureReader:
             if hit and not (after_of and category not in ("currency", "noun")):
                 return _unit(kind, str(hit[0])), hit[1]
         return None
+
+    def _weight_at(self, j: int, end: int) -> tuple[Unit, int] | None:
+        """ "50 libras de cocaína", "pesa 200 libras": a word for a currency that is a weight by what stands beside it."""
+        hit = self.scan.starting("weight", j)
+        if not hit or hit[1] != end:
+            return None
+        of = self.scan.starting("of", hit[1])
+        of_stuff = of and self.scan.starting("substance", of[1]) and self.scan.tokens.near(of[1])
+        weighed = any(self.scan.ending("weighs", k) for k in takewhile(self.scan.tokens.near, range(j - 1, max(0, j - 5), -1)))
+        return (Unit("quantity", str(hit[0])), hit[1]) if of_stuff or weighed else None
 
     def _before(self, m: Measure) -> Measure | None:
         currency = self._currency_before(m.i)

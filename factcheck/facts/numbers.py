@@ -352,7 +352,8 @@ class NumberReader(FractionReader):
         if hit and attached_and and self.scan.starting("fraction", hit[1]) and self.scan.tokens.near(hit[1]):
             return 0
         if hit and isinstance(hit[0], Decimal):
-            return hit[1] if terms.add(hit[0], attached_and) else 0
+            part = terms.scale if hit[0] < 1 else ONE  # "vijf miljard en driekwart"
+            return hit[1] if terms.add(hit[0] * part, attached_and) else 0
         joined = next((k for k in self.scan.tokens.keys[j] if k.startswith(JOINED)), None)
         if joined:
             inner = Terms([])

@@ -25,9 +25,9 @@ _NUMERIC_DATE = (
 )
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
 _POWER = r"(?<![\d.,])\d+(?:[.,٫]\d+)?(?:e[+-]?|E[+-])\d{1,2}(?![\p{L}\d])"  # 1.3e6
-_NUMBER = (
-    rf"{_POWER}|(?<![\d.,])\.\d+|\d{{1,3}}(?:[ \u00a0\u202f\u2009'’]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬،．]\d+|，[０-９]{{3}}(?!\d))*"
-)
+_COMMA_FIRST = r"(?<!\S),(?:0\d+|\d+(?=\s?%))"  # ",08 por ciento"; a comma typed on the wrong side of a space is no decimal mark
+_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?"
+_NUMBER = rf"{_POWER}|(?<![\d.,])\.\d+|{_COMMA_FIRST}|{_GROUPED}|\d+(?:[.,٫٬،．]\d+|，[０-９]{{3}}(?!\d))*"
 _HEAD = rf"(?P<date>(?<![\d.,/])(?<![^\s\d(]-)(?:{_NUMERIC_DATE}))|(?P<clock>(?<![\d:]){_CLOCK})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})"
 _SPACED = regex.compile(rf"(?P<word>{WORD})|{_HEAD}")  # words first, since most tokens are
 _OTHER = regex.compile(rf"(?P<word>(?:(?!{SCRIPT})[\p{{L}}\p{{M}}])+)|{_HEAD}")  # what stands between words of an unspaced script

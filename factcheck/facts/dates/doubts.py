@@ -22,6 +22,8 @@ _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 _JOINTS = frozenset(("and", "or", "to", "at", "on", "of", "of_date", "from", "until", "since", "between"))
 _OPEN = ("before", "after", "since", "until")
 _COUNTED = ("noun", "currency", "percent", "points", "measure", "unit", "scale")
+_COUNTED_NOUN = regex.compile(r"\.\s?\p{Lu}")  # "am 12. Spieltag"
+_SCORE = regex.compile(r"[-/]\d")  # "won zaterdag 4-1"
 _POSSESSIVE = regex.compile(r"['’]s\b")
 _SENTENCE = regex.compile(r"[^.!?।\n]{0,200}")
 _ROW_BEFORE, _ROW_BEHIND = regex.compile(r"\d-$"), regex.compile(r"-\d")
@@ -52,7 +54,7 @@ class Doubts:
         if match.meaning == "day_of_month" and is_unspaced(self.scan.lexicon.code) and bound["day"] > 10:
             return True
         if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
-            return self._day_in_digits(match)
+            return self._day_in_digits(match) and not _SCORE.match(text, self.scan.tokens.end[match.j - 1])
         return self._written_out(match)
 
     def _counts_from_elsewhere(self, match: Match) -> bool:
@@ -62,8 +64,11 @@ class Doubts:
             return bool(_CONTINUES.match(self.scan.text, end))
         if match.meaning in ("later", "next_day"):
             return near and bool(self.scan.starting("of_event", match.j))
+        if match.meaning in ("since", "until"):  # "el 1 de mayo y después de las 6": the last word belongs to another time
+            return any((hit := self.scan.starting(c, match.j - 1)) is not None and hit[1] > match.j for c in ("after", "before"))
         before = self.scan.tokens.near(match.i) and self.scan.ending("counted_from_before", match.i)  # "मृत्यु से दो सप्ताह पहले"
-        return match.meaning in ("ahead", "ago") and bool((near and self.scan.starting("counted_from", match.j)) or before)
+        counted = near and self.scan.starting("counted_from", match.j)
+        return match.meaning in ("ahead", "ahead_or_within", "ago") and bool(counted or before)
 
     def _in_future(self, match: Match) -> bool:
         """ "दो सप्ताह में आएगा": only a verb in the future behind it tells a distance ahead from a length of time."""
@@ -75,18 +80,21 @@ class Doubts:
         meaning, unit, n = match.meaning, match.bindings.get("unit"), match.bindings.get("n", 0)
         if unit and n >= 1000 and (unit == "year" or self._any("year_word", match)):
             return True  # "po 2020 roku": a year, not so many years; 2018年前 is "before 2018"
-        if meaning in ("last", "next", "this") and unit:
+        if meaning in ("last", "next", "this", "weekend") and (unit or "weekday" in match.bindings):
             final_day = meaning == "last" and unit == "day" and self._any("final", match)
             return final_day or unit in ("second", "minute") or self._any("plural", match)  # "the last day", "nei giorni scorsi"
-        if meaning == "nth":
-            return unit in ("second", "minute", "hour")  # "the 89th minute"
-        return meaning == "ahead" and unit == "second"  # "in 9.8 seconds"
+        if meaning == "nth":  # "the 89th minute", "los primeros meses del año"
+            several = (self.scan.starting("plural", k) for k in range(match.i, match.j))
+            return unit in ("second", "minute", "hour") or any(hit is not None and hit[0] == unit for hit in several)
+        return meaning in ("ahead", "ahead_or_within") and unit == "second"  # "in 9.8 seconds"
 
     def _some_other_thing(self, match: Match) -> bool:
         """Whether the words are those of something else than a time."""
         bound, meaning = match.bindings, match.meaning
         if set(bound) - {"the"} == {"half_year"} and not self.scan.ending("half_bare", match.j):
             return True  # "the second half" may be one of a match; "das zweite Halbjahr" is one of a year
+        if meaning == "weekend" and "weekend" in bound:  # "am Wochenende", not "ein Wochenende"
+            return not (self.scan.ending("weekend_before", match.i) and self.scan.tokens.near(match.i))
         if meaning == "weekend":
             return {"the", "unit"} == set(bound) and self._counts_a_noun(match.j)  # "the weekend edition"
         if meaning in ("range", "days"):
@@ -99,8 +107,10 @@ class Doubts:
             return bool(month) or self.scan.tokens.gap[match.j : match.j + 1] == ["/"]  # "op de 25e maart", "el 22/04"
         if meaning in _OPEN and self._attribute(match):
             return True
-        if meaning == "before":
-            return "before_day" in bound and not bound["date"].args.get("day")  # "voor 1 mei" is before, "voor 2025" for
+        if meaning == "before":  # "voor 1 mei" is before, "voor 2025" for
+            return "before_day" in bound and not bound["date"].args.get("day") and not self._beside_bound(match)
+        if meaning == "numbered_week":  # "week 31 van de zwangerschap"
+            return bool(self.scan.starting("of_date", match.j)) and self.scan.tokens.near(match.j)
         if meaning in ("early", "mid", "late"):
             return self._weekend(match)  # "fin de semana"
         if meaning == "offset":
@@ -112,6 +122,17 @@ class Doubts:
         if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
             return True
         return self._priced(match) or (self.homographs == "verb" and self._verb_behind_number(match))
+
+    def _beside_bound(self, match: Match) -> bool:
+        """ "na 2010 en voor 2018", "voor 2010 of na 2018", "van voor 1945": what stands beside shows that "voor" is a bound."""
+        i, j, ending, starting = match.i, match.j, self.scan.ending, self.scan.starting
+        if ending("from", i):
+            return True
+        joint = next((hit for c in ("and", "or") if (hit := starting(c, j))), None)
+        if joint and any(starting(c, joint[1]) for c in ("after", "since")):
+            return True
+        joined = any(ending(c, i) for c in ("and", "or"))
+        return joined and any(ending(c, i - 2) for c in ("after", "since", "before", "before_day"))
 
     def _impossible_day(self, i: int) -> bool:
         """ "32 janvier 2015": two digits that are no day right before a month."""
@@ -133,7 +154,8 @@ class Doubts:
         if not short_month and not short_weekday:
             return True
         if short_weekday and match.meaning == "weekday_of":
-            return self._capital(match.j - 1) or self._capital(match.i)  # "next week Mon", not "next week sat"
+            # "next week Mon", not "next week sat"
+            return self._capital(match.j - 1) or self._capital(match.i) or self._homograph_weekday(match)
         if short_weekday and beside and self._homograph_weekday(match):
             return True
         if short_month and beside and self._caseless(match.i):
@@ -144,11 +166,16 @@ class Doubts:
 
     def _day_in_digits(self, match: Match) -> bool:
         """A day alone is written in digits, beside a weekday also as an ordinal ("Wednesday the thirty-first"); "$12" is none."""
+        if "day_dot" in match.bindings and _COUNTED_NOUN.match(self.scan.text, self.scan.tokens.end[match.j - 1]):
+            return False
+        if "spelled_day" in match.bindings:
+            return True
         if "weekday" in match.bindings and "the" not in match.bindings and self._counts_behind_weekday(match):
             return False
         numbers = [n for n in (self.numbers.get(k) for k in range(match.i, match.j)) if n]
         beside = "weekday" in match.bindings and "the" in match.bindings
-        if "weekday" not in match.bindings and any(n.ordinal for n in numbers) and self._counts_a_noun(match.j):
+        closed = bool(self.scan.starting("day_article", match.i) and self.scan.starting("after_day", match.j))  # "op de 27e werd hij ..."
+        if "weekday" not in match.bindings and any(n.ordinal for n in numbers) and not closed and self._counts_a_noun(match.j):
             return False
         return any(self.scan.tokens.kind[n.i] == "number" or (beside and n.ordinal) for n in numbers) or any(
             beside and self.scan.starting("ordinal", k) for k in range(match.i, match.j)

@@ -22,6 +22,8 @@ _FIELDS = {
     "month_name": "month",
     "month_name2": "month2",
     "ordinal_day": "day",
+    "closed_day": "day",
+    "spelled_day": "day",
     "clock": "time",
     "late_year": "year",
     "holiday_name": "holiday",
@@ -43,6 +45,9 @@ _FIELD_SLOTS = (
     "more",
     "time",
 )
+
+
+_CLOCKS = ("clock", "daypart")
 
 
 def meant(match: Match) -> When | None:
@@ -85,6 +90,11 @@ def _counted(direction: int) -> Callable[[Bindings], When]:
     return reading
 
 
+def _far(direction: int) -> Callable[[Bindings], When]:
+    """More than three days before or after a time: how much more is open."""
+    return lambda bound: When("before" if direction < 0 else "after", {"date": _counted(direction)(bound)})
+
+
 def _week_of(bound: Bindings) -> When:
     return When("whole", {"unit": "week", "date": bound["date"]})
 
@@ -101,6 +111,11 @@ def _weekday_of(bound: Bindings) -> When | None:
     return When("range", dict(zip(("date", "date2"), days, strict=True)))
 
 
+def _numbered_week(bound: Bindings) -> When | None:
+    n = bound.get("day") or bound["n"]
+    return When("numbered_week", _arguments(_renamed(bound)) | {"n": int(n), "day": None}) if 1 <= n <= 53 and n == int(n) else None
+
+
 def _fiscal(bound: Bindings) -> When:
     inner = bound.get("date") or When("calendar", {"year": bound["short_year"]})
     return When("fiscal", {"date": inner})
@@ -108,6 +123,8 @@ def _fiscal(bound: Bindings) -> When:
 
 def _timed(bound: Bindings) -> When | None:
     """A day and a time of day beside it."""
+    if bound["date"].meaning in _CLOCKS:
+        return None
     return When("timed", {"date": bound["date"], "time": bound.get("clock", bound.get("sure_clock"))})
 
 
@@ -127,16 +144,21 @@ _OF_OTHERS: dict[str, Callable[[Bindings], When | None]] = {
     "last_of": _edge(-1),
     "after_date": _counted(1),
     "before_date": _counted(-1),
+    "long_after": _far(1),
+    "long_before": _far(-1),
     "week_of": _week_of,
     "weekday_of": _weekday_of,
+    "numbered_week": _numbered_week,
     "timed": _timed,
     "fiscal": _fiscal,
 }
 
 
 # ---- times by their own fields
-def _days(bound: Bindings) -> When:
+def _days(bound: Bindings) -> When | None:
     """From one day to another of the same month."""
+    if "date" in bound and not {"day", "month"} <= set(bound["date"].args):
+        return None
     if "date" in bound:
         return When("range", {"date": When("day_of_month", {"day": bound["day"]}), "date2": bound["date"]})
     last = {k: bound.get(k) for k in ("month", "year")}
@@ -147,6 +169,8 @@ def _range(bound: Bindings) -> When | None:
     first, last = bound.get("date"), bound.get("date2")
     if first and last and first.meaning == "calendar" and last.meaning == "decade":
         return None  # "2018–2020 годы" ends with a year, not with a decade
+    if last and last.meaning in _CLOCKS and first and first.meaning not in _CLOCKS:
+        return None  # "el viernes a las nueve": no range of days ends with a time of day
     if "day" in bound:  # "14. - 15.10.2013": the first day of a range whose second is in digits
         of_day = bound["date2"].args.get("day") is not None
         return When("range", {"date": When("calendar", {"day": bound["day"]}), "date2": bound["date2"]}) if of_day else None
@@ -276,8 +300,9 @@ def _renamed(bound: Mapping[str, Any]) -> Bindings:
     for name, count in (("dual", 2), ("single", 1), ("plural", 3)):  # "recent days" are a few
         if name in out:
             out |= {"n": out.get("n") or Decimal(count), "unit": out.pop(name), "few": (name == "plural" and "n" not in out) or None}
-    if out.get("few") == "few":  # "pochi giorni fa"
-        out |= {"n": Decimal(3), "few": True}
+    for name, count in (("few", 3), ("couple", 2)):  # "pochi giorni fa", "een paar dagen geleden"
+        if out.get(name) == name:
+            out |= {"n": Decimal(count), "few": True}
     if "length" in out:
         (count, unit), *more = out.pop("length")
         out |= {"n": count, "unit": unit, "more": tuple(more)}

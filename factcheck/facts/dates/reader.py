@@ -13,6 +13,7 @@ from functools import cached_property, partial
 
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.clock import BEHIND_HOURS
+from factcheck.facts.dates.day_month import DaysAndMonths
 from factcheck.facts.dates.doubts import Doubts
 from factcheck.facts.dates.meanings import meant
 from factcheck.facts.dates.numeric import NumericDates
@@ -35,6 +36,8 @@ _PARTS = (
     "last_of",
     "after_date",
     "before_date",
+    "long_after",
+    "long_before",
     "lasting",
     "weekday_of",
     "week_of",
@@ -62,6 +65,8 @@ class Grammar:
     joined: Templates
     order: str
     dotted: bool  # whether "28.10." is a day
+    dashed: bool = False  # whether "28-10" may be one
+    decimal_comma: bool = False
     homographs: str = ""  # how months that are other words too are written: "capital", "small"
     behind: bool = True  # whether "last" and "next" may stand behind their noun
     future: tuple[str, ...] = ()  # how verbs in the future end
@@ -107,10 +112,10 @@ def compile_grammar(lex: Lexicon, code: str) -> Grammar:
         chosen = {m: t for m, t in wordings.items() if (m in names if names is not None else m not in _PARTS + _JOINED)}
         return Templates(lex, chosen)
 
+    decimal_comma = load(code).section("language").get("decimal") == ","
+    habits = (own.get("dotted", False), own.get("dashed", False), decimal_comma, own.get("homographs", ""))
     future = tuple(listed(own.get("future", "")))
-    return Grammar(
-        floor(None), floor(_PARTS), floor(_JOINED), order, own.get("dotted", False), own.get("homographs", ""), postposed, future
-    )
+    return Grammar(floor(None), floor(_PARTS), floor(_JOINED), order, *habits, postposed, future)
 
 
 def _with_lengths(templates: Iterable[str]) -> Iterator[str]:
@@ -125,7 +130,8 @@ class DateReader:
         self.scan, self.numbers, self.grammar = scan, numbers, grammar
         self._slots = Slots(scan, numbers, grammar.slots, grammar.behind)
         self._doubts = Doubts(scan, numbers, grammar.future, grammar.homographs)
-        self._numeric = NumericDates(scan, self.grammar.order, self.grammar.dotted)
+        days = DaysAndMonths(scan, grammar.order, grammar.dashed)
+        self._numeric = NumericDates(scan, grammar.order, grammar.dotted, grammar.decimal_comma, days)
         self._memo: dict[tuple[int, int], list[tuple[When, int]]] = {}
 
     def read(self) -> Iterator[tuple[int, int, When]]:

@@ -20,13 +20,21 @@ def step(direction: int) -> Meaning:
     def meaning(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
         anchor = need(anchor)
         if args.get("unit"):
-            start, end = period(shift(anchor, args["unit"], Decimal(direction)), args["unit"])
-            return [value(start, end, args["unit"])]
+            return _stepped_unit(anchor, args["unit"], direction)
         if args.get("weekday") and not args.get("day"):
             return _stepped_weekday(anchor, int(args["weekday"]), direction)
         return _stepped_fields(args, anchor, direction)
 
     return meaning
+
+
+def _stepped_unit(anchor: date, unit: str, direction: int) -> list[DateValue]:
+    """ "last week", "next weekend": the latter may be the coming one, too."""
+    spans = [period(shift(anchor, unit, Decimal(direction)), unit)]
+    coming = period(anchor, unit)
+    if direction > 0 and unit == "weekend" and coming[0] > anchor:
+        spans.append(coming)
+    return [value(*span, unit) for span in spans]
 
 
 def _stepped_weekday(anchor: date, weekday: int, direction: int) -> list[DateValue]:
@@ -125,6 +133,11 @@ def within(args: dict[str, Any], anchor: date | None, previous: DateValue | None
     """ "within ten months": from the anchor on."""
     anchor = need(anchor)
     return [value(anchor, max(moved(anchor, args, 1), anchor + DAY), args["unit"])]
+
+
+def ahead_or_within(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "dentro de dos semanas": at the end of two weeks, or in the course of them."""
+    return [*distance(1)(args, anchor, previous), *within(args, anchor, previous)]
 
 
 def promised(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:

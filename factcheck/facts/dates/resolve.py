@@ -124,6 +124,8 @@ def _range(args: dict[str, Any], anchor: date | None, previous: DateValue | None
         own = [k for k in order if first.args.get(k) is not None]
         filled = {k: v for k, v in given.items() if k in order and own and order.index(k) < order.index(own[0])} | first.args
         first = When("calendar", filled)
+    elif first.meaning == "weekday" and second.meaning == "nth" and second.args.get("weekday"):  # "from Monday to Friday of next week"
+        first = When("nth", second.args | {"weekday": first.args["weekday"]})
     elif first.meaning == "day_of_month" and second.meaning == "calendar":
         first = When("calendar", second.args | {"day": first.args["day"], "weekday": None})
     pairs = _carried(args["date"], second, anchor, previous) or _in_order(_inner(first, anchor, previous), lasts)
@@ -305,6 +307,8 @@ _MEANINGS: dict[str, Meaning] = {
     "either": relative.either,
     "ago": relative.distance(-1),
     "ahead": relative.distance(1),
+    "ahead_or_within": relative.ahead_or_within,
+    "numbered_week": written.numbered_week,
     "past": relative.span(-1),
     "coming": relative.span(1),
     "later": relative.from_previous,

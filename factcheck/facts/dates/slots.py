@@ -56,6 +56,8 @@ class Slots:
             ("length", self._length, ("", "article"), False),
             ("day_dot", self._day_dot, ("",), True),
             ("ordinal_day", self._ordinal_day, ("",), True),
+            ("closed_day", self._closed_day, ("",), True),
+            ("spelled_day", self._spelled_day, ("",), True),
         )
         self._rule = {name: rule for name, rule, _, _ in rules}
         self.whole = frozenset(name for name, _, _, whole in rules if whole)
@@ -120,6 +122,15 @@ class Slots:
         """ "de 21e": a day in digits with the ending of an ordinal."""
         number = self.numbers.get(i)
         return self._day(i) if number and number.ordinal and number.digits else []
+
+    def _closed_day(self, i: int) -> list[tuple[int, int]]:
+        """ "marzo 3": a day by which nothing is counted ("en marzo 3 personas")."""
+        return [(day, j) for day, j in self._day(i) if not _COUNTING.match(self.scan.text, self.scan.tokens.end[j - 1])]
+
+    def _spelled_day(self, i: int) -> list[tuple[int, int]]:
+        """ "el día quince": a day in words, of nothing that is named behind it ("el día dos de la huelga")."""
+        words = self.scan.tokens.kind[i] != "number"
+        return [(d, j) for d, j in self._day(i) if words and not (self.scan.starting("of_date", j) and self.scan.tokens.near(j))]
 
     def _ordinal(self, i: int) -> list[tuple[Decimal, int]]:
         number, mark = self.numbers.get(i), self.scan.starting("ordinal_mark", i)

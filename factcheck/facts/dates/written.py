@@ -119,6 +119,18 @@ def weekday(args: dict[str, Any], anchor: date | None, previous: DateValue | Non
     return [value(d, d + DAY, "day", weekday=weekday, time=args.get("time")) for d in days]
 
 
+def numbered_week(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
+    """ "week 31", "KW 31/2024": the weeks of ISO 8601."""
+    year = args.get("year")
+    if year is None:
+        day = need(anchor)
+        firsts = [date.fromisocalendar(day.year + k, args["n"], 1) for k in (-1, 0, 1)]
+        firsts = [f for f in firsts if f <= day][-1:] + [f for f in firsts if f > day][:1]
+    else:
+        firsts = [date.fromisocalendar(need(anchor).year + year.offset if isinstance(year, YearFrom) else year, args["n"], 1)]
+    return [value(first, first + 7 * DAY, "week") for first in firsts]
+
+
 def decade(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     year = int(args["decade"])
     years = [year] if year >= 100 else [1900 + year, 2000 + year] if year >= 20 else [2000 + year, 1900 + year]
