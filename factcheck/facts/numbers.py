@@ -207,9 +207,17 @@ class NumberReader(FractionReader):
         assert hit
         assert isinstance(hit[0], Decimal)
         terms.words += 1
+        if self.scan.starting("one_before_and", i) and self._and_follows(hit[1]):
+            hit = hit[0] / 2, hit[1]
         if hit[0] >= 1000:  # a word for two of a scale (مليونان)
             terms.scale = TEN ** (hit[0].adjusted() // 3 * 3)
         return hit[1] if terms.add(hit[0], False) else 0
+
+    def _and_follows(self, j: int) -> bool:
+        """Whether a conjunction stands at token j: what looks like two of a scale before its noun (مليونا دولار) is one of it
+        before another number (مليونا ونصف)."""
+        joined = any(self.scan.starting(c, j) for c in ("and", "and_half")) or self._attached_and(j)
+        return joined and self.scan.tokens.near(j)
 
     def _pieces(self, parts: tuple[str, ...], terms: Terms) -> bool:
         phrases, after_and = self.scan.lexicon.phrases, False

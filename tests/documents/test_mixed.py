@@ -16,7 +16,7 @@ FRENCH = (
     " du mois de juin 2026, avec deux ans de retard sur ce que la ville espérait au commencement des travaux."
 )
 ARABIC = (
-    "قالت الوزارة يوم الثلاثاء إن الجسر الجديد فوق النهر سيكلف 1.5 مليون يورو، وإنه سيفتح في يونيو 2026،"
+    "قالت الوزارة يوم الثلاثاء إن الجسر الجديد فوق النهر سيكلف مليونا ونصف المليون يورو، وإنه سيفتح في يونيو 2026،"
     " أي بعد عامين من الموعد الذي كانت المدينة تأمله عند بدء الأعمال في ذلك الوقت."
 )
 NAMES = "Jean-Luc Dupont, Marie Lefèvre, Éric de La Tour, Anne-Sophie Moreau, Jacques Le Goff, Hélène Dubois, Paul Petit, Zoé Roux"
