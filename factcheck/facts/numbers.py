@@ -205,13 +205,14 @@ class NumberReader(FractionReader):
         if joined:
             return i + 1 if self._pieces(self.scan.lexicon.numerals[joined], terms) else 0
         assert hit
-        assert isinstance(hit[0], Decimal)
+        value, after = hit
+        assert isinstance(value, Decimal)
         terms.words += 1
-        if self.scan.starting("one_before_and", i) and self._and_follows(hit[1]):
-            hit = hit[0] / 2, hit[1]
-        if hit[0] >= 1000:  # a word for two of a scale (مليونان)
-            terms.scale = TEN ** (hit[0].adjusted() // 3 * 3)
-        return hit[1] if terms.add(hit[0], False) else 0
+        if self.scan.starting("one_before_and", i) and self._and_follows(after):
+            value /= 2
+        if value >= 1000:  # a word for one or two of a scale (مليونان)
+            terms.scale = TEN ** (value.adjusted() // 3 * 3)
+        return after if terms.add(value, False) else 0
 
     def _and_follows(self, j: int) -> bool:
         """Whether a conjunction stands at token j: what looks like two of a scale before its noun (مليونا دولار) is one of it
