@@ -29,6 +29,7 @@ VERBATIM = 78
 _SURE = 90
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _RAREST = 12  # words of a statement that are looked up in the other article
+_FEWEST, _COGNATE = 3, 65  # or of so few, if they are spelled this much alike (in percent) in two languages
 _FEW = 4  # statements of fewer words say the same too easily, unless they stand in aligned sentences
 
 
@@ -157,7 +158,7 @@ def _same_place(left: Sequence[Statement], right: Sequence[Statement], passages:
 
 
 # Names less alike than this (in percent, in Latin letters) are not one name in two spellings.
-_UNLIKE = 50
+_UNLIKE, _UNLIKE_SHORT, _LONG = 50, 70, 5
 
 
 def _other_name(x: Statement, y: Statement) -> bool:
@@ -165,12 +166,23 @@ def _other_name(x: Statement, y: Statement) -> bool:
     it is no spelling of the other, or both are written in Latin letters."""
     if _form(x) is not True or _form(y) is not True or not (x.bare_name and y.bare_name):
         return False
-    if min(len(x.words), len(y.words)) <= _FEW:
+    if min(len(x.words), len(y.words)) <= _FEW and not _cognate(x, y):
         return False
     one_script = all(w.isascii() or latin(w) == w for w in x.speaker | y.speaker)
     if not (x.shared or y.shared or one_script):
         return False
-    return all(fuzz.ratio(latin(v), latin(w)) < _UNLIKE for v in x.speaker for w in y.speaker)
+    return not any(_alike(latin(v), latin(w)) for v in x.speaker for w in y.speaker)
+
+
+def _alike(v: str, w: str) -> bool:
+    """Whether two words may be one name in two spellings; short ones share letters by chance."""
+    return fuzz.ratio(v, w) >= (_UNLIKE if min(len(v), len(w)) >= _LONG else _UNLIKE_SHORT)
+
+
+def _cognate(x: Statement, y: Statement) -> bool:
+    """Whether two short quotations are nearly the same words in two languages ("Vale ogni centesimo", "Vale cada cêntimo")."""
+    said = [" ".join(latin(w) for w in s.words) for s in (x, y)]
+    return min(len(x.words), len(y.words)) >= _FEWEST and fuzz.ratio(*said) >= _COGNATE
 
 
 def _form(statement: Statement) -> object:

@@ -100,9 +100,11 @@ class Discourse:
         return any(w in self.words.titles or w in self.words.roles for w in (word, bare))
 
     def _is_bare(self, unit: Unit, items: Items) -> bool:
-        """Whether a phrase holds nothing but a name and its title, so that it cannot have been taken for something else."""
+        """Whether a phrase holds nothing but a name with its title or role, so that it cannot have been taken for something else."""
         small = self.words.titles.keys() | self.words.sets["determiners"]
         own = [i for i in range(*items) if unit.is_word(i) and unit.words[i] not in small]
+        while len(own) > 1 and nouns.is_role(self.words, unit.words[own[0]]):
+            del own[0]  # "the president Ann Roe", not "the US president"
         return 0 < len(own) <= 4 and not self.words.caseless and all(nouns.capital(unit, self.words, i) for i in own)
 
     def _generic(self, unit: Unit, items: Items, head: Items) -> bool:
