@@ -35,6 +35,7 @@ _UNLIKE = {
     "source_count": "another number of unnamed sources",
     "addressee": "said to somebody else",
     "venue": "said in another place or medium",
+    "day": "said on another day",
     "office": "two offices that exclude one another",
     "organisation": "the same office in another organisation",
 }
@@ -87,6 +88,8 @@ def compare_statements(x: Attribution, y: Attribution, wording: float) -> Relati
     for circumstance in ("addressee", "venue"):
         if sure and _other_circumstance(x, y, circumstance):
             return Relation("differs", circumstance)
+    if sure and _other_day(x, y):
+        return Relation("differs", "day")
     return _SAME if x.content == y.content else _PARAPHRASE
 
 
@@ -127,6 +130,12 @@ def _other_circumstance(x: Attribution, y: Attribution, name: str) -> bool:
     p, q = x.details.get(name), y.details.get(name)
     named = all(any(c.isupper() for c in str(v)) for v in (p, q))
     return bool(p and q and named and not _words(p) & _words(q))
+
+
+def _other_day(x: Attribution, y: Attribution) -> bool:
+    """Two weekdays, or two months, beside the cue; a weekday and a month tell nothing of one another."""
+    first, second = (str(v.details.get("day", "")).partition(" ") for v in (x, y))
+    return first[0] == second[0] != "" and first[2] != second[2]
 
 
 # ---- roles

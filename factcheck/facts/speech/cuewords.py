@@ -118,6 +118,7 @@ class CueWords:
     frames: dict[str, frozenset[str]] = field(default_factory=dict)
     that_ends: frozenset[str] = frozenset()
     moods: frozenset[str] = frozenset()  # verbs whose form alone tells that something is reported (German)
+    days: dict[str, str] = field(default_factory=dict)  # weekdays and months, each as its kind and number ("weekday 3")
     separable: dict[str, frozenset[str]] = field(default_factory=dict)  # verbs that are cues with one of these particles only
     pronouns: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
@@ -264,6 +265,7 @@ def _compile(code: str) -> CueWords:
     words.pronouns = {fold(w): kind for kind, ws in section.get("pronouns", {}).items() for w in _split(ws)}
     words.counts = {fold(w): int(n) for n, ws in section.get("counts", {}).items() for w in _split(ws)}
     words.sets = {name: _folded(section.get(name, "")) for name in _LISTS}
+    words.days = _days(pack.section("dates"))
     _names(words, names)
     words.triggers = _triggers(words)
     words.small_words = _small_words(words)
@@ -277,6 +279,16 @@ def _names(words: CueWords, names: Mapping[str, Any]) -> None:
     words.roles = _folded(names.get("roles", ""))
     if words.common_nouns_capitalised:
         words.role_endings = tuple(sorted(r for r in words.roles if len(r) > 4))
+
+
+def _days(dates: Mapping[str, Any]) -> dict[str, str]:
+    """Names of weekdays and months of one word each; a word that may be two of them is none."""
+    found: dict[str, set[str]] = {}
+    for kind, table in (("weekday", dates.get("weekdays", {})), ("month", dates.get("months", {}))):
+        for number, names in table.items():
+            for name in names.split(",") if isinstance(names, str) else names:
+                found.setdefault(fold(name.strip()), set()).add(f"{kind} {number}")
+    return {w: min(days) for w, days in found.items() if len(days) == 1 and " " not in w}
 
 
 def _small_words(words: CueWords) -> frozenset[str]:

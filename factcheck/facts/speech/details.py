@@ -25,7 +25,7 @@ def details(unit: Unit, words: CueWords, draft: Draft, speaker: Speaker) -> dict
         "negations": negations(unit.text, words, [(unit.starts[i], unit.ends[j - 1]) for i, j in draft.content]),
     }
     if hit.form == "finite":
-        found |= {"addressee": _addressee(unit, words, draft), "venue": _venue(unit, words, draft)}
+        found |= {"addressee": _addressee(unit, words, draft), "venue": _venue(unit, words, draft), "day": _day(unit, words, draft)}
     return {k: v for k, v in found.items() if v}
 
 
@@ -72,6 +72,16 @@ def _venue(unit: Unit, words: CueWords, draft: Draft) -> str | None:
             phrase = _phrase(unit, words, k + 1, free)
             if phrase and _has_name(words, phrase):
                 return phrase
+    return None
+
+
+def _day(unit: Unit, words: CueWords, draft: Draft) -> str | None:
+    """The weekday or month on which it was said, if one stands beside the cue: "weekday 3"."""
+    for k in _beside(unit, draft):
+        if unit.is_comma(k):
+            return None
+        if unit.words[k] in words.days:
+            return words.days[unit.words[k]]
     return None
 
 
