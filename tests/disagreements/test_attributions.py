@@ -104,3 +104,17 @@ def test_two_documents_that_disagree(reason: str, a: str, b: str) -> None:
 )
 def test_two_documents_that_do_not(a: str, b: str) -> None:
     assert flagged(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        ("on Monday", "on Tuesday", ["said on another day"]),
+        ("in March", "in June", ["said on another day"]),
+        ("on Monday", "in June", []),
+        ("on Monday", "", []),
+    ],
+)
+def test_the_day_of_a_statement(first: str, second: str, why: list[str]) -> None:
+    quote = "“The old harbour bridge will never be opened to heavy traffic again,” Mary Keane said"
+    assert flagged(f"{quote} {first}.", f"{quote} {second}.".replace(" .", ".")) == why

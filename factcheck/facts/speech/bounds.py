@@ -150,6 +150,9 @@ def _bars(r: Reading, commas: int, close: bool, relative: bool) -> bool:
 def _ends_object(r: Reading, hit: Hit, i: int) -> bool:
     """Whether what stands between verb and "that" is a speaker, an addressee or an adverb, not a noun with a relative clause."""
     opener = r.unit.at(hit.last)
+    told = object_end(r, hit)
+    if told > hit.last and (told == i or (i - told < _FAR and r.words.in_("prepositions", r.unit.at(told)))):
+        return True  # "told analysts on a call that"
     if r.words.in_("to", opener) or r.words.in_("prepositions", opener) or nouns.names(r.unit, r.words, (hit.last, i)):
         return True
     small = ("between", "times", "prepositions", "determiners")

@@ -126,6 +126,8 @@ def names(unit: Unit, words: CueWords, items: Items) -> list[Items]:
             continue
         j = i + 1
         while j < last and _continues_name(unit, words, j, last):
+            if is_role(words, unit.words[j]) and j + 2 < last and capital(unit, words, j + 1) and capital(unit, words, j + 2):
+                i = j + 1  # "Chief Financial Officer Ann Roe"
             j += 1
         runs.append((i, j))
         i = j
@@ -139,7 +141,8 @@ def _starts_name(unit: Unit, words: CueWords, i: int, items: Items) -> bool:
         return False  # "Unions-Fraktionschef", "Пресс-секретарь"
     if i == 0 and not words.caseless:  # the first word of a sentence has a capital anyway
         common = any(words.in_(s, unit.words[i]) for s in ("organisations", "anonymous")) or is_role(words, unit.words[i])
-        return not (common or (i + 1 < items[1] and _before_noun(unit, words, i + 1)))
+        plural = words.is_plural_noun(unit.words[i]) and any(words.in_(s, unit.at(i + 1)) for s in ("prepositions", "genitive"))
+        return not (common or plural or (i + 1 < items[1] and _before_noun(unit, words, i + 1)))
     if is_role(words, unit.words[i]) and i + 1 < items[1] and capital(unit, words, i + 1) and not words.caseless:
         return False  # "Chief Executive Ann Roe"
     if words.common_nouns_capitalised and (is_role(words, unit.words[i]) or words.in_("organisations", unit.words[i])):

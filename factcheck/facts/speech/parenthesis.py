@@ -100,7 +100,11 @@ def _is_apposed_name(r: Reading, left: list[Items]) -> bool:
     """Whether what stands before the cue is nothing but its subject: a name and its role ("Paul Orr, mayor of Ashby, said")."""
     first, last = left[0][0], left[-1][1]
     run = next((x for x in nouns.names(r.unit, r.words, (first, last)) if x[0] <= first + 2), None)
-    return run is not None and r.unit.is_comma(run[1]) and run[1] < last and bounds.is_apposition(r, run[1] + 1)
+    if run is None or not r.unit.is_comma(run[1]) or run[1] >= last:
+        return False
+    behind = r.unit.at(run[1] + 1)
+    aside = behind.isdigit() or (r.words.bare and r.words.in_("prepositions", behind))  # "Ann Roe, 61, from Hull, admitted …"
+    return aside or bounds.is_apposition(r, run[1] + 1)
 
 
 def _can_speak(r: Reading, subject: Items) -> bool:
@@ -229,9 +233,17 @@ def _right_content(r: Reading, n: int, hit: Hit, rest: int, left: list[Items], s
     if r.unit.words[j] == QUOTE and (quoted or not left or hit.form != "as"):
         return [(k, k + 1) for k in range(j, end) if r.unit.words[k] == QUOTE]
     if quoted or (left and not _goes_on(r, hit, left, subject, i, j)):
-        later = next((k for k in range(j, end) if r.unit.words[k] == QUOTE and r.unit.at(k - 1) in STOPS), None)
+        later = next((k for k in range(j, end) if r.unit.words[k] == QUOTE and _resumes(r, k)), None)
         return [(later, later + 1)] if later is not None and quoted else []
     return [(j, end)] if end - j > 1 else []
+
+
+def _resumes(r: Reading, quote: int) -> bool:
+    """Whether a quotation takes up the one before, past what is told of the speaker ("said Lee, who is 30, “and so do I”")."""
+    if r.unit.words[quote - 1] in STOPS:
+        return True
+    first = r.unit.text[r.unit.quotes[quote].inner[0] : r.unit.quotes[quote].inner[1]].lstrip()[:1]
+    return r.unit.is_comma(quote - 1) and first.islower()
 
 
 def _goes_on(r: Reading, hit: Hit, left: list[Items], subject: Items | None, gap: int, j: int) -> bool:

@@ -62,8 +62,13 @@ def _before(unit: Unit, words: CueWords, run: Items) -> Items | None:
 
 def _first_word(unit: Unit, words: CueWords, k: int, low: int) -> int:
     """Where a role of several words begins ("Chief Executive")."""
-    while k - 1 > low and nouns.is_role(words, unit.words[k - 1]):
-        k -= 1
+    while k - 1 > low:
+        if nouns.is_role(words, unit.words[k - 1]):
+            k -= 1
+        elif k - 2 > low and nouns.capital(unit, words, k - 1) and nouns.is_role(words, unit.words[k - 2]):
+            k -= 2  # "Chief Financial Officer"
+        else:
+            break
     return k
 
 

@@ -91,6 +91,8 @@ def past_circumstances(r: Reading, i: int) -> int:
             i += 1
         elif r.words.in_("prepositions", word) and any(r.words.in_(s, r.unit.at(medium)) for s in ("documents", "media")):
             i = medium + 1
+        elif r.words.in_("prepositions", word) and r.words.in_("times", after):
+            i += 2  # "said on Sunday it was open"
         else:
             break
     return i
@@ -279,6 +281,8 @@ def _phrase_starts(unit: Unit, words: CueWords, end: int) -> list[int]:
 def _heading_name(unit: Unit, words: CueWords, i: int, end: int) -> Items | None:
     """The name at the head of the phrase that begins at item i, past conjunctions, articles and titles."""
     small = ("conjunctions", "contrast", "determiners")
+    while i + 1 < end and nouns.is_role(words, unit.words[i]) and nouns.capital(unit, words, i + 1):
+        i += 1  # "Manager Ann Roe was furious"
     while i < end and (any(words.in_(s, unit.words[i]) for s in small) or unit.words[i] in words.titles or unit.words[i] in ".·'’"):
         i += 1
     if i >= end or unit.words[i] == QUOTE or not nouns.capital(unit, words, i) or nouns.function_word(words, unit.words[i]):
