@@ -21,6 +21,7 @@ _FAR_AHEAD = 2200  # no year that articles name; a number of as many digits is m
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
 _JOINTS = frozenset(("and", "or", "to", "at", "on", "of", "of_date", "from", "until", "since", "between"))
 _OPEN = ("before", "after", "since", "until")
+_BESIDE_DATE = (*_OPEN, "after_date", "before_date")
 _COUNTED = ("noun", "currency", "percent", "points", "measure", "unit", "scale")
 _COUNTED_NOUN = regex.compile(r"\.\s?\p{Lu}")  # "am 12. Spieltag"
 _SCORE = regex.compile(r"[-/]\d")  # "won zaterdag 4-1"
@@ -105,7 +106,7 @@ class Doubts:
             month = self.scan.starting("month", match.j) and self.scan.tokens.near(match.j)
             month = month or self.scan.tokens.kind[match.j : match.j + 2] == ["number"] * 2  # "le 24 12 2014"
             return bool(month) or self.scan.tokens.gap[match.j : match.j + 1] == ["/"]  # "op de 25e maart", "el 22/04"
-        if meaning in _OPEN and self._attribute(match):
+        if meaning in _BESIDE_DATE and self._attribute(match):
             return True
         if meaning == "before":  # "voor 1 mei" is before, "voor 2025" for
             return "before_day" in bound and not bound["date"].args.get("day") and not self._beside_bound(match)
@@ -141,10 +142,13 @@ class Doubts:
         return bool(digits and number and 31 < number.value < 100)
 
     def _attribute(self, match: Match) -> bool:
-        """Whether the time only tells which one of a thing is meant: "before the 2016 election", "by Friday's quake"."""
+        """Whether the time only tells which one of a thing is meant: "before the 2016 election", "by Friday's quake", "a year after
+        the May 3 vote"."""
         text, end, inner = self.scan.text, self.scan.tokens.end[match.j - 1], match.bindings["date"]
-        year = inner.meaning == "calendar" and set(inner.args) == {"year"} and "the" in match.bindings
-        return bool(_POSSESSIVE.match(text, end)) or (year and self.homographs == "verb" and bool(_EVENT.match(text, end)))
+        bare = inner.meaning == "calendar" and "the" in match.bindings and self.homographs == "verb"
+        year = bare and set(inner.args) == {"year"} and bool(_EVENT.match(text, end))
+        day = bare and match.meaning not in _OPEN and set(inner.args) in ({"month", "day"}, {"month"})
+        return bool(_POSSESSIVE.match(text, end)) or year or (day and bool(_CONTINUES.match(text, end)))
 
     def _written_out(self, match: Match) -> bool:
         """A month or weekday cut to a few letters, or one that is another word too, counts only beside a digit or what shows it."""
