@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.settings import Allowance, Ignore, Pin, Settings, SettingsError, Source, options, resolve, starter
+from factcheck.settings import Allowance, Ignore, Pin, Settings, SettingsError, Source, options, resolve, slips, starter
 from factcheck.settings.files import nearest, read, sources
 
 
@@ -32,6 +32,12 @@ def test_a_table_is_laid_over_another_entry_by_entry() -> None:
     settings = resolve({"date": ["b.txt=2024-02-02"]}, {}, [file(date={"a.txt": date(2024, 1, 1), "b.txt": date(2024, 1, 1)})])
     assert settings.date == {"a.txt": date(2024, 1, 1), "b.txt": date(2024, 2, 2)}
     assert settings.origins == {"date": "factcheck.toml, --date"}
+
+
+def test_a_variable_that_is_no_setting_is_told() -> None:
+    assert slips({"FACTCHECK_FAILON": "never", "FACTCHECK_DEBUG": "1", "PATH": "x"}) == [
+        "FACTCHECK_FAILON is no setting; did you mean 'FACTCHECK_FAIL_ON'?"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,16 @@ def test_paths_from_a_list(folder: Path, data: bytes) -> None:
     assert (run.returncode, run.stdout) == (0, b"a.txt\nb.txt\n")
 
 
+def test_an_empty_list_is_not_everything(folder: Path) -> None:
+    run = factcheck("compare", "--files-from", "-", "--config", "paths=['.']", cwd=folder, input=b"\n")
+    assert (run.returncode, run.stdout) == (2, b"")
+
+
+def test_a_finding_stands_first_where_something_changed() -> None:
+    run = factcheck("compare", "seeds", "-f", "concise", "-q", "--changed-from", "-", input=b"seeds/rivaux_fr.txt\n")
+    assert run.stdout.startswith(b"seeds/rivaux_fr.txt:9:227: conflict FC101 1 000 000 USD here, ")
+
+
 def test_what_is_said_besides_goes_to_standard_error(folder: Path) -> None:
     run = factcheck("compare", folder, "-f", "json", "--stat", "-v", staged=CONFLICT)
     json.loads(run.stdout)

@@ -66,6 +66,7 @@ JUDGING = (
 BASELINE = (
     Option("update_baseline", bool, ("--update-baseline",), "Accept all findings there are, forget those that are gone."),
     Option("strict_baseline", bool | None, ("--strict-baseline",), "Fail on accepted or ignored findings that are no longer there."),
+    Option("changed_from", str | None, ("--changed-from",), "Show findings first where these files, one a line, take part.", "FILE"),
     Option("since", str | None, ("--since",), "Tell what is new, resolved and still open since this JSON result.", "FILE"),
 )
 WITHIN = (Option("within", bool | None, ("--within/--no-within",), "Also where a document disagrees with itself."),)

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,8 @@ class Run:
             values["fail_on"] = "never"
         file, assigned = files.sources(flags.get("config") or (), bool(flags.get("isolated")), Path.cwd())
         run = cls(settings.resolve(values, os.environ, file, assigned), flags)
+        for slip in settings.slips(os.environ):
+            console.say(slip)
         run.tell(f"settings from {file[0].name}" if file else "settings from no file")
         return run
 
@@ -58,8 +61,10 @@ class Run:
         """What to read: the paths of the command line, else those of --files-from, else those of the settings. Raises CannotRun."""
         found = list(given or ())
         if source := self.flags.get("files_from"):
-            found += _lines(_standard_input() if source == _STANDARD_INPUT else Path(source).read_bytes())
-        if not (found := found or list(self.settings.paths)):
+            found += _listed(source)
+        elif not found:
+            found = list(self.settings.paths)
+        if not found:
             raise CannotRun("no paths: name files and folders, or set `paths` in factcheck.toml (factcheck init writes one)")
         return found
 
@@ -189,7 +194,12 @@ class Run:
 
         color = (output is None or self.settings.color == "always") and console.wants_color(self.settings.color, sys.stdout, os.environ)
         root, here = console.project(os.environ)
-        return View(color, self.settings.quiet > 0, self.settings.failing, root, here)
+        return View(color, self.settings.quiet > 0, self.settings.failing, root, here, self._changed)
+
+    @cached_property
+    def _changed(self) -> frozenset[str]:
+        source = self.flags.get("changed_from")
+        return frozenset(_listed(source) if source else ())
 
     # ---- ending
 
@@ -218,8 +228,9 @@ class Run:
             console.say(one_line(comparison))
 
 
-def _lines(data: bytes) -> list[str]:
+def _listed(source: str) -> list[str]:
     """The paths of a list: one a line, or parted by NUL, as `git ls-files -z` and `find -print0` write them."""
+    data = _standard_input() if source == _STANDARD_INPUT else Path(source).read_bytes()
     return [os.fsdecode(part) for part in (data.split(b"\0") if b"\0" in data else data.splitlines()) if part.strip()]
 
 

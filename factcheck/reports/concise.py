@@ -9,9 +9,10 @@ from factcheck.reports.view import View, clean, isolate
 
 
 def render(comparison: Comparison, view: View | None = None) -> str:
-    """The findings, then the verdict in one line; quiet leaves the verdict out."""
+    """What could not be read, the findings, the verdict in one line; quiet leaves the verdict out."""
     view = view or View()
-    lines = [_line(t) for t in told(comparison, view)]
+    lines = [f"{isolate(clean(view.path(p.document)))}:1:1: error unreadable {isolate(clean(p.message))}" for p in comparison.errors]
+    lines += [_line(t) for t in told(comparison, view)]
     return "\n".join(lines if view.quiet else [*lines, one_line(comparison)])
 
 

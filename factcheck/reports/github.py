@@ -19,9 +19,10 @@ def render(comparison: Comparison, view: View | None = None) -> str:
     """The annotations, then a notice with the verdict and with how many were left out."""
     view = view or View()
     found = told(comparison, view)
-    shown = [t for level in _COMMANDS for t in [t for t in found if t.finding.level == level][:SHOWN]]
-    lines = [_annotation(t) for t in shown]
-    lines += [f"::error title=factcheck::{_data(clean(str(p)))}" for p in comparison.errors[:SHOWN]]
+    unread = [f"::error title=factcheck::{_data(clean(str(p)))}" for p in comparison.errors[:SHOWN]]
+    room = {"conflict": SHOWN - len(unread), "review": SHOWN}
+    shown = [t for level, most in room.items() for t in [t for t in found if t.finding.level == level][:most]]
+    lines = [*unread, *(_annotation(t) for t in shown)]
     summary = one_line(comparison)
     if rest := len(found) - len(shown):
         summary += f". {rest} more are not shown here: GitHub shows {SHOWN} of a level; --report sarif=FILE or markdown=FILE holds all"

@@ -7,17 +7,28 @@ from __future__ import annotations
 
 import hashlib
 
-from factcheck.model import Comparison, to_json
+from factcheck.model import Comparison, Problem, to_json
 from factcheck.reports.machine import escaped
 from factcheck.reports.places import Told, message, told
-from factcheck.reports.view import View
+from factcheck.reports.view import View, clean
 
 _SEVERITIES = {"conflict": "major", "review": "info"}
 
 
 def render(comparison: Comparison, view: View | None = None) -> str:
-    """The findings that were not accepted, as JSON."""
-    return escaped(to_json([_issue(t) for t in told(comparison, view or View())]))
+    """The documents that could not be read and the findings that were not accepted, as JSON."""
+    view = view or View()
+    return escaped(to_json([*(_unread(p, view) for p in comparison.errors), *(_issue(t) for t in told(comparison, view))]))
+
+
+def _unread(problem: Problem, view: View) -> dict[str, object]:
+    return {
+        "description": f"not read: {clean(str(problem))}",
+        "check_name": "unreadable",
+        "fingerprint": hashlib.sha256(f"unreadable|{problem.document}".encode("utf-8", "surrogatepass")).hexdigest(),
+        "severity": "critical",
+        "location": {"path": view.path(problem.document), "lines": {"begin": 1, "end": 1}},
+    }
 
 
 def _issue(t: Told) -> dict[str, object]:

@@ -57,19 +57,20 @@ def told(comparison: Comparison, view: View, *, settled: bool = False) -> list[T
 
 def _told(d: Disagreement, how: Settled | None, key: str, documents: Mapping[str, Document], view: View) -> Told:
     mentions = [(shown_plain(r.display), m) for r in d.readings for m in r.mentions]
-    value, first = primary(d)
+    value, first = primary(d, view)
     others = tuple((v, place(m, documents, view), m) for v, m in mentions if m is not first)
     return Told(d, value, first, place(first, documents, view), others, key, how)
 
 
-def primary(d: Disagreement) -> tuple[str, Mention]:
-    """The value and the place that stand alone: an outlier, else the value that the fewest documents give, else the last one."""
+def primary(d: Disagreement, view: View) -> tuple[str, Mention]:
+    """The value and the place to look at first: in a changed document, an outlier, with the fewest witnesses, else the last one."""
     candidates = [(r, m) for r in d.readings for m in r.mentions]
     support = {id(r): len({m.fact.document for m in r.mentions}) for r in d.readings}
     reading, mention = max(
         candidates,
         key=lambda c: (
             not c[1].fact.document.startswith(_PINNED),
+            view.path(c[1].fact.document) in view.changed,
             c[1].fact.document in d.outliers,
             -support[id(c[0])],
             c[1].fact.document,

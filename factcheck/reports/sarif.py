@@ -27,12 +27,13 @@ _SCHEME = re.compile(r"[A-Za-z]:|/")
 def render(comparison: Comparison, view: View | None = None) -> str:
     """The run as JSON: rules, results with all their places, and what could not be read."""
     found = told(comparison, view or View(), settled=True)
+    new = frozenset(comparison.since.new) if comparison.since else None
     run = {
         "tool": {"driver": {"name": "factcheck", "version": __version__, "rules": [_rule(r) for r in rules.rules().values()]}},
         "automationDetails": {"id": "factcheck/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the project."}}},
-        "results": [_result(t) for t in found[:RESULTS]],
+        "results": [_result(t, new) for t in found[:RESULTS]],
         "invocations": [{"executionSuccessful": not comparison.errors, "toolExecutionNotifications": _notices(comparison, len(found))}],
     }
     return escaped(to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}))
@@ -50,7 +51,8 @@ def _rule(rule: rules.Rule) -> dict[str, Any]:
     }
 
 
-def _result(t: Told) -> dict[str, Any]:
+def _result(t: Told, new: frozenset[str] | None) -> dict[str, Any]:
+    """A result; `new` are the ids that an earlier result had not, None where there is none to compare with."""
     d = t.finding
     others = t.others[:RELATED]
     result: dict[str, Any] = {
@@ -65,6 +67,8 @@ def _result(t: Told) -> dict[str, Any]:
         "partialFingerprints": {"primaryLocationLineHash": t.key, "factcheckDisagreement/v1": d.id},
         "properties": {"kind": d.kind, "about": clean(d.about), "reasons": [clean(r.detail) for r in d.reasons]},
     }
+    if new is not None:
+        result["baselineState"] = "new" if d.id in new else "unchanged"
     if t.settled:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": clean(t.settled.reason)}]
     return result

@@ -29,7 +29,8 @@ class View:
     """What a report is asked for: `color` (terminal colours) and `quiet` (findings only: no verdict, no coverage, no documents).
 
     `failing` are the levels that fail the gate. `root` is the folder of the project and `here` the one that names of documents are
-    relative to, for formats whose readers know places by their path in the project.
+    relative to, for formats whose readers know places by their path in the project; `changed` are paths in the project that a reader
+    looks at, and where a finding is shown first if it stands there at all.
     """
 
     color: bool = False
@@ -37,6 +38,7 @@ class View:
     failing: frozenset[str] = frozenset({"conflict"})
     root: str = "/"
     here: str = "/"
+    changed: frozenset[str] = frozenset()
 
     def path(self, name: str) -> str:
         """A document's path in the project, or its name as it is where it lies elsewhere."""

@@ -27,11 +27,13 @@ __all__ = [
     "choose",
     "options",
     "resolve",
+    "slips",
 ]
 
 
 PREFIX = "FACTCHECK_"
 BASELINE = "factcheck-baseline.jsonl"  # beside the file of settings
+_OTHER = ("FACTCHECK_DEBUG", "FACTCHECK_SNAPSHOTS")
 _FAILING = {"conflict": {"conflict"}, "review": {"conflict", "review"}, "never": set[str]()}
 
 Choice = TypeVar("Choice")
@@ -131,6 +133,13 @@ def _environment(environ: Mapping[str, str]) -> list[Source]:
         if option.metadata["file"] and environ.get(variable):
             found.append(Source(variable, {option.name: readers.from_text(option.metadata["read"], environ[variable])}))
     return found
+
+
+def slips(environ: Mapping[str, str]) -> list[str]:
+    """A word on each variable that looks like a setting and is none: it cannot fail a run, for it may be another program's."""
+    known = [PREFIX + o.name.upper() for o in options() if o.metadata["file"]]
+    unknown = [name for name in sorted(environ) if name.startswith(PREFIX) and name not in known and name not in _OTHER]
+    return [f"{name} is no setting{meant(name, known)}" for name in unknown]
 
 
 def _flags(given: Mapping[str, Any]) -> list[Source]:

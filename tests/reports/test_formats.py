@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from factcheck.model import Comparison, Settled
+from factcheck.model import Comparison, Settled, Since
 from factcheck.reports import CHECKS, COMPARISONS, View, renderer
 from factcheck.reports.places import told
 from tests.reports import samples
@@ -87,6 +87,12 @@ def test_the_first_place_is_that_of_the_value_that_stands_alone() -> None:
     assert first.first.path == "seeds/pont.txt"
 
 
+def test_a_changed_document_is_shown_first() -> None:
+    view = View(root="/work", here="/work/desk", changed=frozenset({"desk/seeds/ponte.txt"}))
+    (first, *_) = told(WHOLE, view)
+    assert (first.value, first.first.path) == ("1 000 000 USD", "desk/seeds/ponte.txt")
+
+
 # ---- SARIF
 
 
@@ -131,6 +137,11 @@ def test_sarif_knows_two_findings_in_one_place_apart_and_one_finding_again() -> 
 def test_sarif_tells_what_was_accepted_and_why() -> None:
     told = [r.get("suppressions") for r in sarif()["results"]]
     assert told == [None, None, [{"kind": "external", "status": "accepted", "justification": "agreed with the desk"}]]
+
+
+def test_sarif_tells_what_is_new() -> None:
+    since = replace(WHOLE, since=Since((samples.GIFT.id,), (samples.OPENING.id,), ()))
+    assert [r["baselineState"] for r in sarif(since)["results"]][:2] == ["new", "unchanged"]
 
 
 def test_sarif_tells_what_could_not_be_read() -> None:
@@ -205,9 +216,9 @@ def test_github_is_escaped_whatever_a_document_is_called() -> None:
 
 def test_github_shows_ten_of_a_level_and_says_how_many_are_left(many: Comparison) -> None:
     lines = shown("github", many).splitlines()
-    assert [sum(line.startswith(f"::{command} ") for line in lines) for command in ("error", "warning", "notice")] == [11, 10, 1]
-    assert "9980 more are not shown here" in lines[-1]
-    assert lines[0].startswith("::error ")
+    assert [sum(line.startswith(f"::{command} ") for line in lines) for command in ("error", "warning", "notice")] == [10, 10, 1]
+    assert "9981 more are not shown here" in lines[-1]
+    assert "photo.txt" in lines[0]
 
 
 def test_github_gives_no_columns_of_two_lines() -> None:
@@ -216,7 +227,7 @@ def test_github_gives_no_columns_of_two_lines() -> None:
     d = replace(
         samples.GIFT, readings=(replace(samples.GIFT.readings[0], mentions=(samples.mention(samples.IT, long),)),), clashes=(), within=True
     )
-    line = shown("github", replace(WHOLE, disagreements=(d,))).splitlines()[0]
+    line = shown("github", replace(WHOLE, disagreements=(d,), errors=())).splitlines()[0]
     assert "line=3,endLine=4::" in line
 
 
@@ -225,8 +236,9 @@ def test_github_gives_no_columns_of_two_lines() -> None:
 
 def test_gitlab_has_its_shape_and_each_fingerprint_once(many: Comparison) -> None:
     issues = json.loads(shown("gitlab", many))
-    assert len(issues) == len({i["fingerprint"] for i in issues}) == MANY
-    for issue in issues[:20]:
+    assert len(issues) == len({i["fingerprint"] for i in issues}) == MANY + 1
+    assert (issues[0]["check_name"], issues[0]["location"]["path"]) == ("unreadable", "seeds/photo.txt")
+    for issue in issues[1:20]:
         assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
         assert issue["description"].startswith(f"{issue['check_name']}: ")
         assert not issue["location"]["path"].startswith("/")
