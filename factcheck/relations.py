@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -68,9 +68,23 @@ def relate(a: Fact, b: Fact) -> Relation:
 
 def relate_values(a: Value, b: Value) -> Relation:
     """How two values relate; values of different kinds do not compare."""
-    if type(a) is not type(b) or type(a) not in _RELATE:
+    x, y = _share(a, b), _share(b, a)
+    if type(x) is not type(y) or type(x) not in _RELATE:
         return _apart("kind")
-    return _RELATE[type(a)](a, b)
+    found = _RELATE[type(x)](x, y)
+    return replace(found, soft=found.kind == "differs") if type(a) is not type(b) else found
+
+
+def sort_of(value: Value) -> str:
+    """The kind of value that a value is held against: a share of a whole is told in percent, too."""
+    return "percent" if isinstance(value, Quantity) and value.role == "ratio" else value.kind
+
+
+def _share(value: Value, other: Value) -> Value:
+    """ "One in five" in percent, where the other text gives percent; such shares are as often as not rounded."""
+    if not isinstance(other, Percent) or not isinstance(value, Quantity) or value.role != "ratio":
+        return value
+    return Percent(replace(value.amount.scaled(Decimal(100)), approx=True))
 
 
 _THOUSANDS = re.compile(r"^\D*\d{1,3}[.,٫٬،]\d{3}(?!\d)")

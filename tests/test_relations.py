@@ -68,6 +68,8 @@ AGREE: list[tuple[str, Value, Value]] = [
     ("rounding", Percent(exactly("94.6", "0.1")), Percent(exactly("95", approx=True))),
     ("rounding", count(exactly("1240")), count(exactly("1200", approx=True))),
     ("rounding", count(exactly("12345")), count(exactly("12000"))),
+    ("same", count(exactly("0.2", "0.1"), role="ratio"), Percent(exactly("20"))),  # one in five
+    ("rounding", count(exactly("0.3333", "0.0001"), role="ratio"), Percent(exactly("33"))),  # a third
     ("unit", Duration(exactly("18"), "month"), Duration(exactly("1.5", "0.1"), "year")),
     ("unit", Duration(exactly("2"), "day"), Duration(exactly("48"), "hour")),
     ("unit", count(exactly("10"), "inch"), count(exactly("25"), "centimetre")),
@@ -165,6 +167,11 @@ def test_vague_values_far_apart_differ_clearly_and_near_ones_softly() -> None:
     far = relate_values(count(exactly("40", approx=True)), count(exactly("90")))
     assert (near.kind, near.soft) == ("differs", True)
     assert (far.kind, far.soft) == ("differs", False)
+
+
+def test_a_share_far_from_a_percentage_is_worth_a_look_at_most() -> None:
+    found = relate_values(count(exactly("0.2", "0.1"), role="ratio"), Percent(exactly("50")))
+    assert (found.kind, found.soft) == ("differs", True)
 
 
 def test_every_physical_unit_of_the_language_files_has_a_measure_or_stands_alone() -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.alignment.blocking import worth_comparing
+from factcheck.alignment.blocking import FEW, worth_comparing
 from factcheck.alignment.clusters import clusters
 from factcheck.alignment.considered import considered
 from factcheck.alignment.passages import align_passages
 from factcheck.alignment.profile import Profile, profile
 from factcheck.alignment.romanise import fold
-from factcheck.alignment.slots import pair_facts
+from factcheck.alignment.slots import leads, pair_facts
 from factcheck.alignment.statements import pair_statements
 from factcheck.alignment.within import align_within
+from factcheck.alignment.witnesses import strengthened
 from factcheck.model import Article, Cluster, Fact, Pair
 from factcheck.relations import relate
 
@@ -30,14 +31,17 @@ def align(
     also = {fold(word): name for name, words in (aliases or {}).items() for word in (name, *words)}
     profiles = {a.name: profile(a, facts.get(a.name, ()), also) for a in sorted(articles, key=lambda a: a.name)}
     pairs: list[Pair] = []
+    weak: list[Pair] = []
     kin: dict[str, set[str]] = defaultdict(set)
     for a, b in worth_comparing(list(profiles.values())):
         passages = align_passages(a, b)
         if passages.pairs:
-            pairs += pair_facts(a, b, passages)
-            pairs += pair_statements(a, b, passages)
+            found = pair_facts(a, b, passages)
+            pairs += [*found, *pair_statements(a, b, passages)]
+            weak += leads(a, b, passages, found) if 2 < len(profiles) <= FEW else ()
             kin[a.name] |= {a.name, b.name}
             kin[b.name] |= {a.name, b.name}
+    pairs = strengthened(pairs, weak)
     return clusters([p for p in pairs if not _of_two_things(p, (profiles[n] for n in kin[p.a.document] | kin[p.b.document]))])
 
 

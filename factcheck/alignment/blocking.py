@@ -18,7 +18,7 @@ from factcheck.alignment.romanise import fold, sounds
 from factcheck.values import DateValue
 
 # Up to so many articles are compared all with all.
-_FEW = 12
+FEW = 12
 # A mark of more articles than this, and than this share of them, is not rare.
 _SPREAD, _SHARE = 8, 0.1
 # So many rare marks two articles have to share.
@@ -30,7 +30,7 @@ _SHORTEST = 3
 
 def worth_comparing(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """The pairs of articles that may tell one story, in the order of the profiles."""
-    if len(profiles) <= _FEW:
+    if len(profiles) <= FEW:
         yield from combinations(profiles, 2)
         return
     most = max(_SPREAD, int(_SHARE * len(profiles)))

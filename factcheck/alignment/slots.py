@@ -21,7 +21,7 @@ from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold, script_of
 from factcheck.model import Article, Fact, Pair, Reason
-from factcheck.relations import Relation, each_on_its_day, relate
+from factcheck.relations import Relation, each_on_its_day, relate, sort_of
 from factcheck.values import DateValue, Duration, Quantity
 
 _KINDS = ("money", "date", "duration", "percent", "quantity")
@@ -36,6 +36,8 @@ _BESIDE = 4
 _IN_PARENTHESES = re.compile(r"[^.;()（）\d]{0,30}[(（][^.;()（）\d]{0,30}")
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.
 _NEARBY = 0.05
+# So sure (log-odds), and in sentences so much alike, a lead has to be.
+_LEAD, _FAINT = -1.3, 0.02
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,29 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     return [_pair(c, left, right) for c in out]
 
 
+def leads(a: Profile, b: Profile, passages: Passages, pairs: Sequence[Pair]) -> list[Pair]:
+    """Beside the `pairs` of two articles, the likeliest of the facts left over: too weak for a pair, but each the other's best and
+    one a likely slip of the other."""
+    left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
+    used = {f.id for p in pairs for f in (p.a, p.b)}
+    found = [c for at in sorted(passages.likeness) for c in _slips(left, right, at, passages, used)]
+    accord = _share([relate(p.a, p.b) for p in pairs])
+    judged = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in _mutual_best(found, used)]
+    return [_pair(c, left, right) for c in judged if odds(c.evidence) >= _LEAD]
+
+
+def _slips(left: Side, right: Side, at: tuple[int, int], passages: Passages, used: Set[str]) -> Iterator[Candidate]:
+    """The pairs of facts of two sentences of which one may be a slip of the other."""
+    if passages.likeness[at] < _FAINT:
+        return
+    for x in left.slots(at[0]):
+        for y in right.slots(at[1]):
+            if x.fact.kind == y.fact.kind and not {x.fact.id, y.fact.id} & used and plausibility(x.fact.value, y.fact.value) >= 1:
+                relation = weigh(left.profile.article, right.profile.article, x, y, relate(x.fact, y.fact))
+                if relation.kind == "differs" and not relation.soft:
+                    yield Candidate(x, y, relation, _evidence(x, y, relation, passages))
+
+
 def weighed(a: Profile, b: Profile, passages: Passages) -> dict[tuple[str, str], list[str]]:
     """What every two comparable facts (by id) of two articles lack to be paired for sure, in words."""
     left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
@@ -178,7 +203,7 @@ def _candidates(
     """The pairs of comparable facts of two sentences, but for those used by now; with `same` only those that say the same."""
     for x in left.slots(at[0]):
         for y in right.slots(at[1]):
-            if x.fact.kind == y.fact.kind and x.fact.id not in used and y.fact.id not in used:
+            if sort_of(x.fact.value) == sort_of(y.fact.value) and x.fact.id not in used and y.fact.id not in used:
                 relation = weigh(left.profile.article, right.profile.article, x, y, relate(x.fact, y.fact))
                 if relation.kind == "same" or (not same and relation.kind != "not_comparable"):
                     yield Candidate(x, y, relation, _evidence(x, y, relation, passages))
@@ -196,7 +221,17 @@ def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relat
         return Relation("not_comparable", "other_period")
     if is_difference(a, x.fact) != is_difference(b, y.fact) and plausibility(x.fact.value, y.fact.value) < 1:
         return Relation("not_comparable", "difference")
+    if x.fact.kind == "percent" and _direction(x) * _direction(y) < 0:
+        return Relation("not_comparable", "other_subject")
     return relation
+
+
+def _direction(slot: Slot) -> int:
+    """1 for a figure with nothing but growth near it, -1 for one with nothing but a fall, 0 where nobody can tell."""
+    words = slot.sentence.words
+    first, last = sum(w.end <= slot.fact.start for w in words), sum(w.start < slot.fact.end for w in words)
+    near = {h.concept for h in slot.sentence.concepts if first - _BESIDE <= h.start < last + _BESIDE}
+    return ("growth" in near) - ("fall" in near)
 
 
 def _years_apart(x: Slot, y: Slot) -> bool:
@@ -280,9 +315,13 @@ def _mutual_best(candidates: Sequence[Candidate], used: set[str]) -> list[Candid
 
 
 def _accord(pairs: Sequence[Candidate]) -> float:
+    return _share([c.relation for c in pairs])
+
+
+def _share(relations: Sequence[Relation]) -> float:
     """The share of the paired facts on which two articles agree: such as agree on next to nothing do not tell of the same things."""
-    differing = sum(c.relation.kind == "differs" and not c.relation.soft for c in pairs)
-    return (len(pairs) - differing + 1.5) / (len(pairs) + 2.5)
+    differing = sum(r.kind == "differs" and not r.soft for r in relations)
+    return (len(relations) - differing + 1.5) / (len(relations) + 2.5)
 
 
 def _score(c: Candidate) -> float:

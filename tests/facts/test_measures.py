@@ -106,3 +106,30 @@ def test_a_part_of_a_whole_is_a_ratio() -> None:
 def test_a_sign_of_several_currencies_keeps_them_as_other_readings() -> None:
     (fact,) = facts("¥5 million")
     assert [v.currency for v in (fact.value, *fact.alternatives) if isinstance(v, Money)] == ["JPY", "CNY"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "per"),
+    [
+        ("en", "The delay costs €2.5m (about $2.6m) a day.", "day"),
+        ("fr", "Le retard coûte 5 millions d'euros (5,4 millions de dollars) par mois.", "month"),
+        ("en", "The delay costs €2.5m (about $2.6m).", None),
+    ],
+)
+def test_what_an_amount_is_paid_for_may_stand_behind_its_conversion(language: str, text: str, per: str | None) -> None:
+    (value,) = [f.value for f in facts(text, language) if isinstance(f.value, Money)]
+    assert value.per == per
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "also"),
+    [
+        ("en", "The plan has 95 million for schools, 60 for roads.", [60_000_000]),
+        ("it", "Ci sono 95 milioni per le scuole, 60 per le strade.", [60_000_000]),
+        ("en", "The plan has 95 million for schools and 60 roads.", []),
+        ("en", "The plan has 95 million for schools. It took 60 for the roads.", []),
+    ],
+)
+def test_a_list_may_name_its_scale_once(language: str, text: str, also: list[int]) -> None:
+    found = [v.amount.lo for f in facts(text, language) for v in f.alternatives if isinstance(v, Quantity)]
+    assert found == also

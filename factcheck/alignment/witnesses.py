@@ -1,0 +1,83 @@
+"""Several articles against one: what no two articles are sure of, more of them together may be.
+
+Where an article gives a figure that looks like a slip of what others agree on, each of those others is a witness. A lead, a pair of
+facts that is too weak by itself, becomes a pair where a witness stands by it, and a pair becomes surer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.alignment.evidence import REVIEW, plausibility
+from factcheck.model import Fact, Pair, Reason
+from factcheck.relations import relate
+from factcheck.values import DateValue, Duration, Money, Percent, Quantity, Value
+
+# What a witness is worth, in log-odds, that is a lead by itself; one that only tells the other value; and each one more.
+_LEADS, _TELLS, _MORE = 0.8, 0.5, 0.3
+
+
+def strengthened(pairs: Sequence[Pair], leads: Sequence[Pair]) -> list[Pair]:
+    """The pairs, those with witnesses the surer for it, and the leads that witnesses make sure enough."""
+    agreeing: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for p in pairs:
+        if relate(p.a, p.b).kind == "same":
+            agreeing[p.a.id][p.b.id] = p.b
+            agreeing[p.b.id][p.a.id] = p.a
+    slips = [p for p in (*pairs, *leads) if _may_be_slip(p)]
+    against: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for p in slips:
+        against[p.a.id][p.b.id] = p.b
+        against[p.b.id][p.a.id] = p.a
+
+    def worth(p: Pair) -> float:
+        return max(_worth(p.a, p.b, against, agreeing), _worth(p.b, p.a, against, agreeing))
+
+    out = [_with(p, worth(p)) if _may_be_slip(p) else p for p in pairs]
+    taken = {f.id for p in pairs for f in (p.a, p.b) if relate(p.a, p.b).agrees}
+    led = [_with(p, n) for p in leads if _may_be_slip(p) and (n := worth(p)) and not _taken(p, taken)]
+    return out + [p for p in led if _odds(p.strength) >= REVIEW]
+
+
+def _worth(slip: Fact, fact: Fact, against: Mapping[str, Mapping[str, Fact]], agreeing: Mapping[str, Mapping[str, Fact]]) -> float:
+    """What the documents are worth that agree with a fact, against what may be a slip of it."""
+    tell = {f.document for f in agreeing.get(fact.id, {}).values()} - {slip.document, fact.document}
+    lead = {f.document for f in against[slip.id].values() if f.id in agreeing.get(fact.id, {})}
+    if not tell or agreeing.get(slip.id):
+        return 0.0
+    return (_LEADS if lead else _TELLS) + _MORE * (len(tell) > 1)
+
+
+def _taken(pair: Pair, taken: set[str]) -> bool:
+    """Whether both facts agree with others: then they are two things."""
+    return pair.a.id in taken and pair.b.id in taken
+
+
+def _may_be_slip(pair: Pair) -> bool:
+    """Whether one value may be a slip of the other. Any two years, and any two figures of one digit, are near enough for that."""
+    x, y = pair.a.value, pair.b.value
+    if isinstance(x, DateValue) and "month" not in x.fields and "weekday" not in x.fields:
+        return False
+    relation = relate(pair.a, pair.b)
+    return relation.kind == "differs" and not relation.soft and _telling(x, y) and plausibility(x, y) >= 1
+
+
+def _telling(x: Value, y: Value) -> bool:
+    """Whether two figures have more than one digit that is no nought."""
+    lows = [v.amount.lo for v in (x, y) if isinstance(v, Money | Percent | Quantity | Duration) and v.amount.lo]
+    return all(len(low.normalize().as_tuple().digits) > 1 for low in lows)
+
+
+def _with(pair: Pair, worth: float) -> Pair:
+    if not worth:
+        return pair
+    strength = 1 / (1 + math.exp(-_odds(pair.strength) - worth))
+    return replace(pair, strength=strength, reasons=(*pair.reasons, Reason("witness", "another document has one of the values, too")))
+
+
+def _odds(strength: float) -> float:
+    share = min(max(strength, 1e-6), 1 - 1e-6)
+    return math.log(share / (1 - share))
