@@ -29,8 +29,8 @@ _WEIGHTS = {
     "soft": -4.0,
 }
 _BASE = {"money": -3.2, "date": -3.2, "percent": -4.1, "duration": -3.2, "quantity": -4.1}
-# What stands around two mentions of one thing is at least so much alike, where the scripts share their spelling.
-_ALIEN = 0.04
+# What stands around two mentions of one thing is at least so much alike, and mostly so much, where the scripts share their spelling.
+_ALIEN, _KNOWN = 0.04, 0.15
 # Bare numbers up to this one count all sorts of things.
 _FEW = 12
 # From this much on two facts fill one slot surely enough for a conflict, and for a look.
@@ -96,7 +96,8 @@ class Evidence:
         if all(isinstance(v, DateValue) and v.start is None and "day" not in v.fields for v in values):
             return 0.7
         if any(isinstance(v, DateValue) and not v.fields.keys() & {"month", "day"} for v in values):
-            return 1.0 if self.around < _ALIEN * self.ground.spelling else max(0.0, 1 - self.ground.story / 0.15)
+            alien = (_KNOWN - self.around / self.ground.spelling) / (_KNOWN - _ALIEN)
+            return min(1.0, max(0.0, alien, 1 - self.ground.story / 0.15))
         return 0.0
 
     def _counted(self) -> float:

@@ -57,12 +57,15 @@ def _taken(pair: Pair, taken: set[str]) -> bool:
 
 
 def _may_be_slip(pair: Pair) -> bool:
-    """Whether one value may be a slip of the other. Any two years, and any two figures of one digit, are near enough for that."""
+    """Whether one value may be a slip of the other: a whole date with one part of it wrong, a figure with a wrong digit or scale.
+    Any two years, any two months and any two figures of one digit are near enough for that."""
     x, y = pair.a.value, pair.b.value
-    if isinstance(x, DateValue) and "month" not in x.fields and "weekday" not in x.fields:
-        return False
     relation = relate(pair.a, pair.b)
-    return relation.kind == "differs" and not relation.soft and _telling(x, y) and plausibility(x, y) >= 1
+    if relation.kind != "differs" or relation.soft:
+        return False
+    if isinstance(x, DateValue) and isinstance(y, DateValue):
+        return {"day", "month"} <= x.fields.keys() & y.fields.keys() and relation.why in ("day", "month", "year")
+    return _telling(x, y) and plausibility(x, y) >= 1
 
 
 def _telling(x: Value, y: Value) -> bool:
