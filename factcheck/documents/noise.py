@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from factcheck.documents import knowledge
 from factcheck.model import Span
@@ -32,6 +33,7 @@ _LONGEST_TAIL = 60
 _LOCAL_PART = 64
 _LONGEST_PHRASE = 300
 _TRAILING = ".,;:!?)]}'’*_"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?k?")  # of comments, minutes, shares
 _AROUND_LINE = " \t*_#>|·•[](){}-–—:.…!?\"'"
 
 
@@ -89,12 +91,21 @@ def _random(text: str) -> Iterator[Span]:
 
 
 def _furniture(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
-    lines, beginnings = frozenset(knowledge.phrases("furniture")), knowledge.phrases("notices")
+    lines, beginnings = _known()
     for paragraph in paragraphs:
         if paragraph.end - paragraph.start <= _LONGEST_PHRASE:
-            line = text[paragraph.start : paragraph.end].lower().replace("’", "'").strip(_AROUND_LINE)
+            line = _NUMBER.sub("#", _plain(text[paragraph.start : paragraph.end]))
             if line in lines or line.startswith(beginnings):
                 yield paragraph
+
+
+@cache
+def _known() -> tuple[frozenset[str], tuple[str, ...]]:
+    return frozenset(map(_plain, knowledge.phrases("furniture"))), knowledge.phrases("notices")
+
+
+def _plain(line: str) -> str:
+    return line.lower().replace("\u0307", "").replace("’", "'").strip(_AROUND_LINE)
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
