@@ -94,14 +94,15 @@ def _furniture(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
     lines, beginnings = _known()
     for paragraph in paragraphs:
         if paragraph.end - paragraph.start <= _LONGEST_PHRASE:
-            line = _NUMBER.sub("#", _plain(text[paragraph.start : paragraph.end]))
+            line = _plain(_NUMBER.sub("0", text[paragraph.start : paragraph.end]))
             if line in lines or line.startswith(beginnings):
                 yield paragraph
 
 
 @cache
 def _known() -> tuple[frozenset[str], tuple[str, ...]]:
-    return frozenset(map(_plain, knowledge.phrases("furniture"))), knowledge.phrases("notices")
+    lines, beginnings = ([p.replace("#", "0") for p in knowledge.phrases(key)] for key in ("furniture", "notices"))
+    return frozenset(map(_plain, lines)), tuple(beginnings)
 
 
 def _plain(line: str) -> str:
