@@ -143,11 +143,12 @@ class Doubts:
 
     def _attribute(self, match: Match) -> bool:
         """Whether the time only tells which one of a thing is meant: "before the 2016 election", "by Friday's quake", "a year after
-        the May 3 vote"."""
+        the June 3 vote"."""
         text, end, inner = self.scan.text, self.scan.tokens.end[match.j - 1], match.bindings["date"]
         bare = inner.meaning == "calendar" and "the" in match.bindings and self.homographs == "verb"
         year = bare and set(inner.args) == {"year"} and bool(_EVENT.match(text, end))
-        day = bare and match.meaning not in _OPEN and set(inner.args) in ({"month", "day"}, {"month"})
+        sure = not any(self.scan.starting("month_homograph", k) for k in range(match.i, match.j))
+        day = bare and sure and set(inner.args) in ({"month", "day"}, {"month"})
         return bool(_POSSESSIVE.match(text, end)) or year or (day and bool(_CONTINUES.match(text, end)))
 
     def _written_out(self, match: Match) -> bool:
