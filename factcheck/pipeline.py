@@ -73,12 +73,12 @@ def compare(
     return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, tuple(problems), notes=notes, within=within)
 
 
-def considered(comparison: Comparison, asked: Collection[str]) -> list[Considered]:
+def considered(comparison: Comparison, asked: Collection[str], aliases: Mapping[str, Sequence[str]] | None = None) -> list[Considered]:
     """What the facts asked for (by id) might have been paired with and were not, document by document, and why."""
     told = [[m.fact.id for r in d.readings for m in r.mentions] for d in comparison.disagreements]
     told += [[m.fact.id for m in a.mentions] for a in comparison.agreements]
     together = {one: frozenset(ids) for ids in told for one in ids}
-    return alignment.considered(comparison.articles, comparison.facts, asked, together)
+    return alignment.considered(comparison.articles, comparison.facts, asked, together, aliases)
 
 
 def check(

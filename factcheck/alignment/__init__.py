@@ -9,8 +9,7 @@ from factcheck.alignment.blocking import FEW, worth_comparing
 from factcheck.alignment.clusters import clusters
 from factcheck.alignment.considered import considered
 from factcheck.alignment.passages import align_passages
-from factcheck.alignment.profile import Profile, profile
-from factcheck.alignment.romanise import fold
+from factcheck.alignment.profile import Profile, profile, spellings
 from factcheck.alignment.slots import leads, pair_facts
 from factcheck.alignment.statements import pair_statements
 from factcheck.alignment.within import align_within
@@ -28,7 +27,7 @@ def align(
 
     `aliases` are names and other words that stand for them, one word each.
     """
-    also = {fold(word): name for name, words in (aliases or {}).items() for word in (name, *words)}
+    also = spellings(aliases)
     profiles = {a.name: profile(a, facts.get(a.name, ()), also) for a in sorted(articles, key=lambda a: a.name)}
     pairs: list[Pair] = []
     weak: list[Pair] = []

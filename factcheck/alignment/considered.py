@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.alignment.blocking import worth_comparing
 from factcheck.alignment.passages import Passages, align_passages
-from factcheck.alignment.profile import Profile, profile
+from factcheck.alignment.profile import Profile, profile, spellings
 from factcheck.alignment.slots import pair_facts, weighed
 from factcheck.alignment.statements import pair_statements
 from factcheck.model import Article, Considered, Fact
@@ -26,13 +26,18 @@ Lacking = Mapping[tuple[str, str], Sequence[str]]  # by the ids of two facts
 
 
 def considered(
-    articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], asked: Collection[str], together: Together
+    articles: Sequence[Article],
+    facts: Mapping[str, Sequence[Fact]],
+    asked: Collection[str],
+    together: Together,
+    aliases: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Considered]:
     """For each fact asked for (by id) and each other document: what stood in its place there and was not paired with it.
 
-    `together` says with which facts (by id) each fact ended up in one finding or agreement.
+    `together` says with which facts (by id) each fact ended up in one finding or agreement; `aliases` are as in `align`.
     """
-    profiles = [profile(a, facts.get(a.name, ())) for a in sorted(articles, key=lambda a: a.name)]
+    also = spellings(aliases)
+    profiles = [profile(a, facts.get(a.name, ()), also) for a in sorted(articles, key=lambda a: a.name)]
     named = {name for name, some in facts.items() if any(f.id in asked for f in some)}
     found: list[Considered] = []
     met: set[tuple[str, str]] = set()

@@ -151,6 +151,11 @@ def rarity(count: int, spread: int) -> float:
     return math.log((count + 1) / max(spread, 1)) + 0.1
 
 
+def spellings(aliases: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
+    """The folded words that stand for a name, and the name: "bombay" -> "Mumbai"."""
+    return {fold(word): name for name, words in (aliases or {}).items() for word in (name, *words)}
+
+
 def profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str] | None = None) -> Profile:
     """The profile of an article with its facts (in the order of the text) and the aliases the user gives."""
     by_sentence: dict[int, list[Fact]] = {}

@@ -93,7 +93,7 @@ def explain(
 
     result = pipeline.compare([*documents, *run.pins()], problems, console.watched, run.settings.within, run.settings.aliases)
     selection = reports.select(result, question)
-    selection = replace(selection, considered=tuple(pipeline.considered(result, selection.asked)))
+    selection = replace(selection, considered=tuple(pipeline.considered(result, selection.asked, run.settings.aliases)))
     done = run.write(reports.EXPLANATIONS, selection)
     if not selection:
         raise CannotRun(f"nothing here is or holds {question!r}")

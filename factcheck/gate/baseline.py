@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from factcheck.gate.matching import Known, first
+from factcheck.gate.matching import Known, Memory
 from factcheck.model import Comparison, Disagreement, Settled
 from factcheck.settings import SettingsError
 
@@ -70,11 +70,12 @@ def accepted(comparison: Comparison, entries: Sequence[Entry], today: Callable[[
     """The comparison with the accepted findings set apart, and the entries named that fit none or have run out."""
     day = today() if any(e.expires for e in entries) else date.min
     valid = [e for e in entries if not e.expires or e.expires >= day]
+    memory = Memory([e.known for e in valid])
     used: set[int] = set()
     kept: list[Disagreement] = []
     settled: list[Settled] = []
     for d in comparison.disagreements:
-        place = first([e.known for e in valid], d)
+        place = memory.place(d)
         if place is None:
             kept.append(d)
         else:

@@ -67,10 +67,24 @@ def documents_of(d: Disagreement) -> tuple[str, ...]:
     return tuple(sorted({m.fact.document for r in d.readings for m in r.mentions}))
 
 
-def first(known: Sequence[Known], d: Disagreement) -> int | None:
-    """The place of the entry that fits a finding, the one with its very id before all others."""
-    fitting = [n for n, entry in enumerate(known) if entry.fits(d)]
-    return min(fitting, key=lambda n: (known[n].id != d.id, n)) if fitting else None
+class Memory:
+    """Findings that are remembered, to be asked whether another one is among them."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self._known = known
+        self._by_id = {entry.id: place for place, entry in reversed(list(enumerate(known)))}
+        self._by_value: dict[tuple[str, str], list[int]] = {}
+        for place, entry in enumerate(known):
+            for part in dict.fromkeys(p for value in entry.values for p in value.split(" / ")):
+                self._by_value.setdefault((entry.kind, part), []).append(place)
+
+    def place(self, d: Disagreement) -> int | None:
+        """Which entry a finding is, the one with its very id before all others; None where it is none."""
+        if d.id in self._by_id:
+            return self._by_id[d.id]
+        parts = d.readings[0].display.split(" / ")
+        candidates = sorted({place for part in parts for place in self._by_value.get((d.kind, part), ())})
+        return next((place for place in candidates if self._known[place].fits(d)), None)
 
 
 def _words(text: str) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from factcheck.gate.matching import Known, first
+from factcheck.gate.matching import Known, Memory
 from factcheck.model import Comparison, Since
 from factcheck.settings import SettingsError
 
@@ -18,10 +18,11 @@ def compared(comparison: Comparison, earlier: str) -> Comparison:
     What was accepted since counts as neither new nor resolved: it is told among the accepted ones.
     """
     before = _findings(Path(earlier))
-    known = [Known.read(_remembered(d)) for d in before]
-    there = {d.id: first(known, d) for d in comparison.disagreements}
-    settled = {first(known, s.disagreement) for s in comparison.settled}
-    gone = [d for n, d in enumerate(before) if n not in there.values() and n not in settled]
+    memory = Memory([Known.read(_remembered(d)) for d in before])
+    there = {d.id: memory.place(d) for d in comparison.disagreements}
+    settled = {memory.place(s.disagreement) for s in comparison.settled}
+    met = settled.union(there.values())
+    gone = [d for n, d in enumerate(before) if n not in met]
     resolved = tuple({name: d.get(name) for name in ("id", "code", "kind", "level", "about")} for d in gone)
     new = tuple(i for i, place in there.items() if place is None)
     still = tuple(i for i, place in there.items() if place is not None)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.model import Agreement, Comparison
-from factcheck.reports.places import Told, message, subject, told
+from factcheck.reports.places import Told, message, sentence, subject, told
 from factcheck.reports.view import BIDI_CONTROLS, View, clean
 
 # XML 1.0 has no way to write these, not even escaped.
@@ -58,7 +58,7 @@ def _findings(comparison: Comparison, view: View) -> Iterator[Case]:
 
 def _body(t: Told) -> str:
     sides = [(t.value, t.first, t.said), *t.others]
-    places = [f"{value}  {p.path}:{p.line}:{p.column}\n    {clean(m.excerpt)}" for value, p, m in sides]
+    places = [f"{value}  {p.path}:{p.line}:{p.column}\n    {sentence(m)}" for value, p, m in sides]
     return "\n".join([*places, *(f"why: {clean(r.detail)}" for r in t.finding.reasons)])
 
 

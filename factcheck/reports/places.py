@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.model import Comparison, Disagreement, Document, Mention, Settled
+from factcheck.reports.excerpts import shorten
 from factcheck.reports.finding import shown
 from factcheck.reports.view import View, clean
 
 MENTIONS = 4  # places named in a message for one value
+EXCERPT = 500  # columns of a sentence
 _PINNED = "pinned/"
 
 
@@ -91,6 +93,11 @@ def place(mention: Mention, documents: Mapping[str, Document], view: View) -> Pl
 def shown_plain(display: str) -> str:
     """A value for machine formats: thousands parted by spaces, no control characters."""
     return "".join(c for c in shown(display) if c not in "\u2066\u2067\u2068\u2069")
+
+
+def sentence(mention: Mention) -> str:
+    """The sentence of a mention, cut where it is longer than a reader of reports has room for."""
+    return shorten(clean(mention.excerpt), EXCERPT)
 
 
 def subject(d: Disagreement) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from factcheck import __version__, rules
 from factcheck.model import Comparison, to_json
 from factcheck.reports.machine import escaped
-from factcheck.reports.places import Place, Told, subject, told
+from factcheck.reports.places import Place, Told, sentence, subject, told
 from factcheck.reports.view import View, clean
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -61,7 +61,7 @@ def _result(t: Told, new: frozenset[str] | None) -> dict[str, Any]:
         "message": {"text": _message(t, others)},
         "locations": [{"physicalLocation": _location(t.first)}],
         "relatedLocations": [
-            {"id": n, "physicalLocation": _location(p), "message": {"text": f"{value}: {clean(m.excerpt)}"}}
+            {"id": n, "physicalLocation": _location(p), "message": {"text": f"{value}: {sentence(m)}"}}
             for n, (value, p, m) in enumerate(others, 1)
         ],
         "partialFingerprints": {"primaryLocationLineHash": t.key, "factcheckDisagreement/v1": d.id},

@@ -18,11 +18,15 @@ KINDS = {
     "role": "roles",
 }
 
+FEW = 10  # entries told that fit nothing any more
+
 
 def verdict(comparison: Comparison, view: View) -> str:
     """What came of it and over how much it was taken; unread documents before all else."""
     notes = [clean(note) for note in comparison.notes]
-    notes += [f"note: {isolate(clean(stale))}" for stale in comparison.stale]
+    notes += [f"note: {isolate(clean(stale))}" for stale in comparison.stale[:FEW]]
+    if len(comparison.stale) > FEW:
+        notes.append(f"note: and {len(comparison.stale) - FEW} more entries like these")
     told = (_unread(comparison, view), _outcome(comparison, view), _inside(comparison, view), _changes(comparison), notes)
     return "\n".join(line for lines in told for line in lines)
 

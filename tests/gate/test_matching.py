@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
-from factcheck.gate.matching import Known, first
+from factcheck.gate.matching import Known, Memory
 from factcheck.model import Disagreement
 from tests.gate.findings import GIFT, finding, money, people
 
@@ -48,6 +49,14 @@ def test_of_statements_the_id_alone_counts() -> None:
 
 def test_the_entry_with_the_very_id_comes_first() -> None:
     entries = [replace(Known.of(GIFT), id=OTHER_ID), Known.of(GIFT)]
-    assert first(entries, GIFT) == 1
-    assert first(entries[:1], GIFT) == 0
-    assert first([], GIFT) is None
+    assert Memory(entries).place(GIFT) == 1
+    assert Memory(entries[:1]).place(GIFT) == 0
+    assert Memory([]).place(GIFT) is None
+
+
+def test_ten_thousand_findings_against_as_many_entries() -> None:
+    found = [finding([(money(n + 1), ["a.txt"]), (money(n + 2), ["b.txt"])], id=f"FC101-{n:08x}") for n in range(10_000)]
+    memory = Memory([replace(Known.of(d), id=f"FC101-x{d.id}") for d in found])
+    start = time.perf_counter()
+    assert [memory.place(d) for d in found] == list(range(10_000))
+    assert time.perf_counter() - start < 10
