@@ -223,10 +223,17 @@ def _money(a: Money, b: Money) -> Relation:
     return found
 
 
+def _size(amount: Amount) -> Amount:
+    """A change without its sign: words tell whether it is a rise or a fall."""
+    below = amount.hi is not None and amount.hi < 0
+    return Amount(-amount.hi, None if amount.lo is None else -amount.lo, amount.step, amount.approx) if below and amount.hi else amount
+
+
 def _percent(a: Percent, b: Percent) -> Relation:
     found = relate_amounts(a.amount, b.amount)
     if a.points == b.points:
-        return found
+        unsigned = relate_amounts(_size(a.amount), _size(b.amount))
+        return unsigned if found.kind == "differs" and unsigned.agrees else found  # "fell by 1.2%", "(-1.2%)"
     return Relation("differs", "points") if found.agrees else _apart("points")
 
 

@@ -68,6 +68,7 @@ AGREE: list[tuple[str, Value, Value]] = [
     ("rounding", Percent(exactly("94.6", "0.1")), Percent(exactly("95", approx=True))),
     ("rounding", count(exactly("1240")), count(exactly("1200", approx=True))),
     ("rounding", count(exactly("12345")), count(exactly("12000"))),
+    ("same", Percent(exactly("1.2", "0.1")), Percent(exactly("-1.2", "0.1"))),  # "fell by 1.2%"
     ("same", count(exactly("0.2", "0.1"), role="ratio"), Percent(exactly("20"))),  # one in five
     ("rounding", count(exactly("0.3333", "0.0001"), role="ratio"), Percent(exactly("33"))),  # a third
     ("unit", Duration(exactly("18"), "month"), Duration(exactly("1.5", "0.1"), "year")),
@@ -93,6 +94,7 @@ DIFFER: list[tuple[str, Value, Value]] = [
     ("value", count(exactly("300"), "kilometre"), count(exactly("200"), "kilometre")),
     ("value", count(exactly("10"), "mile"), count(exactly("10"), "kilometre")),
     ("value", Percent(exactly("2.7", "0.1")), Percent(exactly("8.7", "0.1"))),
+    ("value", Percent(exactly("2.7", "0.1")), Percent(exactly("-8.7", "0.1"))),
     ("points", Percent(exactly("12")), Percent(exactly("12"), points=True)),
     ("value", Duration(exactly("25"), "minute"), Duration(exactly("45"), "minute")),
     ("month", day(2024, 6, 12), day(2024, 7, 12)),

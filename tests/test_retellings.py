@@ -43,6 +43,13 @@ SLIPS = [
     ("strike", "es", "500 euros", "5.000 euros"),
     ("launch", "ru", "5,2 млрд", "2,5 млрд"),
     ("launch", "ja", "49回", "94回"),
+    ("vaccine", "ar", "2.4 مليون", "4.2 مليون"),
+    ("vaccine", "fr", "58 %", "85 %"),
+    ("carmaker", "ko", "645억", "654억"),
+    ("carmaker", "de", "1,48 Euro", "1,84 Euro"),
+    ("carmaker", "es", "55 años", "65 años"),
+    ("bridge", "en", "84-metre", "48-metre"),
+    ("bridge", "nl", "14 maanden", "24 maanden"),
     ("obit", "pl", "2 sierpnia", "12 sierpnia"),
 ]
 

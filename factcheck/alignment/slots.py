@@ -22,7 +22,7 @@ from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold, script_of
 from factcheck.model import Article, Fact, Pair, Reason
 from factcheck.relations import Relation, each_on_its_day, relate, sort_of
-from factcheck.values import DateValue, Duration, Quantity
+from factcheck.values import DateValue, Duration, Quantity, Value
 
 _KINDS = ("money", "date", "duration", "percent", "quantity")
 # What agreeing is worth beside the rest of the evidence, in log-odds.
@@ -34,6 +34,7 @@ _CLOSE = 0.16
 # A distance stands this many letters from the date that it counts from.
 _BESIDE = 4
 _IN_PARENTHESES = re.compile(r"[^.;()（）\d]{0,30}[(（][^.;()（）\d]{0,30}")
+_UNEVEN = 50  # leap years, and texts of two days
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.
 _NEARBY = 0.05
 # So sure (log-odds), and in sentences so much alike, a lead has to be.
@@ -216,6 +217,8 @@ def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relat
     if isinstance(x.fact.value, DateValue):
         if each_on_its_day(x.fact, y.fact, a.published.day, b.published.day):
             return Relation("not_comparable", "other_period")
+        if _mirrored(_from_its_text(a, x.fact.value), _from_its_text(b, y.fact.value)):
+            return Relation("not_comparable", "unresolved")
         return replace(relation, soft=relation.soft or (_of_some_week(a, x.fact) and _of_some_week(b, y.fact)))
     if _other_day(a, b) and _other_days_told(x, y):
         return Relation("not_comparable", "other_period")
@@ -232,6 +235,18 @@ def _direction(slot: Slot) -> int:
     first, last = sum(w.end <= slot.fact.start for w in words), sum(w.start < slot.fact.end for w in words)
     near = {h.concept for h in slot.sentence.concepts if first - _BESIDE <= h.start < last + _BESIDE}
     return ("growth" in near) - ("fall" in near)
+
+
+def _from_its_text(article: Article, value: Value) -> int:
+    """How many days before or behind its text a date lies that was worked out from a distance; 0 where it was not."""
+    if not isinstance(value, DateValue) or value.fields or value.weekday or value.start is None or article.published.day is None:
+        return 0
+    return (value.start - article.published.day).days
+
+
+def _mirrored(x: int, y: int) -> bool:
+    """Whether one text reads as ahead what the other tells as past: "the worst in 15 years", "worse than 15 years ago"."""
+    return x * y < 0 and abs(x + y) <= abs(x) / _UNEVEN + 1
 
 
 def _years_apart(x: Slot, y: Slot) -> bool:

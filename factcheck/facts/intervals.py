@@ -39,6 +39,8 @@ class Joiner:
         """One interval out of two neighbours with a range word or a dash between them, or None."""
         if a.ranged or not self._range_between(a, b) or a.amount.lo is None or b.amount.lo is None:
             return None
+        if a.unit is not None and a.unit.kind in ("percent", "points") and b.unit is None and b.number.scale > 1:
+            return None  # "fiel um 1,2 Prozent auf 64,5 Milliarden"
         a = self._shared(a, b)
         if a.unit != b.unit and a.unit is not None and b.unit is not None:
             return None

@@ -133,3 +133,7 @@ def test_what_an_amount_is_paid_for_may_stand_behind_its_conversion(language: st
 def test_a_list_may_name_its_scale_once(language: str, text: str, also: list[int]) -> None:
     found = [v.amount.lo for f in facts(text, language) for v in f.alternatives if isinstance(v, Quantity)]
     assert found == also
+
+
+def test_a_share_lends_no_scale() -> None:
+    assert values("Der Umsatz sank um 1,2 Prozent auf 64,5 Milliarden.", "de")[0] == "percent 1.2"
