@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from factcheck import alignment, disagreements, documents, facts
+from factcheck import alignment, disagreements, documents
+from factcheck.engines import Engine, Reading, here
 from factcheck.model import Article, Check, Checked, Comparison, Considered, Document, Extraction, Fact, Problem, shared
 from factcheck.settings import Settings
 
@@ -41,13 +42,21 @@ def _selection(settings: Settings) -> documents.Selection:
 
 def extract(document: Document) -> list[Fact]:
     """The facts of one document, in the order of its text. Language and date are found where the document does not give them."""
-    return facts.extract(documents.read(document))
+    return list(read(document).facts)
 
 
-def extract_all(documents_: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter) -> Extraction:
+def read(document: Document) -> Reading:
+    """What comes of one document by itself: the job that engines run."""
+    from factcheck import facts  # not loaded where all was read before
+
+    article = documents.read(document)
+    return Reading(article, tuple(facts.extract(article)), documents.shingles(article.text))
+
+
+def extract_all(documents_: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter, engine: Engine = here) -> Extraction:
     """The facts of each document, by itself. Raises ValueError where two documents have one name."""
-    articles, found = _read(documents_, watch)
-    return Extraction(tuple(articles), found, tuple(problems))
+    articles, found, failed = _read(documents_, watch, engine)
+    return Extraction(tuple(articles), found, (*problems, *failed))
 
 
 def compare(
@@ -56,21 +65,24 @@ def compare(
     watch: Watch = iter,
     within: bool = False,
     aliases: Mapping[str, Sequence[str]] | None = None,
+    engine: Engine = here,
 ) -> Comparison:
     """Reads the documents, pairs their facts and shows where they disagree; `within` also where one disagrees with itself.
 
     `problems` are documents that could not be loaded; the result carries them along as its errors. `watch` is handed the documents
-    and gives them back one by one as they are read: a progress bar. The result does not depend on the order of the documents.
+    and gives them back one by one as they are read: a progress bar. The result depends neither on the order of the documents nor on
+    the `engine` that reads them.
     Raises ValueError where two documents have one name.
     """
-    articles, found = _read(documents_, watch)
+    articles, found, failed = _read(documents_, watch, engine)
     by_name = {a.name: a for a in articles}
     disagreed, agreed = disagreements.judge(alignment.align(articles, found, aliases or {}), by_name)
     compared = len(shared(disagreed, agreed))
     if within:
         disagreed += disagreements.judge_within(alignment.align_within(articles, found), by_name, found, disagreed)
     notes = (*_poor(articles), *_copies(articles))
-    return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, tuple(problems), notes=notes, within=within)
+    errors = (*problems, *failed)
+    return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, errors, notes=notes, within=within)
 
 
 def considered(comparison: Comparison, asked: Collection[str], aliases: Mapping[str, Sequence[str]] | None = None) -> list[Considered]:
@@ -88,22 +100,23 @@ def check(
     watch: Watch = iter,
     aliases: Mapping[str, Sequence[str]] | None = None,
     settle: Callable[[Comparison], Comparison] = lambda comparison: comparison,
+    engine: Engine = here,
 ) -> Check:
     """Holds each fact of the drafts against the sources: supported, contradicted, or not found there.
 
-    What drafts say of one another, and sources of one another, is not told. `problems`, `watch` and `aliases` are as in `compare`;
+    What drafts say of one another, and sources of one another, is not told. `problems`, `watch`, `aliases`, `engine`: as in `compare`;
     `settle` takes from the findings what people have dealt with. Raises ValueError where two documents have one name.
     """
     drafts = [drafts] if isinstance(drafts, Document) else drafts
     names = {d.name for d in drafts}
-    whole = settle(compare([*drafts, *sources], problems, watch, aliases=aliases))
+    whole = settle(compare([*drafts, *sources], problems, watch, aliases=aliases, engine=engine))
     by_name = {a.name: a for a in whole.articles}
     settled = [s.disagreement for s in whole.settled]
     checked = [*disagreements.check(names, by_name, whole.facts, [*whole.disagreements, *settled], whole.agreements)]
     dealt = {d.id for d in settled} - {d.id for d in whole.disagreements}
     told = tuple(replace(f, level=None) if f.finding in dealt else f for f in checked)
     mine, theirs = (tuple(a for a in whole.articles if (a.name in names) is own) for own in (True, False))
-    return Check(mine, theirs, told, _of_drafts(whole, names, told), tuple(problems))
+    return Check(mine, theirs, told, _of_drafts(whole, names, told), whole.errors)
 
 
 def _of_drafts(whole: Comparison, drafts: Collection[str], checked: Sequence[Checked]) -> Comparison:
@@ -116,13 +129,16 @@ def _of_drafts(whole: Comparison, drafts: Collection[str], checked: Sequence[Che
     return replace(whole, disagreements=found, settled=settled, agreements=agreed)
 
 
-def _read(documents_: Sequence[Document], watch: Watch) -> tuple[list[Article], dict[str, tuple[Fact, ...]]]:
+def _read(documents_: Sequence[Document], watch: Watch, engine: Engine) -> tuple[list[Article], dict[str, tuple[Fact, ...]], list[Problem]]:
+    """The articles by name, the facts of each, and the documents that were not to be read."""
     if len({d.name for d in documents_}) < len(documents_):
         raise ValueError("every document needs a name of its own")
-    articles = [documents.read(d) for d in watch(sorted(documents_, key=lambda d: d.name))]
-    copies = documents.copies(articles)
-    articles = [replace(a, copy_of=copies[a.name]) if a.name in copies else a for a in articles]
-    return articles, {a.name: tuple(facts.extract(a)) for a in articles}
+    ordered = sorted(documents_, key=lambda d: d.name)
+    done = [found for _, found in zip(watch(ordered), engine(read, ordered), strict=True)]
+    readings = [found for found in done if isinstance(found, Reading)]
+    copies = documents.copies({r.article.name: (r.article.text, r.shingles) for r in readings})
+    articles = [replace(a, copy_of=copies[a.name]) if a.name in copies else a for a, _, _ in readings]
+    return articles, {r.article.name: r.facts for r in readings}, [found for found in done if isinstance(found, Problem)]
 
 
 def _poor(articles: Sequence[Article]) -> tuple[str, ...]:

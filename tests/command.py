@@ -32,9 +32,9 @@ NOTHING = "return samples.comparison()"
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment with nothing in it that asks for a colour, a format or a level."""
+    """The environment with nothing in it that asks for a colour, a format or a level, nor for what was read before."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(UNSET)}
-    return clean | {"PYTHONPATH": str(ROOT)} | more
+    return clean | {"PYTHONPATH": str(ROOT), "FACTCHECK_CACHE": "no"} | more
 
 
 def factcheck(*arguments: str | Path, staged: str | None = None, env: dict[str, str] | None = None, **options: Any) -> Any:

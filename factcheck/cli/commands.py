@@ -26,7 +26,7 @@ def compare(run: Run, paths: PathsArgument = None) -> int:
     documents, problems = run.load(paths)
     from factcheck import pipeline, reports
 
-    whole = pipeline.compare([*documents, *run.pins()], problems, console.watched, run.settings.within, run.settings.aliases)
+    whole = pipeline.compare([*documents, *run.pins()], problems, console.watched, run.settings.within, run.settings.aliases, run.engine())
     result = run.settle(whole)
     if run.flags["update_baseline"]:
         if problems:
@@ -56,7 +56,7 @@ def check(
     mine, theirs, problems = run.sides(drafts, against)
     from factcheck import pipeline, reports
 
-    result = pipeline.check(mine, theirs, problems, console.watched, run.settings.aliases, run.settle)
+    result = pipeline.check(mine, theirs, problems, console.watched, run.settings.aliases, run.settle, run.engine())
     done = run.write(reports.CHECKS, result)
     run.tell_counts(result.comparison)
     return run.status(done, problems, ["not_found" if f.status == "not_found" else f.level for f in result])
@@ -70,7 +70,7 @@ def extract(run: Run, paths: PathsArgument = None) -> int:
     documents, problems = run.load(paths)
     from factcheck import pipeline, reports
 
-    result = pipeline.extract_all(documents, problems, console.watched)
+    result = pipeline.extract_all(documents, problems, console.watched, run.engine())
     return run.status(run.write(reports.FACTS, result), problems)
 
 
@@ -91,7 +91,7 @@ def explain(
     documents, problems = run.load(paths)
     from factcheck import pipeline, reports
 
-    result = pipeline.compare([*documents, *run.pins()], problems, console.watched, run.settings.within, run.settings.aliases)
+    result = pipeline.compare([*documents, *run.pins()], problems, console.watched, run.settings.within, run.settings.aliases, run.engine())
     selection = reports.select(result, question)
     selection = replace(selection, considered=tuple(pipeline.considered(result, selection.asked, run.settings.aliases)))
     done = run.write(reports.EXPLANATIONS, selection)
@@ -120,7 +120,7 @@ def accept(
     from factcheck import pipeline
     from factcheck.gate.baseline import with_accepted
 
-    result = pipeline.compare([*documents, *run.pins()], problems, console.watched, run.settings.within, run.settings.aliases)
+    result = pipeline.compare([*documents, *run.pins()], problems, console.watched, run.settings.within, run.settings.aliases, run.engine())
     found = [d for d in result if d.id.casefold().startswith(finding.casefold())]
     if len({d.id for d in found}) != 1:
         told = f"{len(found)} findings: {', '.join(d.id for d in found[:5])}" if found else "no finding of these documents"

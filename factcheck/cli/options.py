@@ -57,6 +57,10 @@ SOURCES = (
     Option("stdin_filename", str | None, ("--stdin-filename",), "What the document - from standard input is called.", "NAME"),
     Option("list_files", bool, ("--list-files",), "List the files that would be read, and end."),
 )
+STORING = (
+    Option("cache", bool | None, ("--cache/--no-cache",), "Keep what was read, and read only what is new.  [default: yes]"),
+    Option("cache_dir", str | None, ("--cache-dir",), "Where it is kept.  [default: the system's folder for caches]", "FOLDER"),
+)
 JUDGING = (
     Option("fail_on", Literal["conflict", "review", "never"] | None, ("--fail-on",), "What ends with status 1.  [default: conflict]"),
     Option("exit_zero", bool, ("--exit-zero",), "The same as --fail-on never."),
@@ -70,7 +74,7 @@ BASELINE = (
     Option("since", str | None, ("--since",), "Tell what is new, resolved and still open since this JSON result.", "FILE"),
 )
 WITHIN = (Option("within", bool | None, ("--within/--no-within",), "Also where a document disagrees with itself."),)
-READING = (*SOURCES, *CONFIG)
+READING = (*SOURCES, *STORING, *CONFIG)
 WRITING = (*OUTPUT, *REPORTS)
 
 

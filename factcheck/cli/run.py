@@ -14,6 +14,7 @@ from factcheck import console, settings
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:
+    from factcheck.engines import Engine
     from factcheck.gate.baseline import Entry
     from factcheck.model import Comparison, Document, Problem
     from factcheck.reports import Registry, View
@@ -88,6 +89,17 @@ class Run:
         from factcheck.gate import pins
 
         return pins.documents(self.settings.pin)
+
+    def engine(self) -> Engine:
+        """Where the documents are read."""
+        from factcheck import engines
+
+        if not self.settings.cache:
+            return engines.here
+        from factcheck.engines import store
+
+        folder = Path(self.settings.cache_dir) if self.settings.cache_dir else store.folder(os.environ)
+        return store.Stored(folder, engines.here)
 
     def _loaded(self, sides: Sequence[Sequence[str]]) -> list[tuple[list[Document], list[Problem]]]:
         from factcheck import pipeline

@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from factcheck import languages
-from factcheck.documents import language, mixed, noise, published, sentences
-from factcheck.documents.copies import copies
-from factcheck.documents.markdown import FrontMatter, front_matter
-from factcheck.model import Article, Document
+from factcheck.documents.copies import copies, shingles
 
 if TYPE_CHECKING:
     from factcheck.documents.files import listed, load, unmatched
+    from factcheck.documents.reading import read
     from factcheck.documents.walking import Selection
 
-__all__ = ["Selection", "copies", "listed", "load", "read", "unmatched"]
+__all__ = ["Selection", "copies", "listed", "load", "read", "shingles", "unmatched"]
 
-_LANGUAGE_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
-
-
-def read(document: Document) -> Article:
-    """An article: the document with its language, its date, its paragraphs and sentences.
-
-    A language or date that the document gives wins over one found. Front matter is noise and belongs to no paragraph.
-    """
-    front = front_matter(document.text)
-    code = _language(document, front)
-    paragraphs = sentences.paragraphs(document.text, front.end)
-    parts = mixed.parts(document.text, paragraphs, code)
-    return Article(
-        document=document,
-        language=code,
-        tier=languages.load(code).tier,
-        published=published.find(document, code, front, paragraphs),
-        paragraphs=paragraphs,
-        sentences=sentences.sentences(document.text, paragraphs, code, parts),
-        noise=noise.find(document.text, paragraphs, front.end, document.source.noise if document.source else ()),
-        parts=parts,
-    )
-
-
-def _language(document: Document, front: FrontMatter) -> str:
-    given = document.language or front.first("language", "lang", "locale")
-    tag = _LANGUAGE_TAG.fullmatch(given.strip())
-    if tag:
-        return tag[1].lower()
-    said = _LANGUAGE_TAG.fullmatch(document.source.language.strip()) if document.source else None
-    return language.detect(document.text[front.end : front.end + language.HEAD], said=said[1].lower() if said else "")
+_HOMES = {"read": "reading", "Selection": "walking", "listed": "files", "load": "files", "unmatched": "files"}
 
 
 def __getattr__(name: str) -> Any:
-    # Files are read by the command line only: who passes documents pays for no walking and decoding.
-    if name not in ("Selection", "listed", "load", "unmatched"):
+    # Files are read by the command line only, and documents that were read before are not read again: no run pays for what it does not do.
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from factcheck.documents import files
-
-    return getattr(files, name)
+    return getattr(import_module(f"factcheck.documents.{_HOMES[name]}"), name)

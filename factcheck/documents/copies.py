@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from zlib import crc32
-
-from factcheck.model import Article
 
 _WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]|[^\W_]+")
 _RUN = 6
@@ -31,22 +29,21 @@ _LEAST = 12
 """Shingles of a text that can be called a copy."""
 
 
-def copies(articles: Sequence[Article]) -> dict[str, str]:
-    """The names of articles that repeat another one, each with the name of the first such: in the order of names.
+def copies(texts: Mapping[str, tuple[str, frozenset[int]]]) -> dict[str, str]:
+    """Of texts with their shingles, by name: the names of those that repeat another one, each with the name of the first such.
 
     A text of a dozen words is a copy only where it is the same, letter by letter.
     """
-    shingles = {article.name: _shingles(article.text) for article in articles}
     holders: dict[int, list[str]] = defaultdict(list)
     first: dict[str, str] = {}
     originals: dict[str, str] = {}
-    for name, text in sorted((article.name, article.text) for article in articles):
-        common = Counter(holder for shingle in shingles[name] for holder in holders[shingle])
-        same = [other for other, n in common.items() if _is_copy(n, shingles[name], shingles[other])]
+    for name, (text, own) in sorted(texts.items()):
+        common = Counter(holder for shingle in own for holder in holders[shingle])
+        same = [other for other, n in common.items() if _is_copy(n, own, texts[other][1])]
         if original := min([*same, *filter(None, [first.get(text)])], default=""):
             originals[name] = originals.get(original, original)
         first.setdefault(text, name)
-        for shingle in shingles[name]:
+        for shingle in own:
             holders[shingle].append(name)
     return originals
 
@@ -56,7 +53,8 @@ def _is_copy(common: int, a: frozenset[int], b: frozenset[int]) -> bool:
     return least >= _LEAST and common >= _COPY * least
 
 
-def _shingles(text: str) -> frozenset[int]:
+def shingles(text: str) -> frozenset[int]:
+    """What is kept of the shingles of a text."""
     words = _WORD.findall(text.lower())
     kept = _KEPT if len(words) > _FEW else 1
     starts = [at for at, word in enumerate(words[: 1 - _RUN]) if not _hash(word) % kept]

@@ -11,9 +11,7 @@ from glob import glob
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from factcheck.documents import language
 from factcheck.documents.formats import LARGEST, SUFFIXES, Fields, MissingExtra, NotRead, documents
-from factcheck.documents.markdown import front_matter
 from factcheck.documents.walking import Selection, below
 from factcheck.model import Document, Problem
 
@@ -110,7 +108,12 @@ def _bytes(path: Path, named: bool) -> bytes:
 
 def _among(document: Document, languages: Collection[str]) -> str | None:
     """The language of a text where it can be one of a few only; what the text says of itself counts more."""
-    if not languages or front_matter(document.text).first("language", "lang", "locale"):
+    if not languages:
+        return None
+    from factcheck.documents import language
+    from factcheck.documents.markdown import front_matter
+
+    if front_matter(document.text).first("language", "lang", "locale"):
         return None
     return language.detect(document.text, languages)
 

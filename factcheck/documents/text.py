@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from factcheck.documents import language
-
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -59,6 +57,8 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def _legacy(data: bytes) -> str | None:
     """The text in an older encoding: the most plausible of one byte a character, else what charset-normalizer makes of it."""
+    from factcheck.documents import language
+
     sample = data[:_SAMPLE]
     readings = {name: sample.decode(name, "replace") for name in _SINGLE_BYTE}
     scores = {name: language.plausibility(reading) - _damage(reading) for name, reading in readings.items()}

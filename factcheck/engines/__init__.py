@@ -1,0 +1,29 @@
+"""Where documents are read: in this process, in a pool of processes, from the store of what was read before.
+
+An engine runs a job, a function of one document, over many of them. It gives what came of each in the order of the documents, so
+that no result depends on where it was made. Engines know nothing of the stages: the job is handed to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.model import Article, Document, Fact, Problem
+
+
+class Reading(NamedTuple):
+    """What comes of one document by itself: the article, its facts, and the shingles by which copies of its text are told."""
+
+    article: Article
+    facts: tuple[Fact, ...]
+    shingles: frozenset[int]
+
+
+Job = Callable[[Document], Reading]
+Engine = Callable[[Job, Sequence[Document]], Iterator[Reading | Problem]]
+
+
+def here(job: Job, documents: Sequence[Document]) -> Iterator[Reading | Problem]:
+    """Runs the job in this process, one document after the other."""
+    return map(job, documents)

@@ -1,0 +1,42 @@
+"""A Document becomes an Article."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import languages
+from factcheck.documents import language, mixed, noise, published, sentences
+from factcheck.documents.markdown import FrontMatter, front_matter
+from factcheck.model import Article, Document
+
+_LANGUAGE_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
+
+
+def read(document: Document) -> Article:
+    """An article: the document with its language, its date, its paragraphs and sentences.
+
+    A language or date that the document gives wins over one found. Front matter is noise and belongs to no paragraph.
+    """
+    front = front_matter(document.text)
+    code = _language(document, front)
+    paragraphs = sentences.paragraphs(document.text, front.end)
+    parts = mixed.parts(document.text, paragraphs, code)
+    return Article(
+        document=document,
+        language=code,
+        tier=languages.load(code).tier,
+        published=published.find(document, code, front, paragraphs),
+        paragraphs=paragraphs,
+        sentences=sentences.sentences(document.text, paragraphs, code, parts),
+        noise=noise.find(document.text, paragraphs, front.end, document.source.noise if document.source else ()),
+        parts=parts,
+    )
+
+
+def _language(document: Document, front: FrontMatter) -> str:
+    given = document.language or front.first("language", "lang", "locale")
+    tag = _LANGUAGE_TAG.fullmatch(given.strip())
+    if tag:
+        return tag[1].lower()
+    said = _LANGUAGE_TAG.fullmatch(document.source.language.strip()) if document.source else None
+    return language.detect(document.text[front.end : front.end + language.HEAD], said=said[1].lower() if said else "")
