@@ -31,7 +31,7 @@ def render(comparison: Comparison, view: View | None = None) -> str:
     room = LARGEST - sum(_size(block) for block in (*head, *tail))
     shown, left = [], 0
     for d in comparison.disagreements:
-        block = _finding(d)
+        block = finding(d)
         room -= _size(block)
         if room < 0:
             left += 1
@@ -50,7 +50,8 @@ def _size(block: str) -> int:
     return len(block.encode("utf-8", "backslashreplace")) + 2
 
 
-def _finding(d: Disagreement) -> str:
+def finding(d: Disagreement) -> str:
+    """A finding as a section."""
     where = " within one document" if d.within else ""
     lines = [f"## {_HEADS[d.level]} {d.code} {d.kind}{where}: {escape(isolate(clean(d.about)))}", ""]
     for reading in d.readings:

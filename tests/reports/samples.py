@@ -71,7 +71,7 @@ IT_GIFT, FR_GIFT = fact(IT, "un milione di dollari", usd(10**6)), fact(FR, "1 mi
 AR_GIFT = fact(AR, "10 ملايين دولار", usd(10**7))
 START = DateValue(date(2024, 6, 1), date(2024, 6, 11), "month", mod="part")
 IT_START = fact(IT, "all'inizio di giugno 2024", START)
-PROMISE = Attribution("le maire", None, "a promis", "Le pont sera prêt", True, (88, 95), (78, 87), ((60, 77),))
+PROMISE = Attribution("le maire", None, "a promis", "Le pont sera prêt", True, (125, 133), (116, 124), ((95, 112),))
 FR_PROMISE = fact(FR, "Le pont sera prêt", PROMISE)
 
 GIFT = Disagreement(

@@ -35,7 +35,6 @@ ENDINGS = {
     "github": "github.txt",
     "gitlab": "gitlab.json",
     "markdown": "summary.md",
-    "html": "page.html",
 }
 MANY = 10_000
 
@@ -262,13 +261,6 @@ def test_a_row_of_the_table_has_every_column() -> None:
     rows = list(csv.DictReader(io.StringIO(shown("csv"))))
     assert {(r["id"], r["settled"]) for r in rows} >= {(samples.GIFT.id, ""), (OLD.id, "baseline")}
     assert all(None not in r.values() and None not in r for r in rows)
-
-
-def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
-    for text in (shown("html"), shown("html", samples.hostile())):
-        assert re.findall(r"<script|src=|@import|url\(|href=\"(?!#)", text) == []
-        assert "default-src 'none'" in text
-        assert "</script>" not in text
 
 
 # ---- a check in the formats of a comparison
