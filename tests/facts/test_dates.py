@@ -141,3 +141,7 @@ def test_the_order_of_day_and_month_is_the_language_s_and_the_other_one_is_kept(
 )
 def test_what_is_no_date(text: str) -> None:
     assert not any(v.start and v.grain == "day" for v in dates(text))
+
+
+def test_a_distance_from_a_feast_is_read_without_a_date_in_it() -> None:
+    assert [f.kind for f in facts("The dam broke two weeks after Christmas.")] == ["date"]

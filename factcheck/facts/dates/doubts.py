@@ -144,7 +144,9 @@ class Doubts:
     def _attribute(self, match: Match) -> bool:
         """Whether the time only tells which one of a thing is meant: "before the 2016 election", "by Friday's quake", "a year after
         the June 3 vote"."""
-        text, end, inner = self.scan.text, self.scan.tokens.end[match.j - 1], match.bindings["date"]
+        text, end, inner = self.scan.text, self.scan.tokens.end[match.j - 1], match.bindings.get("date")
+        if inner is None:  # "two weeks after Christmas"
+            return bool(_POSSESSIVE.match(text, end))
         bare = inner.meaning == "calendar" and "the" in match.bindings and self.homographs == "verb"
         year = bare and set(inner.args) == {"year"} and bool(_EVENT.match(text, end))
         sure = not any(self.scan.starting("month_homograph", k) for k in range(match.i, match.j))
