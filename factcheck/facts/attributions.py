@@ -15,7 +15,7 @@ from factcheck.facts.speech.people import People
 from factcheck.facts.speech.reading import Draft, Reading
 from factcheck.facts.speech.speakers import Discourse, Speaker
 from factcheck.facts.speech.subjects import topic
-from factcheck.facts.speech.units import QUOTE, WORDS, Unit, build, join
+from factcheck.facts.speech.units import QUOTE, WORDS, Unit, build, join, without
 from factcheck.model import Article, Fact, Span
 from factcheck.values import Attribution, Role, Value
 
@@ -187,10 +187,13 @@ class _Reader:
 
     def _without_outlets(self, unit: Unit) -> Unit:
         """The unit, with the names of papers and stations read as words although quotation marks stand around them."""
-        kept = [q for i, q in unit.quotes.items() if not outlets.is_outlet(unit, self.words, i)]
-        if len(kept) == len(unit.quotes):
+        named = [q for i, q in unit.quotes.items() if outlets.is_outlet(unit, self.words, i)]
+        if not named:
             return unit
-        return build(unit.text, unit.start, unit.end, kept, self.folded, self.words.titles, self.words.items)
+        kept = [q for q in unit.quotes.values() if q not in named]
+        whole = build(unit.text, unit.start, unit.end, kept, self.folded, self.words.titles, self.words.items)
+        marks = {at for q in named for at in (*range(q.start, q.inner[0]), *range(q.inner[1], q.end))}
+        return without(whole, marks)
 
     def _only_quote(self, unit: Unit) -> bool:
         return bool(unit.quotes) and not any(unit.is_word(i) for i in range(len(unit)))

@@ -12,7 +12,8 @@ _BESIDE = 10  # items between a cue and the article of the paper that is told
 def is_outlet(unit: Unit, words: CueWords, i: int) -> bool:
     """Whether the quotation at item i is the name of a paper, a station or a programme.
 
-    It follows a word for one ("the magazine “Lens”"), or the article of whom something is told ("sagte Roe der „Zeit“").
+    It follows a word for one ("the magazine “Lens”"), the article of whom something is told ("sagte Roe der „Zeit“"), or stands
+    between an article and a verb of saying.
     """
     quote = unit.quotes[i]
     name = unit.text[slice(*quote.inner)].strip()
@@ -21,6 +22,9 @@ def is_outlet(unit: Unit, words: CueWords, i: int) -> bool:
         return False
     if words.in_("outlets", before) or (unit.is_word(i - 1) and unit.capital(i - 1) and words.in_("outlets", unit.at(i - 2))):
         return True
+    speaks = any(c.form == "finite" and c.cls == "say" for c in words.cues(unit.at(i + 1))) and not words.in_("weak", unit.at(i + 1))
+    if words.in_("definite", before) and speaks:
+        return True  # "Der „Anzeiger“ berichtet"
     return words.in_("receivers", before) and _is_told(unit, words, i)
 
 

@@ -61,6 +61,9 @@ def _governs_clause(r: Reading, hit: Hit, rest: int, left: list[Items]) -> bool:
     beside = ("prepositions", "to", "times", "between", "conjunctions", "contrast", "subordinators")
     if rest == hit.last:
         return False
+    clause = next((j for j in range(hit.first - 2, left[-1][0], -1) if r.unit.is_comma(j)), None) if left else None
+    if clause is not None and r.words.in_("relatives", r.unit.at(clause + 1)):
+        return True  # "The mayor, who was elected in 2020, added two rooms to his house"
     if any(r.words.in_(s, r.unit.words[rest]) for s in ("auxiliaries", "passive")):
         return True
     return not any(r.words.in_(s, r.unit.words[rest]) for s in beside) and not any(h.first == rest for h in r.hits)

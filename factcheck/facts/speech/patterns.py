@@ -139,7 +139,7 @@ def _quoted(r: Reading, n: int, quote: int) -> list[Items]:
 
 def _gerund_quote(r: Reading, n: int, hit: Hit) -> Draft | None:
     quote = bounds.quote_after(r, hit.last)
-    if quote is None or quote - hit.last > 4:
+    if quote is None or quote - hit.last > 4 or (hit.first == 0 and r.unit.at(hit.last) in COLONS):
         return None
     return Draft(hit, [(quote, bounds.right_end(r, n, quote))], subjects.subject(r, n, hit, quote))
 
@@ -149,6 +149,8 @@ def _colon(r: Reading, n: int, hit: Hit) -> Draft | None:
     i = hit.last
     while i < len(r.unit) and i < hit.last + 2 * WINDOW:
         word = r.unit.words[i]
+        if word in COLONS and hit.form == "gerund" and hit.first == 0 and i == hit.last:
+            return None  # "Warning: …"
         if word in COLONS:
             return _after_mark(r, n, hit, i + 1, i) if i + 1 < len(r.unit) else None
         if word == QUOTE:

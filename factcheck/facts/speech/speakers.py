@@ -14,6 +14,8 @@ from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.people import People
 from factcheck.facts.speech.units import Unit
 
+_NO_MARKS = dict.fromkeys(map(ord, '„“”«»"'))  # of the name of a paper
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -123,7 +125,7 @@ class Discourse:
         return next((k for k in kinds if k in ("m", "f")), None)
 
     def _phrase(self, unit: Unit, items: Items, span: tuple[int, int], anonymous: bool) -> Speaker:
-        text = unit.text[slice(*span)]
+        text = unit.text[slice(*span)].translate(_NO_MARKS)
         head = self._head(unit, items)
         count = self._count(unit, items) if anonymous else None
         number = "p" if count is not None and count > 1 else "s"

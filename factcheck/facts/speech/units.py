@@ -95,6 +95,15 @@ def build(
     return unit
 
 
+def without(unit: Unit, offsets: Container[int]) -> Unit:
+    """The unit without the items that begin at these offsets."""
+    kept = [i for i, start in enumerate(unit.starts) if start not in offsets]
+    places = {i: n for n, i in enumerate(kept)}
+    starts, ends = ([row[i] for i in kept] for row in (unit.starts, unit.ends))
+    quotes = {places[i]: q for i, q in unit.quotes.items()}
+    return Unit(unit.text, unit.start, unit.end, [unit.words[i] for i in kept], starts, ends, quotes)
+
+
 def _words(unit: Unit, start: int, end: int, folded: dict[str, str], titles: Container[str], items: re.Pattern[str]) -> None:
     words, starts, ends = unit.words, unit.starts, unit.ends
     for m in items.finditer(unit.text, start, end):
