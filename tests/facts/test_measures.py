@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from factcheck.values import Money, Quantity
+from factcheck.values import Money, Percent, Quantity
 from tests.facts.reading import facts, values
 
 
@@ -137,3 +139,22 @@ def test_a_list_may_name_its_scale_once(language: str, text: str, also: list[int
 
 def test_a_share_lends_no_scale() -> None:
     assert values("Der Umsatz sank um 1,2 Prozent auf 64,5 Milliarden.", "de")[0] == "percent 1.2"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The bank cut its rate by 25 basis points."),
+        ("de", "Die Bank senkte den Zins um 25 Basispunkte."),
+        ("fr", "La banque a baissé son taux de 25 points de base."),
+        ("es", "El banco bajó los tipos en 25 puntos básicos."),
+        ("pt", "O banco cortou a taxa em 25 pontos base."),
+        ("it", "La banca ha tagliato il tasso di 25 punti base."),
+        ("nl", "De bank verlaagde de rente met 25 basispunten."),
+        ("pl", "Bank obniżył stopę o 25 punktów bazowych."),
+        ("ru", "Банк снизил ставку на 25 базисных пунктов."),
+    ],
+)
+def test_a_basis_point_is_a_hundredth_of_a_point(language: str, text: str) -> None:
+    (value,) = [f.value for f in facts(text, language) if isinstance(f.value, Percent)]
+    assert (value.amount.lo, value.points) == (Decimal("0.25"), True)
