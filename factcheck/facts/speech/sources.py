@@ -39,13 +39,25 @@ def _source_phrase(r: Reading, hit: Hit) -> Items | None:
         start = hit.last
         while start < len(r.unit) and r.unit.words[start] in APOSTROPHES:
             start += 1
-        return _with_apposition(r, nouns.after(r.unit, r.words, start))
+        return _with_apposition(r, _without_clause(r, nouns.after(r.unit, r.words, start)))
     i = hit.first - 1
     while i >= 0 and not (r.unit.is_comma(i) or r.unit.is_break(i) or r.unit.words[i] == QUOTE):
         i -= 1
     if r.words.in_("claims", r.unit.at(i + 1)) and r.words.in_("genitive", r.unit.at(i + 2)) and i + 3 < hit.first:
         i += 1  # "Angaben der Polizei zufolge"
     return (i + 1, hit.first) if i + 1 < hit.first else None
+
+
+def _without_clause(r: Reading, phrase: Items | None) -> Items | None:
+    """The source alone, where a language has neither articles nor a comma to end it ("Według policji nikt nie ucierpiał")."""
+    if phrase is None or not r.words.stem_endings or r.unit.is_comma(phrase[1]) or nouns.capital(r.unit, r.words, phrase[0]):
+        return phrase
+    sets = ("organisations", "documents", "claims")
+    noun = next((i for i in range(*phrase) if any(r.words.in_(s, r.unit.words[i]) for s in sets)), phrase[0])
+    end = noun + 1
+    while end < phrase[1] and nouns.capital(r.unit, r.words, end):
+        end += 1
+    return (phrase[0], end)
 
 
 def _with_apposition(r: Reading, phrase: Items | None) -> Items | None:
