@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from factcheck.model import Document
 
+WIDTH, NARROW = 110, 60  # columns of a report that goes to no terminal, and the fewest it is cut to
 LONG = 20  # documents from which on a progress bar is worth its flicker
 
 
@@ -91,6 +92,14 @@ def wants_color(choice: str, stream: TextIO | None, environ: Mapping[str, str]) 
     if environ.get("FORCE_COLOR"):
         return True
     return environ.get("TERM") != "dumb" and stream is not None and stream.isatty()
+
+
+def width(stream: TextIO | None) -> int:
+    """The columns of a terminal; of a pipe WIDTH, so that a log is the same everywhere."""
+    try:
+        return max(NARROW, os.get_terminal_size(stream.fileno()).columns or WIDTH) if stream else WIDTH
+    except (OSError, ValueError):
+        return WIDTH
 
 
 def watched(documents: Sequence[Document]) -> Iterable[Document]:

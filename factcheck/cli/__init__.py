@@ -20,7 +20,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__, console
-from factcheck.cli.commands import COMMANDS
+from factcheck.cli.looking import COMMANDS
 from factcheck.cli.run import FAILED, INTERRUPTED, OK, CannotRun
 from factcheck.settings import SettingsError
 

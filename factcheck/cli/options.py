@@ -24,14 +24,14 @@ class Option(NamedTuple):
     counted: bool = False
 
 
-def _format(*names: str) -> Option:
+def formats(*names: str) -> Option:
     listed = ", ".join(names)
     return Option("format", Literal[names] | None, ("--format", "-f"), f"How to write the result: {listed}.  [default: auto]", "FORMAT")
 
 
-FINDINGS = _format("auto", "text", "concise", "json", "jsonl", "csv", "sarif", "junit", "github", "gitlab", "markdown", "html")
-FACTS = _format("auto", "text", "json", "jsonl", "csv")
-PLAIN = _format("auto", "text", "json")
+FINDINGS = formats("auto", "text", "concise", "json", "jsonl", "csv", "sarif", "junit", "github", "gitlab", "markdown", "html")
+FACTS = formats("auto", "text", "json", "jsonl", "csv")
+PLAIN = formats("auto", "text", "json")
 
 CONFIG = (
     Option("config", list[str] | None, ("--config",), "Read settings from this file, or set one of them.", "FILE|KEY=VALUE"),

@@ -206,7 +206,8 @@ class Run:
 
         color = (output is None or self.settings.color == "always") and console.wants_color(self.settings.color, sys.stdout, os.environ)
         root, here = console.project(os.environ)
-        return View(color, self.settings.quiet > 0, self.settings.failing, root, here, self._changed)
+        width = console.width(sys.stdout) if output is None else console.WIDTH
+        return View(color, self.settings.quiet > 0, self.settings.failing, root, here, self._changed, width)
 
     @cached_property
     def _changed(self) -> frozenset[str]:

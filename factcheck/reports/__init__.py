@@ -15,7 +15,20 @@ from factcheck.reports.view import View
 if TYPE_CHECKING:
     from factcheck.reports.selection import Selection, select
 
-__all__ = ["CHECKS", "COMPARISONS", "EXPLANATIONS", "FACTS", "LANGUAGES", "SETTINGS", "Renderer", "Selection", "View", "renderer", "select"]
+__all__ = [
+    "CHECKS",
+    "COMPARISONS",
+    "EXPLANATIONS",
+    "FACTS",
+    "LANGUAGES",
+    "SETTINGS",
+    "TABLES",
+    "Renderer",
+    "Selection",
+    "View",
+    "renderer",
+    "select",
+]
 
 Renderer = Callable[[Any, View], str]
 Registry = Mapping[str, str]  # of a format, the module of this folder and the function in it
@@ -44,6 +57,7 @@ FACTS: Registry = {
     "jsonl": "machine.render_lines",
     "csv": "rows.render_facts",
 }
+TABLES: Registry = {"text": "table.render", "json": "machine.render_table", "csv": "table.render_csv"}
 EXPLANATIONS: Registry = {"text": "explanation.render_explanation", "json": "machine.render_explanation"}
 LANGUAGES: Registry = {"text": "tongues.render_languages", "json": "machine.render_languages"}
 SETTINGS: Registry = {"text": "options.render", "json": "machine.render_settings"}

@@ -94,7 +94,7 @@ def _contradicted(f: Checked, view: View) -> str:
         for n, m in enumerate(mentions[:SHOWN]):
             label = view.paint(f"{'' if n else name:<7}", "faint")
             lines += [f"    {label} {shown(display(m.fact.value))}", *(f"            {line}" for line in said(m, width, 12, view))]
-    notes = [("why" if not n else "", line) for n, line in enumerate(filled([isolate(clean(r.detail)) for r in f.reasons]))]
+    notes = [("why" if not n else "", line) for n, line in enumerate(filled([isolate(clean(r.detail)) for r in f.reasons], view.width))]
     notes += [("hint", isolate(clean(f.hint)))] if f.hint else []
     notes += [("id", f.finding)] if f.finding else []
     return "\n".join([*lines, "", *(f"    {view.paint(f'{name:<7}', 'faint')} {text}" for name, text in notes)])

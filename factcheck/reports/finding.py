@@ -12,9 +12,9 @@ from factcheck.model import Disagreement, Mention, Reading
 from factcheck.reports.excerpts import marked
 from factcheck.reports.view import View, cells, clean, count, is_rtl, isolate, located, pad
 
-WIDTH = 110  # of a finding; never of the terminal, so that a report is the same everywhere
+MOST = 160  # columns that a finding fills in a terminal that is wider
 INLINE = 66  # columns an excerpt needs to stand on the line of its place
-REASONS = 88  # columns of a line of reasons
+NOTES = 22  # columns that a line of reasons stays below the width
 SHOWN = 4  # places shown for one value
 _HEADS = {"attribution": "SPEAKER"}
 _NUMBER = re.compile(r"[^0-9]*[0-9](?:[0-9 .–]*[0-9])?")
@@ -26,14 +26,14 @@ def finding(d: Disagreement, view: View, *, every_reason: bool = False, new: boo
     where = "  (within one document)" if d.within else ""
     head = f"{d.code}  {_HEADS.get(d.kind, d.kind.upper()):<6}  {isolate(clean(d.about))}{where}{'  NEW' if new else ''}"
     lines = [view.paint(head, "strong") if d.level == "conflict" else view.paint(head, "warn"), "", *readings(d, view), ""]
-    return "\n".join(lines + [f"    {view.paint(f'{name:<7}', 'faint')} {text}" for name, text in _notes(d, every_reason)])
+    return "\n".join(lines + [f"    {view.paint(f'{name:<7}', 'faint')} {text}" for name, text in _notes(d, every_reason, view.width)])
 
 
-def _notes(d: Disagreement, every_reason: bool) -> Iterable[tuple[str, str]]:
+def _notes(d: Disagreement, every_reason: bool, width: int) -> Iterable[tuple[str, str]]:
     if every_reason:
         why = [f"{r.signal}: {isolate(clean(r.detail))}" for r in d.reasons]
     else:
-        why = filled([isolate(clean(r.detail)) for r in d.reasons])
+        why = filled([isolate(clean(r.detail)) for r in d.reasons], width)
     yield from (("why" if not n else "", line) for n, line in enumerate(why))
     if len(d.clashes) < len(d.readings) * (len(d.readings) - 1) // 2:
         yield "clash", ", ".join(f"{shown(d.readings[a].display)} ≠ {shown(d.readings[b].display)}" for a, b in d.clashes)
@@ -42,11 +42,11 @@ def _notes(d: Disagreement, every_reason: bool) -> Iterable[tuple[str, str]]:
     yield "id", d.id
 
 
-def filled(details: Sequence[str]) -> list[str]:
-    """The details after one another, as many on a line as fit; none is broken."""
+def filled(details: Sequence[str], width: int) -> list[str]:
+    """The details after one another, as many on a line as fit a report of that width; none is broken."""
     lines: list[str] = []
     for detail in details:
-        if lines and cells(lines[-1]) + cells(detail) < REASONS:
+        if lines and cells(lines[-1]) + cells(detail) < min(width, MOST) - NOTES:
             lines[-1] += f", {detail}"
         else:
             lines.append(detail)
@@ -76,10 +76,11 @@ def _reading(reading: Reading, value: str, indent: int, width: int, view: View) 
 def said(mention: Mention, width: int, indent: int, view: View) -> list[str]:
     """A place, filled up to `width`, and its sentence: on one line where the room and the direction of the script allow it."""
     where = view.paint(pad(place(mention), width), "place")
-    room = WIDTH - indent - width - 3
+    whole = min(view.width, MOST)
+    room = whole - indent - width - 3
     if room >= INLINE and not is_rtl(mention.excerpt):
         return [f"{where}   {marked(mention, room)}"]
-    return [view.paint(place(mention), "place"), marked(mention, WIDTH - indent)]
+    return [view.paint(place(mention), "place"), marked(mention, whole - indent)]
 
 
 def place(mention: Mention) -> str:

@@ -23,6 +23,7 @@ LANGUAGES_SCHEMA = "factcheck/languages/1"
 FINDING_SCHEMA = "factcheck/disagreement/1"
 ERROR_SCHEMA = "factcheck/error/1"
 SUMMARY_SCHEMA = "factcheck/summary/1"
+TABLE_SCHEMA = "factcheck/table/1"
 SETTINGS_SCHEMA = "factcheck/settings/1"
 _ESCAPED = re.compile(f"[\x7f-\x9f{BIDI_CONTROLS}\u2028\u2029\ufeff\ud800-\udfff]")
 
@@ -74,6 +75,14 @@ def render_findings(comparison: Comparison, view: View | None = None) -> str:
     lines += [{"schema": ERROR_SCHEMA} | e for e in whole["errors"]]
     lines.append({"schema": SUMMARY_SCHEMA} | whole["summary"])
     return "\n".join(escaped(to_json(line, indent=None)) for line in lines)
+
+
+def render_table(comparison: Comparison, view: View | None = None) -> str:
+    """The fact matrix: a fact with its values, and by document the facts that give each."""
+    from factcheck.reports.matrix import matrix
+
+    names = [a.name for a in comparison.articles]
+    return escaped(to_json({"schema": TABLE_SCHEMA, "documents": names, "rows": [r.to_dict() for r in matrix(comparison)]}))
 
 
 def render_settings(settings: Settings, view: View | None = None) -> str:

@@ -44,17 +44,18 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 def render_facts(extraction: Extraction, view: View | None = None) -> str:
     """A row of names, then a row for each fact, without a line break at the end. The view changes nothing."""
-    return _table(COLUMNS, (_row(article, fact) for article in extraction.articles for fact in extraction.facts[article.name]))
+    return table(COLUMNS, (_row(article, fact) for article in extraction.articles for fact in extraction.facts[article.name]))
 
 
 def render(comparison: Comparison, view: View | None = None) -> str:
     """A row of names, then for each finding, the accepted ones last, a row for each place that gives one of its values."""
     found = [(d, "", "") for d in comparison.disagreements]
     found += [(s.disagreement, s.by, s.reason) for s in comparison.settled]
-    return _table(FINDINGS, (row for d, by, reason in found for row in _finding(d, by, reason)))
+    return table(FINDINGS, (row for d, by, reason in found for row in _finding(d, by, reason)))
 
 
-def _table(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+def table(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """Rows of cells under their names, without a line break at the end."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)

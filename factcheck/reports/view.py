@@ -21,6 +21,8 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
 
 RTL_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2067", "\u2068", "\u2069"
 
+WIDTH = 110  # columns of a report where no terminal says how wide it is
+
 STYLES = {"bad": "bold red", "warn": "yellow", "good": "bold green", "place": "cyan", "faint": "dim", "strong": "bold"}
 
 
@@ -30,7 +32,7 @@ class View:
 
     `failing` are the levels that fail the gate. `root` is the folder of the project and `here` the one that names of documents are
     relative to, for formats whose readers know places by their path in the project; `changed` are paths in the project that a reader
-    looks at, and where a finding is shown first if it stands there at all.
+    looks at, and where a finding is shown first if it stands there at all. `width` is that of the terminal, in columns.
     """
 
     color: bool = False
@@ -39,6 +41,7 @@ class View:
     root: str = "/"
     here: str = "/"
     changed: frozenset[str] = frozenset()
+    width: int = WIDTH
 
     def path(self, name: str) -> str:
         """A document's path in the project, or its name as it is where it lies elsewhere."""
