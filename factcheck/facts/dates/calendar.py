@@ -156,6 +156,14 @@ def fields_in(args: dict[str, Any], year: int) -> tuple[date, date, str]:
     return date(year, 1, 1), date(year + 1, 1, 1) if year < 9999 else date.max, "year"
 
 
+def with_month(args: dict[str, Any], anchor: date | None) -> dict[str, Any]:
+    """Fields in which a month by its distance has become a month of a year."""
+    if not isinstance(args.get("month"), MonthFrom):
+        return args
+    first = add_months(need(anchor).replace(day=1), args["month"].offset)
+    return args | {"year": first.year, "month": first.month}
+
+
 def by_the_sun(start: date) -> tuple[date, date]:
     """The season that begins in the month of a day, from one equinox or solstice to the next, both days included."""
     first, last = (month.replace(day=_SOLAR_DAY[month.month]) for month in (start, add_months(start.replace(day=1), 3)))

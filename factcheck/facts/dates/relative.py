@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from factcheck.facts.dates.calendar import DAY, MONTHS_IN, Unresolved, coarser, fields_in, finest, moved, need, period, shift
+from factcheck.facts.dates.calendar import DAY, MONTHS_IN, Unresolved, coarser, fields_in, finest, moved, need, period, shift, with_month
 from factcheck.facts.dates.written import Meaning, in_other_seasons, value
 from factcheck.values import DateMod, DateValue
 
@@ -23,7 +23,8 @@ def step(direction: int) -> Meaning:
             return _stepped_unit(anchor, args["unit"], direction)
         if args.get("weekday") and not args.get("day"):
             return _stepped_weekday(anchor, int(args["weekday"]), direction)
-        return _stepped_fields(args, anchor, direction)
+        fields = with_month(args, anchor)
+        return _stepped_fields(args, anchor, direction) if fields is args else [value(*fields_in(fields, fields["year"]))]
 
     return meaning
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from factcheck.facts.dates.calendar import DAY, MonthFrom, When, YearFrom, add_months, by_the_sun, fields_in, long_weekend, need, period
+from factcheck.facts.dates.calendar import DAY, When, YearFrom, add_months, by_the_sun, fields_in, long_weekend, need, period, with_month
 from factcheck.values import DateMod, DateValue
 
 # The arguments of a wording, the day of publication and the last date before in the text -> its readings, the likeliest first.
@@ -47,9 +47,7 @@ def unresolved(when: When) -> DateValue:
 
 def calendar(args: dict[str, Any], anchor: date | None, previous: DateValue | None) -> list[DateValue]:
     """Written fields: year, month, day, weekday, quarter, half, season in any combination."""
-    if isinstance(args.get("month"), MonthFrom):
-        first = add_months(need(anchor).replace(day=1), args["month"].offset)
-        args = args | {"year": first.year, "month": first.month}
+    args = with_month(args, anchor)
     written = {k: int(args[k]) for k in ("year", "month", "day", "weekday") if isinstance(args.get(k), int | Decimal)}
     out = []
     for year in [written["year"]] if "year" in written else _years(args, anchor, previous):

@@ -94,7 +94,7 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
 def _is_bare(r: Reading, subject: Items) -> bool:
     """Whether a speaker's phrase is a pronoun, a name with its title, or a short phrase with an article ("the Times", "the jury")."""
     own = [i for i in range(*subject) if r.unit.is_word(i)]
-    if len(own) == 1 or r.words.in_("determiners", r.unit.words[own[0]]):
+    if len(own) < 2 or r.words.in_("determiners", r.unit.words[own[0]]):
         return len(own) <= 4
     return all(nouns.capital(r.unit, r.words, i) or r.unit.words[i] in r.words.titles for i in own)
 

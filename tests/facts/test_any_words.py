@@ -1,0 +1,59 @@
+"""Whatever the order of words: sentences made of a language's own words and of digits are read, and never break the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factcheck import Document, extract
+from factcheck.languages import FOLDER, codes, load
+
+SIGNS = [*"3,.-–/()%$€'\"«»:;?!", "12", "2024", "1.5", "1,234", "5/12", "10:30", "2024-05-03", "31", "\n", "\u00a0", "\u202f"]
+DERIVED = sorted(path.stem for path in (FOLDER / "derived").glob("*.toml"))
+ROWS = ("example", "counterexample", "concepts", "names")
+
+
+@cache
+def vocabulary(code: str) -> list[str]:
+    """The words and phrases of a language file, templates with their marks as well."""
+    return sorted({*SIGNS, *_phrases({key: table for key, table in load(code).data.items() if key not in ROWS})})
+
+
+def _phrases(tree: Any) -> Iterator[str]:
+    if isinstance(tree, dict):
+        for branch in tree.values():
+            yield from _phrases(branch)
+    elif isinstance(tree, list):
+        for branch in tree:
+            yield from _phrases(branch)
+    elif isinstance(tree, str):
+        yield from filter(None, (part.strip(" *?{}") for part in tree.replace("|", ",").split(",")))
+
+
+def read(text: str, code: str, published: date | None) -> None:
+    for fact in extract(Document("a.txt", text, code, published)):
+        assert text[fact.start : fact.end] == fact.text or fact.kind == "attribution"
+        assert fact.to_dict()["value"]
+
+
+@pytest.mark.parametrize("code", codes())
+@settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_salad_of_words_is_read(code: str, data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from(vocabulary(code)), min_size=1, max_size=9))
+    joint = data.draw(st.sampled_from([" ", " ", ""]))
+    read(joint.join(words), code, data.draw(st.sampled_from([None, date(2024, 5, 1), date(2024, 2, 29), date.min, date.max])))
+
+
+@pytest.mark.parametrize("code", DERIVED[::8])
+@settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_salad_of_words_of_the_second_tier_is_read(code: str, data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from(vocabulary(code)), min_size=1, max_size=9))
+    read(" ".join(words), code, data.draw(st.sampled_from([None, date(2024, 5, 1), date.max])))
