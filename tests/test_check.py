@@ -81,7 +81,8 @@ def desk(tmp_path: Path) -> Path:
         ("bad.txt", ["-f", "json", "-q"], 1),
         ("bad.txt", ["--fail-on", "never"], 0),
         ("missing.txt", [], 2),
-        ("good.txt", ["-f", "jsonl"], 2),
+        ("good.txt", ["-f", "nonsense"], 2),
+        ("bad.txt", ["-f", "jsonl"], 1),
     ],
 )
 def test_the_exit_status(desk: Path, draft: str, flags: list[str], status: int) -> None:

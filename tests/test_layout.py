@@ -9,8 +9,13 @@ import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
+
+from factcheck import reports
+from factcheck.cli import options
+from factcheck.settings import readers
 
 PACKAGE = Path(__file__).resolve().parent.parent / "factcheck"
 FLOORS = (
@@ -77,6 +82,23 @@ def test_the_floor_is_bare(room: str) -> None:
         tree = ast.parse(path.read_text("utf-8"))
         tops = {module.split(".")[0] for node in ast.walk(tree) for module in _modules(node, (room,))}
         assert tops - {"factcheck", "__future__"} <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize(
+    ("option", "registries"),
+    [
+        (options.FINDINGS, (reports.COMPARISONS, reports.CHECKS)),
+        (options.FACTS, (reports.FACTS,)),
+        (options.PLAIN, (reports.EXPLANATIONS, reports.LANGUAGES, reports.SETTINGS)),
+    ],
+)
+def test_the_command_line_names_the_formats_that_there_are(option: options.Option, registries: tuple[reports.Registry, ...]) -> None:
+    named = set(get_args(get_args(option.type)[0]))
+    assert all(named == {"auto", *registry} for registry in registries)
+    for name in named:
+        assert readers.format("--format", name) == name
+    for registry in registries:
+        assert all(callable(reports.renderer(registry, name)) for name in registry)
 
 
 def test_no_room_is_called_utils() -> None:

@@ -49,6 +49,7 @@ COMPARISONS: Registry = {
 CHECKS: Registry = {
     "text": "checked.render_check",
     "json": "machine.render_check",
+    "jsonl": "machine.render_checked",
     **{name: f"checked.{name}" for name in ("concise", "csv", "sarif", "junit", "github", "gitlab", "markdown", "html")},
 }
 FACTS: Registry = {

@@ -20,6 +20,8 @@ def marked(mention: Mention, width: int) -> str:
     end = max(start, mention.fact.end - mention.excerpt_start)
     text = mention.excerpt
     cut = around(clean(text[:start]).lstrip(), clean(text[start:end]), clean(text[end:]).rstrip(), width)
+    if cut.startswith("::"):  # which would be a command to who runs a pipeline and reads its log
+        cut = f"{GAP} {cut}"
     return f"{RTL_ISOLATE}{cut}{POP_ISOLATE}" if is_rtl(text) else isolate(cut)
 
 

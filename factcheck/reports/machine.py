@@ -21,6 +21,7 @@ EXPLANATION_SCHEMA = "factcheck/explanation/1"
 FACT_SCHEMA = "factcheck/fact/1"
 LANGUAGES_SCHEMA = "factcheck/languages/1"
 FINDING_SCHEMA = "factcheck/disagreement/1"
+CHECKED_SCHEMA = "factcheck/checked/1"
 ERROR_SCHEMA = "factcheck/error/1"
 SUMMARY_SCHEMA = "factcheck/summary/1"
 TABLE_SCHEMA = "factcheck/table/1"
@@ -68,10 +69,18 @@ def render_lines(extraction: Extraction, view: View | None = None) -> str:
     return "\n".join(lines)
 
 
+def render_checked(check: Check, view: View | None = None) -> str:
+    """A fact of the drafts a line, then what could not be read, then the summary: each line an object whose schema tells what it is."""
+    return _lines(check.to_dict(), "facts", CHECKED_SCHEMA)
+
+
 def render_findings(comparison: Comparison, view: View | None = None) -> str:
     """A finding a line, then what could not be read, then the summary: each line an object whose schema tells what it is."""
-    whole = comparison.to_dict()
-    lines: list[Json] = [{"schema": FINDING_SCHEMA} | d for d in whole["disagreements"]]
+    return _lines(comparison.to_dict(), "disagreements", FINDING_SCHEMA)
+
+
+def _lines(whole: Json, items: str, schema: str) -> str:
+    lines: list[Json] = [{"schema": schema} | item for item in whole[items]]
     lines += [{"schema": ERROR_SCHEMA} | e for e in whole["errors"]]
     lines.append({"schema": SUMMARY_SCHEMA} | whole["summary"])
     return "\n".join(escaped(to_json(line, indent=None)) for line in lines)

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.reports.excerpts import around
+from factcheck.reports.excerpts import around, marked
 from factcheck.reports.view import cells, clean, isolate
+from tests.reports import samples
 
 LONG = "word " * 60
 
@@ -50,3 +51,9 @@ def test_foreign_text_is_made_harmless(foreign: str, shown: str) -> None:
 def test_only_right_to_left_text_is_fenced_in() -> None:
     assert isolate("Altman") == "Altman"
     assert isolate("Altman = ألتمان") == "\u2068Altman = ألتمان\u2069"
+
+
+def test_no_line_of_a_document_is_a_command_to_a_pipeline() -> None:
+    article = samples.article("a.txt", "::stop-commands::x The gift was 5 USD.\n", "en")
+    shown = marked(samples.mention(article, samples.fact(article, "5 USD", samples.usd(5))), 80)
+    assert shown == "… ::stop-commands::x The gift was ‹5 USD›."

@@ -271,3 +271,10 @@ def test_a_check_has_every_format(name: str) -> None:
     from tests.reports.test_checked import CHECK
 
     assert "FC101" in renderer(CHECKS, name)(CHECK, View())
+
+
+def test_a_check_line_by_line() -> None:
+    from tests.reports.test_checked import CHECK
+
+    lines = [json.loads(line) for line in renderer(CHECKS, "jsonl")(CHECK, View()).splitlines()]
+    assert [line["schema"].split("/")[1] for line in lines] == ["checked", "checked", "checked", "summary"]
