@@ -108,7 +108,7 @@ class _Reader:
         if self.words.items is not None:
             return {t for t in self.words.triggers if t in text}
         words = WORDS.findall(text.lower())
-        return set(words) if text.isascii() else {fold(w) for w in words}
+        return set(words) if text.isascii() else {w if w.isascii() else fold(w) for w in words}
 
     def _build(self, span: Span, inside: list[quotes.Quote]) -> Unit:
         return build(self.article.text, span.start, span.end, inside, self.folded, self.words.titles, self.words.items)

@@ -151,11 +151,11 @@ class CueWords:
         return any(raw.startswith(a) for a in self.attached_articles)
 
     def in_(self, name: str, word: str) -> bool:
-        return word in self.sets[name] or (name == "between" and self._is_adverb(word))
+        return word in self.sets[name] or (name == "between" and bool(self.adverb_endings) and self._is_adverb(word))
 
     def _is_adverb(self, word: str) -> bool:
         """Whether a word has the ending of adverbs and is no noun that ends alike ("gouvernement")."""
-        return bool(self.adverb_endings) and word.endswith(self.adverb_endings) and word not in self.sets["organisations"]
+        return word.endswith(self.adverb_endings) and word not in self.sets["organisations"]
 
     def cues(self, word: str) -> tuple[Cue, ...]:
         """What a word may be as a cue; letters that are written onto words (Arabic "and") are taken off first."""
