@@ -58,6 +58,7 @@ SOURCES = (
     Option("list_files", bool, ("--list-files",), "List the files that would be read, and end."),
 )
 STORING = (
+    Option("jobs", int, ("--jobs", "-j"), "Processes that read documents; 0: as many as pay.  [default: 0]", "N"),
     Option("cache", bool | None, ("--cache/--no-cache",), "Keep what was read, and read only what is new.  [default: yes]"),
     Option("cache_dir", str | None, ("--cache-dir",), "Where it is kept.  [default: the system's folder for caches]", "FOLDER"),
 )

@@ -92,14 +92,15 @@ class Run:
 
     def engine(self) -> Engine:
         """Where the documents are read."""
-        from factcheck import engines
+        from factcheck.engines.pool import Pool
 
+        engine = Pool(self.settings.jobs)
         if not self.settings.cache:
-            return engines.here
+            return engine
         from factcheck.engines import store
 
         folder = Path(self.settings.cache_dir) if self.settings.cache_dir else store.folder(os.environ)
-        return store.Stored(folder, engines.here)
+        return store.Stored(folder, engine)
 
     def _loaded(self, sides: Sequence[Sequence[str]]) -> list[tuple[list[Document], list[Problem]]]:
         from factcheck import pipeline

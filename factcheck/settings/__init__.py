@@ -70,6 +70,7 @@ class Settings:
     baseline: str | None = _option(None, readers.path, "The file of accepted findings.  [default: factcheck-baseline.jsonl]")
     strict_baseline: bool = _option(False, readers.flag, "Fail on accepted findings that are no longer there.")
     since: str | None = _option(None, readers.path, "An earlier result in JSON: tell what is new, resolved, still open.", file=False)
+    jobs: int = _option(0, readers.jobs, "Processes that read documents; 0: as many as pay.")
     cache: bool = _option(True, readers.flag, "Keep what was read of documents, and read only what is new.")
     cache_dir: str | None = _option(None, readers.path, "Where it is kept.  [default: the system's folder for caches]")
     format: str = _option("auto", readers.format, "How to write the result; auto: github in its actions, else text.")

@@ -82,6 +82,13 @@ def quiet(where: str, raw: Any, folder: str = "") -> int:
     return int(raw)
 
 
+def jobs(where: str, raw: Any, folder: str = "") -> int:
+    """A number of processes."""
+    if not isinstance(raw, int) or isinstance(raw, bool) or raw < 0:
+        raise SettingsError(f"{where}: {raw!r} is no number of processes")
+    return raw
+
+
 def text(where: str, raw: Any, folder: str = "") -> str:
     """A text that is not empty."""
     found: str = _typed(where, raw, str, "a text")
@@ -227,7 +234,7 @@ def from_text(read: Reader, value: str) -> Any:
     """The raw value that the text of a variable stands for: a truth, a list parted by commas, a table of NAME=VALUE."""
     if read is flag:
         return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(value.lower(), value)
-    if read is quiet:
+    if read in (quiet, jobs):
         return int(value) if value.isdecimal() else value
     lists: tuple[Reader, ...] = (paths, texts, kinds, languages, language, date_of, reports, levels, tolerance)
     return [item.strip() for item in value.split(",") if item.strip()] if read in lists else value
