@@ -69,6 +69,34 @@ def test_the_recipes(desk: Path) -> None:
         assert run.returncode == expected, (command, run.stderr)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+@pytest.mark.parametrize(("fail_on", "status"), [("conflict", 1), ("never", 0)])
+def test_the_action(desk: Path, fail_on: str, status: int) -> None:
+    """Its script is run as GitHub's runner runs it."""
+    script = (ROOT / "action.yml").read_text("utf-8").split("run: |\n", 1)[1].split("      env:")[0]
+    inputs = {
+        "PATHS": "articles",
+        "ARGUMENTS": "--within",
+        "FAIL_ON": fail_on,
+        "SARIF": "out.sarif",
+        "GITHUB_STEP_SUMMARY": str(desk / "step.md"),
+    }
+    env = environment(PATH=f"{desk / 'bin'}:{environment()['PATH']}", **inputs)
+    run = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script], cwd=desk, env=env, capture_output=True, timeout=120
+    )
+    assert run.returncode == status, run.stderr
+    assert run.stdout.startswith(b"::error ")
+    assert (desk / "out.sarif").exists()
+    assert (desk / "step.md").read_text("utf-8").startswith("# factcheck")
+
+
+@pytest.mark.parametrize("page", [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")], ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
 def test_the_snippets_read_no_document_text_as_code() -> None:
     action = (ROOT / "action.yml").read_text("utf-8")
     script = action.split("run: |", 1)[1].split("env:")[0]
