@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck import console
-from factcheck.cli.options import BASELINE, CONFIG, FACTS, FINDINGS, JUDGING, OUTPUT, PLAIN, READING, WITHIN, WRITING, Command, command
+from factcheck.cli.options import (
+    BASELINE,
+    CONFIG,
+    FACTS,
+    FINDINGS,
+    JUDGING,
+    OUTPUT,
+    PLAIN,
+    READING,
+    WATCH,
+    WITHIN,
+    WRITING,
+    Command,
+    command,
+)
 from factcheck.cli.run import OK, CannotRun, Run
+from factcheck.settings import SettingsError
+
+if TYPE_CHECKING:
+    from factcheck.model import Comparison
 
 COMMANDS: dict[str, Command] = {}
 PathsArgument = Annotated[
@@ -18,11 +36,16 @@ PathsArgument = Annotated[
 ]
 
 
-@command(COMMANDS, FINDINGS, *WITHIN, *JUDGING, *BASELINE, *WRITING, *READING)
+@command(COMMANDS, FINDINGS, WATCH, *WITHIN, *JUDGING, *BASELINE, *WRITING, *READING)
 def compare(run: Run, paths: PathsArgument = None) -> int:
     """Compare the documents and show the facts on which they disagree."""
     if run.flags["list_files"]:
         return _list_files(run, paths)
+    return _watch(run, paths) if run.flags["watch"] else _compare(run, paths)[0]
+
+
+def _compare(run: Run, paths: list[str] | None, before: Comparison | None = None) -> tuple[int, Comparison]:
+    """The status and the result, which is told with its changes where there is one `before`."""
     documents, problems = run.load(paths)
     from factcheck import pipeline, reports
 
@@ -35,10 +58,29 @@ def compare(run: Run, paths: PathsArgument = None) -> int:
 
         run.keep(baseline.updated(result, run.entries()))
         result = run.settle(whole)
+    if before and not run.settings.since:
+        from factcheck.gate.since import compared_with
+
+        result = compared_with(result, before.to_dict()["disagreements"])
     done = run.write(reports.COMPARISONS, result)
     run.tell_stale(result, reports.COMPARISONS)
     run.tell_counts(result)
-    return run.status(done, problems, [d.level for d in result], result.stale)
+    return run.status(done, problems, [d.level for d in result], result.stale), result
+
+
+def _watch(run: Run, paths: list[str] | None) -> int:
+    """Compares, and again whenever a document changes; ends where it is interrupted."""
+    from factcheck.live.watching import changes
+
+    following = changes(run.followed(paths))
+    before = _compare(run, paths)[1]
+    for changed in following:
+        console.say(f"changed: {', '.join(changed)}")
+        try:
+            before = _compare(run, paths, before)[1]
+        except (CannotRun, SettingsError) as error:  # a slip in a file is mended while this waits
+            console.say(str(error))
+    return OK
 
 
 @command(COMMANDS, FINDINGS, *JUDGING, *WRITING, *READING)

@@ -74,6 +74,7 @@ BASELINE = (
     Option("changed_from", str | None, ("--changed-from",), "Show findings first where these files, one a line, take part.", "FILE"),
     Option("since", str | None, ("--since",), "Tell what is new, resolved and still open since this JSON result.", "FILE"),
 )
+WATCH = Option("watch", bool, ("--watch",), "Compare again whenever a document changes, until Ctrl-C.")
 WITHIN = (Option("within", bool | None, ("--within/--no-within",), "Also where a document disagrees with itself."),)
 READING = (*SOURCES, *STORING, *CONFIG)
 WRITING = (*OUTPUT, *REPORTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -136,6 +136,19 @@ class Run:
                 raise CannotRun(f"{target} is one of the documents: a report would overwrite it")
         if len({os.path.abspath(t) for t in targets}) < len([t for t in (self.settings.output, *self.settings.report.values()) if t]):
             raise CannotRun("--output and --report: two of them name one file")
+
+    def followed(self, given: Sequence[str] | None) -> Callable[[], list[str]]:
+        """A function that lists the files on which the result rests, as they are when it is asked. Raises CannotRun."""
+        paths = self.paths(given)
+        if _STANDARD_INPUT in paths:
+            raise CannotRun("standard input cannot be followed: name files and folders")
+
+        def listed() -> list[str]:
+            from factcheck import pipeline
+
+            return [*pipeline.listed(paths, self.settings)[0], str(self.baseline)]
+
+        return listed
 
     # ---- deciding
 

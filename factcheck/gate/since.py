@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,11 @@ def compared(comparison: Comparison, earlier: str) -> Comparison:
 
     What was accepted since counts as neither new nor resolved: it is told among the accepted ones.
     """
-    before = _findings(Path(earlier))
+    return compared_with(comparison, _findings(Path(earlier)))
+
+
+def compared_with(comparison: Comparison, before: Sequence[Mapping[str, Any]]) -> Comparison:
+    """The comparison with its changes since the findings `before`, as `Disagreement.to_dict` gives them."""
     memory = Memory([Known.read(_remembered(d)) for d in before])
     there = {d.id: memory.place(d) for d in comparison.disagreements}
     settled = {memory.place(s.disagreement) for s in comparison.settled}
@@ -40,6 +45,6 @@ def _findings(path: Path) -> list[dict[str, Any]]:
         raise SettingsError(f"--since {path.as_posix()}: {reason}") from None
 
 
-def _remembered(d: dict[str, Any]) -> dict[str, Any]:
+def _remembered(d: Mapping[str, Any]) -> Mapping[str, Any]:
     documents = {m["document"] for v in d["values"] for m in v["mentions"]}
-    return d | {"values": [v["display"] for v in d["values"]], "documents": sorted(documents)}
+    return {**d, "values": [v["display"] for v in d["values"]], "documents": sorted(documents)}

@@ -39,10 +39,11 @@ SECTIONS = {
 }
 
 
-def render(comparison: Comparison, view: View | None = None, *, live: bool = False) -> str:
-    """The whole page. `live`: it is served by a running program, which it may ask for news and give what is accepted."""
-    book = Book(comparison, live)
-    return f"<!doctype html>\n{element('html', _head(book), _body(book), lang='en', data_live=live)}"
+def render(comparison: Comparison, view: View | None = None, *, live: int = 0) -> str:
+    """The whole page. `live` is the number of a result that a running program serves, which the page may ask for news and tell
+    what is accepted; 0 for a page that is a file."""
+    book = Book(comparison, live > 0)
+    return f"<!doctype html>\n{element('html', _head(book), _body(book), lang='en', data_live=live or None)}"
 
 
 def policy(live: bool = False) -> str:

@@ -132,6 +132,7 @@
     const kept = chosen();
     one("#report").replaceWith(document.importNode(one("#report", page), true));
     document.title = page.title;
+    root.dataset.live = page.documentElement.dataset.live;
     for (const id of open) { const d = document.getElementById(id); const at = d?.tagName === "DETAILS" ? d : d && one(".act", d); if (at) at.open = true; }
     ready();
     for (const [name, value] of Object.entries(kept)) if (form()) form().elements[name].value = value;
@@ -145,7 +146,7 @@
     told.textContent = answer.ok ? "accepted" : await answer.text();
   };
   const listen = () => {
-    const news = new EventSource("events");
+    const news = new EventSource(`events?since=${root.dataset.live}`);
     news.onmessage = () => renew();
     news.onerror = () => { document.title = "(not connected) " + document.title.replace("(not connected) ", ""); };
   };
