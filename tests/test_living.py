@@ -187,6 +187,12 @@ def test_a_rule_is_explained_without_documents(tmp_path: Path) -> None:
         assert run.stdout.startswith(b"FC101  money-differs\n")
 
 
+def test_a_question_that_is_neither_a_rule_nor_about_documents(tmp_path: Path) -> None:
+    run = factcheck("explain", "FC999", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert b"'FC999' is no rule" in run.stderr
+
+
 def test_aliases_join_what_nothing_else_would(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Bombay's new bridge cost 5 million euros. Bombay had waited for its bridge since 1990.\n", "utf-8")
     (tmp_path / "b.txt").write_text("Mumbai's new bridge cost 7 million euros. Mumbai had waited for its bridge since 1990.\n", "utf-8")

@@ -118,6 +118,9 @@ def test_what_cannot_be_meant_is_refused_with_a_hint(values: dict[str, Any], mes
         *(({"date": [text]}, "--date") for text in ("a.txt", "=2024-01-01", "a.txt=", "a.txt=2024-02-30", "a.txt=٢٠٢٤-٠١-٠١", "a=24-1-1")),
         *(({"language": [text]}, "--language") for text in ("a.txt", "a.txt=french", "a.txt=f", "=fr")),
         ({"date": ["a=2024-01-01", "a=2024-01-02"]}, "both '2024-01-01' and '2024-01-02'"),
+        ({"kinds": ["mony"]}, "--kind: 'mony' .*did you mean 'money'"),
+        ({"report": ["srif=x.json"]}, "--report: 'srif' .*did you mean 'sarif'"),
+        ({"report": ["auto=x.json"]}, "--report: 'auto'"),
     ],
 )
 def test_a_bad_flag_is_named(flags: dict[str, Any], message: str) -> None:

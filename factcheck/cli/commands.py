@@ -130,6 +130,8 @@ def explain(
     if not paths and (rule := rules.find(question)):
         console.write(rule.text(), run.settings.output)
         return OK
+    if not paths and not run.settings.paths and not run.flags["files_from"]:
+        raise CannotRun(f"{question!r} is no rule: to ask about documents, name them")
     documents, problems = run.load(paths)
     from factcheck import pipeline, reports
 

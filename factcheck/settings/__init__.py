@@ -33,6 +33,7 @@ __all__ = [
 
 PREFIX = "FACTCHECK_"
 BASELINE = "factcheck-baseline.jsonl"  # beside the file of settings
+_FLAGS = {"kinds": "--kind"}  # one at a time; the others are called as in a file
 _OTHER = ("FACTCHECK_DEBUG", "FACTCHECK_SNAPSHOTS")
 _FAILING = {"conflict": {"conflict"}, "review": {"conflict", "review"}, "never": set[str]()}
 
@@ -146,7 +147,7 @@ def slips(environ: Mapping[str, str]) -> list[str]:
 
 
 def _flags(given: Mapping[str, Any]) -> list[Source]:
-    return [Source(f"--{key_of(name)}", {name: value}) for name, value in given.items()]
+    return [Source(_FLAGS.get(name, f"--{key_of(name)}"), {name: value}) for name, value in given.items()]
 
 
 def _read(source: Source) -> dict[str, Any]:

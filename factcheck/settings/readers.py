@@ -125,7 +125,9 @@ def one_of(*allowed: str) -> Reader:
 
 
 fail_on = one_of("conflict", "review", "never")
-format = one_of("auto", "text", "concise", "json", "jsonl", "csv", "sarif", "junit", "github", "gitlab", "markdown", "html")
+FORMATS = ("text", "concise", "json", "jsonl", "csv", "sarif", "junit", "github", "gitlab", "markdown", "html")
+_written = one_of(*FORMATS)
+format = one_of("auto", *FORMATS)
 color = one_of("auto", "always", "never")
 
 
@@ -151,7 +153,7 @@ def date_of(where: str, raw: Any, folder: str = "") -> dict[str, date]:
 
 def reports(where: str, raw: Any, folder: str = "") -> dict[str, str]:
     """Formats and the files they go to."""
-    return {name: _below(folder, text(f"{where} {name}", value)) for name, value in _assigned(where, raw, "FORMAT=FILE")}
+    return {_written(where, name): _below(folder, text(f"{where} {name}", value)) for name, value in _assigned(where, raw, "FORMAT=FILE")}
 
 
 def levels(where: str, raw: Any, folder: str = "") -> dict[str, str]:
