@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck import alignment, disagreements, documents
 from factcheck.engines import Engine, Reading, here
 from factcheck.model import Article, Check, Checked, Comparison, Considered, Document, Extraction, Fact, Problem, shared
 from factcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from factcheck.engines.archive import Changes
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
 
@@ -91,6 +94,38 @@ def considered(comparison: Comparison, asked: Collection[str], aliases: Mapping[
     told += [[m.fact.id for m in a.mentions] for a in comparison.agreements]
     together = {one: frozenset(ids) for ids in told for one in ids}
     return alignment.considered(comparison.articles, comparison.facts, asked, together, aliases)
+
+
+def index(path: str, documents_: Sequence[Document], forget: Callable[[str], bool], watch: Watch = iter, engine: Engine = here) -> Changes:
+    """Takes documents into the archive at a path, which is made where there is none. Of others there, those that `forget` names go.
+    Raises NoArchive where the file is something else."""
+    from factcheck.engines import archive
+
+    with archive.opened(path) as kept:
+        ordered = sorted(documents_, key=lambda d: d.name)
+        return kept.update(ordered, read, lambda job, new: (f for _, f in zip(watch(new), engine(job, new), strict=True)), _marks, forget)
+
+
+def recall(
+    drafts: Sequence[Document], archives: Sequence[str], but: Callable[[str], bool], engine: Engine = here
+) -> tuple[list[Document], Engine]:
+    """The archived documents that may tell what the drafts tell, save those that `but` names, and an engine that knows them."""
+    from factcheck.engines import archive
+
+    known = {r.article.name: r for r in engine(read, drafts) if isinstance(r, Reading)}
+    own = [_marks(r) for r in known.values()]
+    found: dict[str, Document] = {}
+    for path in archives:
+        with archive.opened(path) as kept:
+            for marks in own:
+                for document, reading in kept.likeliest(alignment.sought(marks, kept.has), alignment.FEW - 2, but):
+                    found.setdefault(document.name, document)
+                    known |= {document.name: reading} if reading else {}
+    return list(found.values()), archive.Recalled(known, engine)
+
+
+def _marks(reading: Reading) -> set[str]:
+    return alignment.marks(reading.article, reading.facts)
 
 
 def check(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.alignment.blocking import FEW, worth_comparing
+from factcheck.alignment.blocking import FEW, sought, worth_comparing
+from factcheck.alignment.blocking import marks as marks_of
 from factcheck.alignment.clusters import clusters
 from factcheck.alignment.considered import considered
 from factcheck.alignment.passages import align_passages
@@ -17,7 +18,7 @@ from factcheck.alignment.witnesses import strengthened
 from factcheck.model import Article, Cluster, Fact, Pair
 from factcheck.relations import relate
 
-__all__ = ["align", "align_within", "considered"]
+__all__ = ["FEW", "align", "align_within", "considered", "marks", "sought"]
 
 
 def align(
@@ -42,6 +43,11 @@ def align(
             kin[b.name] |= {a.name, b.name}
     pairs = strengthened(pairs, weak)
     return clusters([p for p in pairs if not _of_two_things(p, (profiles[n] for n in kin[p.a.document] | kin[p.b.document]))])
+
+
+def marks(article: Article, facts: Sequence[Fact]) -> set[str]:
+    """What an article shares with others on its story, each as a text: for archives that look articles up by it."""
+    return marks_of(profile(article, facts))
 
 
 def _of_two_things(pair: Pair, story: Iterable[Profile]) -> bool:

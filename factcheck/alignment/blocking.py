@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from factcheck.alignment.phonetics import skeleton
@@ -45,6 +45,21 @@ def worth_comparing(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Prof
     pairs = {pair: n for pair, n in shared.items() if n >= least - 1e-6}
     for i, j in _likeliest(pairs) if many else sorted(pairs):
         yield profiles[i], profiles[j]
+
+
+def marks(profile: Profile) -> set[str]:
+    """The marks of one article, for whoever keeps many and looks them up: `sought` says by which."""
+    uncased = {f"u:{bones}" for w in profile.uncased if len(bones := skeleton(sounds(w))) >= _SHORTEST}
+    return {f"n:{bones}" for bones in _names(profile)} | uncased | _places(profile) | _figures(profile)
+
+
+def sought(own: Collection[str], known: Callable[[str], bool]) -> set[str]:
+    """The marks by which articles like one with these are found. A word of a script without capitals is one where any article has it
+    as a name, as `known` says."""
+    names = {mark[2:] for mark in own if mark.startswith("n:")}
+    names |= {mark[2:] for mark in own if mark.startswith("u:") and known(f"n:{mark[2:]}")}
+    others = {mark for mark in own if not mark.startswith(("n:", "u:"))}
+    return others | {f"{sort}:{name}" for name in names for sort in "nu"}
 
 
 def _weight(spread: int, count: int) -> float:

@@ -20,7 +20,9 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__, console
-from factcheck.cli.looking import COMMANDS
+from factcheck.cli import archiving as archiving
+from factcheck.cli import looking as looking
+from factcheck.cli.commands import COMMANDS
 from factcheck.cli.run import FAILED, INTERRUPTED, OK, CannotRun
 from factcheck.settings import SettingsError
 

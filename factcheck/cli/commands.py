@@ -65,7 +65,7 @@ def _compare(run: Run, paths: list[str] | None, before: Comparison | None = None
     done = run.write(reports.COMPARISONS, result)
     run.tell_stale(result, reports.COMPARISONS)
     run.tell_counts(result)
-    return run.status(done, problems, [d.level for d in result], result.stale), result
+    return run.status(done, result.errors, [d.level for d in result], result.stale), result
 
 
 def _watch(run: Run, paths: list[str] | None) -> int:
@@ -89,19 +89,19 @@ def check(
     drafts: Annotated[list[str], typer.Argument(metavar="DRAFT...", help="What is to be checked: files, and folders.")],
     against: Annotated[
         list[str] | None,
-        typer.Option("--against", metavar="PATH...", help="The sources: files, and folders.  [default: paths of the settings]"),
+        typer.Option("--against", metavar="PATH...", help="The sources: files, folders, archives.  [default: paths of the settings]"),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on facts that no source tells, too.")] = False,
 ) -> int:
     """Hold each fact of a draft against sources: supported, contradicted, or not found in them."""
     run = replace(run, settings=replace(run.settings, strict=strict or run.settings.strict))
-    mine, theirs, problems = run.sides(drafts, against)
+    mine, theirs, problems, engine = run.sides(drafts, against)
     from factcheck import pipeline, reports
 
-    result = pipeline.check(mine, theirs, problems, console.watched, run.settings.aliases, run.settle, run.engine())
+    result = pipeline.check(mine, theirs, problems, console.watched, run.settings.aliases, run.settle, engine)
     done = run.write(reports.CHECKS, result)
     run.tell_counts(result.comparison)
-    return run.status(done, problems, ["not_found" if f.status == "not_found" else f.level for f in result])
+    return run.status(done, result.errors, ["not_found" if f.status == "not_found" else f.level for f in result])
 
 
 @command(COMMANDS, FACTS, *OUTPUT, *READING)
@@ -113,7 +113,7 @@ def extract(run: Run, paths: PathsArgument = None) -> int:
     from factcheck import pipeline, reports
 
     result = pipeline.extract_all(documents, problems, console.watched, run.engine())
-    return run.status(run.write(reports.FACTS, result), problems)
+    return run.status(run.write(reports.FACTS, result), result.errors)
 
 
 @command(COMMANDS, PLAIN, *WITHIN, *OUTPUT, *READING)
@@ -141,7 +141,7 @@ def explain(
     done = run.write(reports.EXPLANATIONS, selection)
     if not selection:
         raise CannotRun(f"nothing here is or holds {question!r}")
-    return run.status(done, problems)
+    return run.status(done, result.errors)
 
 
 @command(COMMANDS, *WITHIN, *READING)
@@ -170,7 +170,7 @@ def accept(
         told = f"{len(found)} findings: {', '.join(d.id for d in found[:5])}" if found else "no finding of these documents"
         raise CannotRun(f"{finding!r} is {told}")
     run.keep(with_accepted(run.entries(), found, reason, until))
-    return run.status(True, problems)
+    return run.status(True, result.errors)
 
 
 @command(COMMANDS, PLAIN, *OUTPUT, *CONFIG)

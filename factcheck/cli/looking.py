@@ -33,7 +33,7 @@ def table(run: Run, paths: PathsArgument = None) -> int:
     from factcheck import reports
 
     result = run.settle(_compared(run, documents, problems))
-    return run.status(run.write(reports.TABLES, result), problems, [d.level for d in result])
+    return run.status(run.write(reports.TABLES, result), result.errors, [d.level for d in result])
 
 
 @command(COMMANDS, *WITHIN, *JUDGING, *READING)

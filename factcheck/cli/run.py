@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from factcheck import console, settings
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from factcheck.engines import Engine
+    from factcheck.engines import Engine, Job, Reading
     from factcheck.gate.baseline import Entry
     from factcheck.model import Comparison, Document, Problem
     from factcheck.reports import Registry, View
@@ -73,14 +73,27 @@ class Run:
         """The documents, and what could not be read. Raises CannotRun where a date or language is for a document that is not there."""
         return self._loaded([self.paths(given)])[0]
 
-    def sides(self, drafts: Sequence[str], against: Sequence[str] | None) -> tuple[list[Document], list[Document], list[Problem]]:
-        """The drafts, the sources, and what could not be read. A draft that also lies among the sources is no source."""
-        (mine, mine_problems), (theirs, their_problems) = self._loaded([drafts, self.paths(against)])
+    def sides(self, drafts: Sequence[str], against: Sequence[str] | None) -> tuple[list[Document], list[Document], list[Problem], Engine]:
+        """The drafts, the sources, what could not be read, where both are read. A draft among the sources is no source."""
+        from factcheck.engines import is_archive
+
+        paths = self.paths(against)
+        archives = [path for path in paths if is_archive(path)]
+        (mine, mine_problems), (theirs, their_problems) = self._loaded([drafts, [path for path in paths if path not in archives]])
         own = {Path(d.name).resolve() for d in mine}
         sources = [d for d in theirs if Path(d.name).resolve() not in own]
-        if theirs and not sources:
+        if theirs and not sources and not archives:
             raise CannotRun("--against: every source is one of the drafts")
-        return mine, [*sources, *self.pins()], list(dict.fromkeys([*mine_problems, *their_problems]))
+        problems = list(dict.fromkeys([*mine_problems, *their_problems]))
+        recalled, engine = self._recalled(mine, sources, archives) if archives else ([], self.engine())
+        return mine, [*sources, *recalled, *self.pins()], problems, engine
+
+    def _recalled(self, drafts: list[Document], sources: list[Document], archives: list[str]) -> tuple[list[Document], Engine]:
+        """What archives hold on the drafts, save these themselves and the sources there are anyway."""
+        from factcheck import pipeline
+
+        there = {Path(d.name).resolve() for d in (*drafts, *sources)}
+        return pipeline.recall(drafts, archives, lambda name: Path(name).resolve() in there, self.engine())
 
     def pins(self) -> list[Document]:
         """The pinned facts, as documents."""
@@ -94,13 +107,13 @@ class Run:
         """Where the documents are read."""
         from factcheck.engines.pool import Pool
 
-        engine = Pool(self.settings.jobs)
-        if not self.settings.cache:
-            return engine
-        from factcheck.engines import store
+        engine: Engine = Pool(self.settings.jobs)
+        if self.settings.cache:
+            from factcheck.engines import store
 
-        folder = Path(self.settings.cache_dir) if self.settings.cache_dir else store.folder(os.environ)
-        return store.Stored(folder, engine)
+            folder = Path(self.settings.cache_dir) if self.settings.cache_dir else store.folder(os.environ)
+            engine = store.Stored(folder, engine)
+        return partial(_telling, engine)
 
     def _loaded(self, sides: Sequence[Sequence[str]]) -> list[tuple[list[Document], list[Problem]]]:
         from factcheck import pipeline
@@ -265,3 +278,13 @@ def _standard_input() -> bytes:
     if sys.stdin is None:
         raise CannotRun("standard input is closed")
     return sys.stdin.buffer.read()
+
+
+def _telling(engine: Engine, job: Job, documents: Sequence[Document]) -> Iterator[Reading | Problem]:
+    """What the engine reads; of what it cannot, a word on standard error."""
+    from factcheck.model import Problem
+
+    for found in engine(job, documents):
+        if isinstance(found, Problem):
+            console.say(str(found))
+        yield found

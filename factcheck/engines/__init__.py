@@ -7,6 +7,7 @@ that no result depends on where it was made. Engines know nothing of the stages:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.model import Article, Document, Fact, Problem
@@ -27,3 +28,17 @@ Engine = Callable[[Job, Sequence[Document]], Iterator[Reading | Problem]]
 def here(job: Job, documents: Sequence[Document]) -> Iterator[Reading | Problem]:
     """Runs the job in this process, one document after the other."""
     return map(job, documents)
+
+
+ARCHIVE = 0x66636132
+"""What tells an archive from other SQLite files: their application_id."""
+
+
+def is_archive(path: str | Path) -> bool:
+    """Whether a file is an archive of documents that were read, by its head."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == ARCHIVE.to_bytes(4, "big")
