@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types unit eval freeze bench readme docs site build clean
+.PHONY: help run test lint types unit eval freeze bench readme pictures docs site build clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,8 +48,11 @@ freeze: $(STAMP)  ## the same, and keep the figures as the frozen ones
 bench: $(STAMP)  ## start-up times side by side with what a user would pick instead
 	$(BIN)/python benchmarks/startup.py
 
-readme: $(STAMP)  ## write the README's example output anew
+readme: $(STAMP) pictures  ## write the README's example output and its pictures anew
 	$(BIN)/python benchmarks/readme.py
+
+pictures: $(STAMP)  ## take the pictures of the reports in docs/pictures/ anew (the page needs Chromium)
+	$(BIN)/python tools/pictures.py
 
 docs: $(STAMP)  ## write the manual page and the generated pages of docs/ anew
 	$(BIN)/python tools/generate.py
