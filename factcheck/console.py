@@ -60,10 +60,10 @@ def _to_file(path: Path, data: bytes) -> None:
 
 def say(message: str) -> None:
     """A line on standard error; lost without harm where that is closed."""
-    from factcheck.reports.view import clean
+    from factcheck.reports.view import clean, unspoken
 
     try:
-        print(f"factcheck: {clean(message)}", file=sys.stderr, flush=True)
+        print(unspoken(f"factcheck: {clean(message)}"), file=sys.stderr, flush=True)
     except (OSError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 

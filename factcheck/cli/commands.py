@@ -226,5 +226,7 @@ def _list_files(run: Run, paths: list[str] | None) -> int:
     names, problems = pipeline.listed(run.paths(paths), run.settings)
     for problem in problems:
         console.say(str(problem))
-    console.write("\n".join(names), run.settings.output)
+    from factcheck.reports.view import printable, unspoken
+
+    console.write(unspoken("\n".join(map(printable, names))), run.settings.output)
     return run.status(True, problems)

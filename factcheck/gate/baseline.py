@@ -40,7 +40,7 @@ class Entry:
 def read(path: Path) -> tuple[Entry, ...]:
     """The entries of a baseline. Raises SettingsError where it cannot be read or understood."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")  # a text may hold other ends of lines
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"the baseline {path.as_posix()} cannot be read: {getattr(error, 'strerror', None) or error}") from None
     return tuple(e for n, line in enumerate(lines, 1) if line.strip() and (e := _entry(line, f"{path.as_posix()}:{n}")))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from factcheck.reports.view import View
+from factcheck.reports.view import View, unspoken
 
 if TYPE_CHECKING:
     from factcheck.reports.selection import Selection, select
@@ -64,11 +64,15 @@ LANGUAGES: Registry = {"text": "tongues.render_languages", "json": "machine.rend
 SETTINGS: Registry = {"text": "options.render", "json": "machine.render_settings"}
 
 
+# The others have an escape of their own for what a log would take for a command.
+_LOGGED = frozenset({"text", "concise", "csv", "junit"})
+
+
 def renderer(registry: Registry, name: str) -> Renderer:
     """The renderer of a format. Raises KeyError where the registry has no such format."""
     module, _, function = registry[name].partition(".")
     found: Renderer = getattr(import_module(f"factcheck.reports.{module}"), function)
-    return found
+    return (lambda result, view: unspoken(found(result, view))) if name in _LOGGED else found
 
 
 def __getattr__(name: str) -> Any:

@@ -52,7 +52,7 @@ def findings(check: Check, view: View) -> Comparison:
 
 def _untold(f: Checked) -> Disagreement:
     fact, said = f.mention.fact, display(f.mention.fact.value)
-    key = hashlib.sha256(f"{fact.document}|{fact.kind}|{said}|{fact.text}".encode()).hexdigest()[:8]
+    key = hashlib.sha256(f"{fact.document}|{fact.kind}|{said}|{fact.text}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
     reading = Reading(fact.value, said, (f.mention,))
     about = f"no source tells this {fact.kind}"
     return Disagreement(

@@ -58,7 +58,7 @@ def _findings(comparison: Comparison, view: View) -> Iterator[Case]:
 
 def _body(t: Told) -> str:
     sides = [(t.value, t.first, t.said), *t.others]
-    places = [f"{value}  {p.path}:{p.line}:{p.column}\n    {sentence(m)}" for value, p, m in sides]
+    places = [f"{value}  {clean(p.path)}:{p.line}:{p.column}\n    {sentence(m)}" for value, p, m in sides]
     return "\n".join([*places, *(f"why: {clean(r.detail)}" for r in t.finding.reasons)])
 
 
@@ -67,7 +67,7 @@ def _agreements(agreements: Iterable[Agreement]) -> Iterator[Case]:
     for a in agreements:
         if a.relation != "different_slot":
             first = a.mentions[0].fact
-            yield Case(f"factcheck.{a.kind}", f"{clean(first.text)[:_LONGEST_NAME]} [{first.id}]")
+            yield Case(f"factcheck.{a.kind}", f"{clean(first.text)[:_LONGEST_NAME]} [{clean(first.id)}]")
 
 
 def _unread(comparison: Comparison) -> Iterator[Case]:

@@ -6,6 +6,7 @@ the JSON shows no more than it says.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 
@@ -26,7 +27,9 @@ ERROR_SCHEMA = "factcheck/error/1"
 SUMMARY_SCHEMA = "factcheck/summary/1"
 TABLE_SCHEMA = "factcheck/table/1"
 SETTINGS_SCHEMA = "factcheck/settings/1"
-_ESCAPED = re.compile(f"[\x7f-\x9f{BIDI_CONTROLS}\u2028\u2029\ufeff\ud800-\udfff]")
+_ESCAPED = re.compile(
+    f"[\x7f-\x9f{BIDI_CONTROLS}\u2028\u2029\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]|#(?=#(?:\\[|vso\\[|teamcity\\[))"
+)
 
 
 def render(comparison: Comparison, view: View | None = None) -> str:
@@ -107,6 +110,6 @@ def render_languages(languages: Sequence[Coverage], view: View | None = None) ->
 
 
 def escaped(text: str) -> str:
-    """JSON text with control and bidi characters written as escapes."""
+    """JSON text with control and bidi characters, and the mark of a command to a pipeline, written as escapes."""
     # Such characters stand inside strings alone, where an escape means the same character.
-    return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}" if m[0] <= "\uffff" else json.dumps(m[0])[1:-1], text)

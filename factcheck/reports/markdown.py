@@ -20,6 +20,8 @@ LARGEST = 1_000_000  # bytes, with room to spare below 1 MiB
 WIDTH = 160
 LISTED = 200  # documents, or accepted findings
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!@&$])")
+_LEADING = re.compile(r"^([0-9]{1,9}(?=[.)](?:\s|$))|(?=[-+=]))(.)")  # would begin a list, or make the line above a headline
+_LINKED = re.compile(r"(?<=@)(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 _HEADS = {"conflict": "Conflict", "review": "Review"}
 
 
@@ -42,8 +44,9 @@ def render(comparison: Comparison, view: View | None = None) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    return _SPECIAL.sub(r"\\\1", text)
+    """Text that Markdown shows as it is, and hosts of code as well: they link addresses and call whoever is mentioned."""
+    plain = _SPECIAL.sub(r"\\\1", text.strip())
+    return _LINKED.sub("<!-- -->", _LEADING.sub(r"\1\\\2", plain))
 
 
 def _size(block: str) -> int:

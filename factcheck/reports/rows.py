@@ -58,7 +58,7 @@ def table(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     """Rows of cells under their names, without a line break at the end."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(names)
+    writer.writerow([cell(n) for n in names])
     writer.writerows([cell(c) for c in row] for row in rows)
     return out.getvalue().rstrip("\n")
 

@@ -21,6 +21,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 RESULTS, RELATED = 5_000, 100  # shown of a run, and of a result
 LINKED = 8  # places that the message itself names
 _LEVELS = {"conflict": "error", "review": "warning"}
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of characters that stand for no byte of a name
 _SCHEME = re.compile(r"[A-Za-z]:|/")
 
 
@@ -78,7 +79,7 @@ def _message(t: Told, others: tuple[tuple[str, Place, Any], ...]) -> str:
     """The first sentence is the title; a link is `[words](id)`, and brackets in the words would break it."""
     against = " or ".join(dict.fromkeys(value for value, _, _ in others if value != t.value))
     title = f"{t.value} here{f', {against} elsewhere' if against else ''} ({subject(t.finding)})"
-    linked = [f"[{_unlinked(f'{value} in {p.path}:{p.line}')}]({n})" for n, (value, p, _) in enumerate(others[:LINKED], 1)]
+    linked = [f"[{_unlinked(f'{value} in {clean(p.path)}:{p.line}')}]({n})" for n, (value, p, _) in enumerate(others[:LINKED], 1)]
     why = "; ".join(clean(r.detail) for r in t.finding.reasons)
     return ". ".join(filter(None, (_unlinked(title), ", ".join(linked), f"Why: {_unlinked(why)}")))
 
@@ -89,13 +90,18 @@ def _unlinked(text: str) -> str:
 
 def _location(place: Place) -> dict[str, Any]:
     inside = not _SCHEME.match(place.path) and not place.path.startswith("../")
-    artifact = {"uri": quote(place.path) if inside else _absolute(place.path)} | ({"uriBaseId": "%SRCROOT%"} if inside else {})
+    artifact = {"uri": _quoted(place.path) if inside else _absolute(place.path)} | ({"uriBaseId": "%SRCROOT%"} if inside else {})
     region = {"startLine": place.line, "startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column}
     return {"artifactLocation": artifact, "region": region}
 
 
 def _absolute(path: str) -> str:
-    return f"file://{quote(path)}" if path.startswith("/") else quote(path)
+    return f"file://{_quoted(path)}" if path.startswith("/") else _quoted(path)
+
+
+def _quoted(path: str) -> str:
+    """A path as part of an address; one that is no UTF-8 by its bytes."""
+    return quote(_NO_BYTE.sub("\ufffd", path).encode("utf-8", "surrogateescape"))
 
 
 def _notices(comparison: Comparison, found: int) -> list[dict[str, Any]]:

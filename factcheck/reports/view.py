@@ -17,6 +17,8 @@ from factcheck.model import Fact
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SPACES = re.compile(r"[\s\u2028\u2029\x1c-\x1f\x85]+")
 _INVISIBLE = re.compile(f"[{BIDI_CONTROLS}\ufeff\U000e0000-\U000e007f]")
+_COMMAND = re.compile(r"^([^\S\n]*)(?=::)", re.MULTILINE)
+_LOGGED = re.compile(r"##(?=\[|vso\[|teamcity\[)")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
 
 RTL_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2067", "\u2068", "\u2069"
@@ -62,6 +64,19 @@ class View:
 def clean(text: str) -> str:
     """Foreign text on one line: white space folded, bidi controls dropped, other control characters shown as U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", _INVISIBLE.sub("", _SPACES.sub(" ", text)))
+
+
+def printable(name: str) -> str:
+    """A name as it is but for characters that would drive a terminal or turn a line around."""
+    return _UNPRINTABLE.sub("\ufffd", _INVISIBLE.sub("", name))
+
+
+def unspoken(text: str) -> str:
+    """A text of which no line is a command to a program that runs a pipeline and reads its log.
+
+    GitHub takes `::` at the beginning of a line for one, and like Azure and TeamCity `##[...` wherever it stands.
+    """
+    return _LOGGED.sub("# #", _COMMAND.sub("\\1… ", text)) if "::" in text or "##" in text else text
 
 
 def is_rtl(text: str) -> bool:
