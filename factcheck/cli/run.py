@@ -90,10 +90,15 @@ class Run:
 
     def _recalled(self, drafts: list[Document], sources: list[Document], archives: list[str]) -> tuple[list[Document], Engine]:
         """What archives hold on the drafts, save these themselves and the sources there are anyway."""
+        import sqlite3
+
         from factcheck import pipeline
 
         there = {Path(d.name).resolve() for d in (*drafts, *sources)}
-        return pipeline.recall(drafts, archives, lambda name: Path(name).resolve() in there, self.engine())
+        try:
+            return pipeline.recall(drafts, archives, lambda name: Path(name).resolve() in there, self.engine())
+        except sqlite3.Error as error:
+            raise CannotRun(f"--against: {', '.join(archives)}: {error}; factcheck index makes an archive anew") from None
 
     def pins(self) -> list[Document]:
         """The pinned facts, as documents."""
@@ -112,7 +117,7 @@ class Run:
             from factcheck.engines import store
 
             folder = Path(self.settings.cache_dir) if self.settings.cache_dir else store.folder(os.environ)
-            engine = store.Stored(folder, engine)
+            engine = store.Stored(folder, engine) if folder else engine
         return partial(_telling, engine)
 
     def _loaded(self, sides: Sequence[Sequence[str]]) -> list[tuple[list[Document], list[Problem]]]:

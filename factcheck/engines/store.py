@@ -34,8 +34,15 @@ _TABLES = """
 """
 
 
-def folder(environ: Mapping[str, str], platform: str = sys.platform) -> Path:
-    """Where programs keep what they can make anew, by the custom of the system. Raises RuntimeError where there is no home."""
+def folder(environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:
+    """Where programs keep what they can make anew, by the custom of the system; nowhere for a user without a home."""
+    try:
+        return _folder(environ, platform)
+    except RuntimeError:
+        return None
+
+
+def _folder(environ: Mapping[str, str], platform: str) -> Path:
     if platform == "win32" and environ.get("LOCALAPPDATA"):
         return Path(environ["LOCALAPPDATA"], "factcheck", "Cache")
     if platform == "darwin":
@@ -51,6 +58,7 @@ class Store:
         place.mkdir(parents=True, exist_ok=True)
         self._path = place / NAME
         self._new: list[tuple[bytes, bytes]] = []
+        self._given_up = False
         try:
             self._file = _opened(self._path)
         except sqlite3.OperationalError:  # locked, no room, no permission: not ours to mend
@@ -114,9 +122,12 @@ class Store:
 
     def _quietly(self, ask: Callable[[], T]) -> T | None:
         """What the file answers; nothing where it cannot, for whatever reason. One that is broken is made anew."""
+        if self._given_up:
+            return None
         try:
             return ask()
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError:  # locked for long, no room: whoever waits once does not wait for every document
+            self._given_up = True
             return None
         except sqlite3.DatabaseError:
             self._file.close()

@@ -127,3 +127,12 @@ def test_what_is_gone_is_forgotten_and_what_cannot_be_read_is_not(tmp_path: Path
     assert run.returncode == 2
     assert run.stderr.endswith(b"0 added, 0 updated, 1 forgotten; 2 documents\n")
     assert factcheck("index", "a", "-o", "b/3.txt", cwd=tmp_path).returncode == 2
+
+
+def test_a_spoiled_archive_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    update(path, *(story(n) for n in range(30)))
+    path.write_bytes(path.read_bytes()[:8192] + b"\xff" * 4096)
+    run = factcheck("check", "seeds/altman_it.txt", "--against", path)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert run.stderr.endswith(b"factcheck index makes an archive anew\n")

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -146,13 +147,25 @@ def test_a_folder_that_cannot_be_had_is_done_without(tmp_path: Path) -> None:
     assert read(tmp_path, BRIDGE) == ([pipeline.read(BRIDGE)], 1)
 
 
-def test_what_is_written_by_another_run_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.engines.store._PATIENCE", 0.01)
+def test_what_is_locked_by_another_run_is_done_without_and_waited_for_but_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read(tmp_path, BRIDGE)
+    monkeypatch.setattr("factcheck.engines.store._PATIENCE", 0.1)
+    store = Store(tmp_path)
     other = sqlite3.connect(tmp_path / NAME)
     other.execute("BEGIN EXCLUSIVE")
+    start = time.monotonic()
+    assert [store.get(BRIDGE) for _ in range(100)] == [None] * 100
+    assert time.monotonic() - start < 5
     assert read(tmp_path, BRIDGE)[0] == [pipeline.read(BRIDGE)]
     other.close()
+
+
+def test_a_user_without_a_home_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert folder({}, "linux") is None
 
 
 def test_a_run_that_is_broken_off_keeps_what_it_has(tmp_path: Path) -> None:
