@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,6 +43,8 @@ def serve(
     open_: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> int:
     """Show the HTML report on this machine alone, kept up to date, with findings to accept; until Ctrl-C."""
+    from threading import Thread
+
     from factcheck.live.desk import Desk
     from factcheck.live.server import Server
     from factcheck.live.watching import changes

@@ -58,10 +58,15 @@ def apart(d: Disagreement) -> list[str]:
 
 
 def _days(x: DateValue, y: DateValue) -> str:
-    """The days from the end of the earlier to the beginning of the later."""
+    """How long after the earlier the later begins, in their grain where they have one; where they have not, the days between them."""
     first, second = sorted((x, y), key=lambda v: (v.start is None, v.start or v.end))
-    if first.end is None or second.start is None or first.end > second.start:
+    if first.start is None or first.end is None or second.start is None or first.end > second.start:
         return ""
+    if first.grain == second.grain == "year":
+        return f"{count(second.start.year - first.start.year, 'year')} apart"
+    if first.grain == second.grain == "month" and first.mod == second.mod is None:
+        months = 12 * (second.start.year - first.start.year) + second.start.month - first.start.month
+        return f"{count(months, 'month')} apart"
     return f"{count((second.start - first.end + timedelta(days=1)).days, 'day')} apart"
 
 

@@ -105,7 +105,7 @@ def _columns(book: Book, d: Disagreement) -> Html:
 
 def _column(book: Book, d: Disagreement, reading: Reading, bar: Html | None, clashing: bool) -> Html:
     documents = dict.fromkeys(m.fact.document for m in reading.mentions)
-    alone = " · stands alone" if set(documents) & set(d.outliers) else ""
+    alone = " · stands alone" if len(documents) == 1 and len(d.outliers) == 1 and set(documents) == set(d.outliers) else ""
     head = element("h4", value(shown(reading.display)))
     support = element("p", f"{count(len(documents), 'document')}{alone}", class_="support")
     first, rest = reading.mentions[:_OPEN], reading.mentions[_OPEN:_MOST]

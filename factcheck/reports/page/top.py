@@ -16,6 +16,7 @@ _COUNTS = (
     ("compared", "fact compared", "facts compared", "agree"),
     ("single_source", "fact in one document only", "facts in one document only", "lone"),
 )
+_NOTES = 2  # notes that stand open above the findings
 
 
 def top(book: Book) -> Html:
@@ -60,7 +61,8 @@ def _notes(comparison: Comparison) -> Iterator[Html]:
         yield element("div", element("p", element("strong", "Not read")), element("ul", *rows), class_="unread")
     notes = [*comparison.notes, *(f"note: {s}" for s in comparison.stale)]
     if notes:
-        yield element("ul", *(element("li", element("bdi", clean(n))) for n in notes), class_="notes")
+        listed = element("ul", *(element("li", element("bdi", clean(n))) for n in notes), class_="notes")
+        yield listed if len(notes) <= _NOTES else element("details", element("summary", count(len(notes), "note")), listed)
 
 
 def _changes(comparison: Comparison) -> Iterator[Html]:

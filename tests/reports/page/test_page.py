@@ -186,8 +186,8 @@ def percent(n: int) -> Percent:
     return Percent(Amount(Decimal(n), Decimal(n)))
 
 
-def days(first: str, after: str) -> DateValue:
-    return DateValue(date.fromisoformat(first), date.fromisoformat(after), "day")
+def days(first: str, after: str, grain: str = "day") -> DateValue:
+    return DateValue(date.fromisoformat(first), date.fromisoformat(after), grain)
 
 
 @pytest.mark.parametrize(
@@ -198,6 +198,9 @@ def days(first: str, after: str) -> DateValue:
         ("×1.25, 2 percentage points apart", percent(8), percent(10)),
         ("21 days apart", days("2024-06-01", "2024-06-11"), days("2024-07-01", "2024-08-01")),
         ("1 day apart", days("2024-06-01", "2024-06-02"), days("2024-06-02", "2024-06-03")),
+        ("1 year apart", days("2019-01-01", "2020-01-01", "year"), days("2020-01-01", "2021-01-01", "year")),
+        ("13 months apart", days("2025-02-01", "2025-03-01", "month"), days("2024-01-01", "2024-02-01", "month")),
+        (None, DateValue(None, date(2024, 6, 12), "day", "before"), DateValue(None, date(2024, 6, 21), "day", "before")),
         (None, usd(5), Money(Amount(Decimal(5), Decimal(5)), "EUR")),
         (None, usd(5), Money(Amount(Decimal(9), None), "USD")),
     ],
