@@ -41,11 +41,20 @@ def _allowed(gap: str) -> frozenset[str]:
 
 
 @dataclass(slots=True)
-class _Ahead:
-    """What may follow a slot at a node: words and slots, and whether a template ends with it."""
+class Ahead:
+    """What may follow an element of a template: words and slots, and whether a template ends with it."""
 
     names: frozenset[str]
     ends: bool
+
+    def __or__(self, other: Ahead) -> Ahead:
+        return Ahead(self.names | other.names, self.ends or other.ends)
+
+
+def _below(nodes: Iterable[_Node]) -> Ahead:
+    """What may follow where any of the nodes is reached."""
+    nodes = list(nodes)
+    return Ahead(frozenset(name for node in nodes for name in (*node.words, *node.slots)), any(node.meanings for node in nodes))
 
 
 @dataclass(slots=True)
@@ -55,19 +64,17 @@ class _Node:
     words: dict[str, list[tuple[frozenset[str], _Node]]] = field(default_factory=dict)  # vocabulary entry ->
     slots: dict[str, list[tuple[frozenset[str], str, _Node]]] = field(default_factory=dict)  # rule or category -> ..., slot name, node
     meanings: list[str] = field(default_factory=list)
-    _ahead: dict[str, _Ahead] = field(default_factory=dict, compare=False)
+    _ahead: dict[str, Ahead] = field(default_factory=dict, compare=False)
 
     def __reduce__(self) -> tuple[type[_Node], tuple[object, ...]]:
         """How it is kept: there are thousands, and the usual way is twice as long to read."""
         return _Node, (self.words, self.slots, self.meanings)
 
-    def ahead(self, slot: str) -> _Ahead:
+    def ahead(self, slot: str) -> Ahead:
         """What may follow a slot of the node, whichever gap is before it."""
         known = self._ahead.get(slot)
         if known is None:
-            below = [node for _, _, node in self.slots[slot]]
-            names = frozenset(name for node in below for name in (*node.words, *node.slots))
-            known = self._ahead[slot] = _Ahead(names, any(node.meanings for node in below))
+            known = self._ahead[slot] = _below(node for _, _, node in self.slots[slot])
         return known
 
     def under_word(self, gap: str, word: str) -> _Node:
@@ -130,9 +137,13 @@ class Templates:
         """Whether a template may begin at a token with these words and slots: a quick look before matching."""
         return not (self._root.words.keys().isdisjoint(keys) and self._root.slots.keys().isdisjoint(names))
 
-    def words(self) -> frozenset[str]:
-        """The words with which a template begins."""
-        return frozenset(self._root.words)
+    def words(self) -> dict[str, Ahead]:
+        """The words with which a template begins, each with what may follow it."""
+        return {word: _below(node for _, node in branches) for word, branches in self._root.words.items()}
+
+    def openers(self) -> dict[str, Ahead]:
+        """The slots with which a template begins, each with what may follow it."""
+        return {name: self._root.ahead(name) for name in self._root.slots}
 
     def alone(self) -> frozenset[str]:
         """The slots each of which is a whole template."""
@@ -169,7 +180,7 @@ class Fillers(Protocol):
         """The token after the number at token i, where these rules read nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one for each template tried
 class _Walk:
     """One descent through a trie, from the token `first`; `found` takes the matches."""
 
@@ -211,7 +222,7 @@ class _Walk:
                     if i == self.first or gap in allowed:
                         self.down(below, j, (*bound, (slot, value)))
 
-    def _goes_on(self, ahead: _Ahead, i: int) -> bool:
+    def _goes_on(self, ahead: Ahead, i: int) -> bool:
         """Whether a template may end before token i or go on with it: a quick look ahead."""
         if ahead.ends:
             return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.clock import BEHIND_HOURS
@@ -20,7 +20,7 @@ from factcheck.facts.dates.numeric import NumericDates
 from factcheck.facts.dates.resolve import resolve
 from factcheck.facts.dates.slots import Slots
 from factcheck.facts.lexicon import Lexicon, listed
-from factcheck.facts.templates import Rule, Templates
+from factcheck.facts.templates import Ahead, Rule, Templates
 from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
@@ -82,9 +82,14 @@ class Grammar:
         return frozenset().union(*(floor.slots for floor in self.floors))
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word with which a template begins."""
-        return frozenset().union(*(floor.words() for floor in self.floors))
+    def words(self) -> dict[str, Ahead]:
+        """Every word with which a template begins, with what may follow it."""
+        return reduce(_merged, (floor.words() for floor in self.floors), {})
+
+    @cached_property
+    def openers(self) -> dict[str, Ahead]:
+        """Every slot with which a template begins, with what may follow it."""
+        return reduce(_merged, (floor.openers() for floor in self.floors), {})
 
     @cached_property
     def alone(self) -> frozenset[str]:
@@ -95,6 +100,10 @@ class Grammar:
     def follow(self) -> frozenset[str]:
         """Every word and slot that may follow a slot with which a template begins."""
         return frozenset().union(*(floor.follow() for floor in self.floors))
+
+
+def _merged(a: dict[str, Ahead], b: dict[str, Ahead]) -> dict[str, Ahead]:
+    return a | {name: a[name] | ahead if name in a else ahead for name, ahead in b.items()}
 
 
 def compile_grammar(lex: Lexicon, code: str) -> Grammar:
@@ -132,6 +141,7 @@ class DateReader:
         self._doubts = Doubts(scan, numbers, grammar.future, grammar.homographs)
         days = DaysAndMonths(scan, grammar.order, grammar.dashed)
         self._numeric = NumericDates(scan, grammar.order, grammar.dotted, grammar.decimal_comma, days)
+        self._digital: dict[int, list[tuple[When, int]]] = {}
         self._memo: dict[tuple[int, int], list[tuple[When, int]]] = {}
 
     def read(self) -> Iterator[tuple[int, int, When]]:
@@ -160,12 +170,54 @@ class DateReader:
         """Whether token i may begin a template of any floor, or is a date in digits."""
         if i in self.numbers and self._only_counts(self.numbers[i]):
             return False
-        if self.scan.tokens.kind[i] in _NUMERALS:
-            return True
+        kind = self.scan.tokens.kind[i]
+        if kind in _NUMERALS:
+            return kind != "number" or bool(self._in_digits(i)) or self._begins(i)
         if self.scan.tokens.gap[i] == "'" and self.scan.tokens.end[i] - self.scan.tokens.start[i] == 1:
             return False  # the "s" of "Monday's"
+        return self._begins(i)
+
+    def _begins(self, i: int) -> bool:
+        """Whether a template may begin at token i and end there or go on behind it: a look at two tokens."""
+        words, openers, slots = self.grammar.words, self.grammar.openers, self._slots
+        for key in self.scan.tokens.keys[i]:
+            ahead = words.get(key)
+            if ahead and self._goes_on(ahead, i + 1):
+                return True
+        end, whole = slots.end(i), slots.whole
+        for name in slots.names(i):
+            ahead = openers.get(name)
+            if ahead and (end is None or name not in whole or self._goes_on(ahead, end)):
+                if any(self._goes_on(ahead, j) for _, j in slots.readings(name, i)):
+                    return True
+        return "and" in openers and self.scan.attached_and(i)
+
+    def _goes_on(self, ahead: Ahead, j: int) -> bool:
+        """Whether a template may end before token j or go on with it."""
+        if ahead.ends:
+            return True
+        tokens, names = self.scan.tokens, ahead.names
+        if j >= len(tokens) or tokens.gap[j] == "!":
+            return False
+        if not names.isdisjoint(tokens.keys[j]) or not names.isdisjoint(self._slots.names(j)):
+            return True
+        return ("date" in names and self._may_open(j)) or ("and" in names and self.scan.attached_and(j))
+
+    def _may_open(self, i: int) -> bool:
+        """Whether a date may begin at token i: a look at that token alone."""
+        if self.scan.tokens.kind[i] in _NUMERALS:
+            return True
+        grammar = self.grammar
         keys, names = self.scan.tokens.keys[i], self._slots.names(i)
-        return any(floor.opens(keys, names) for floor in self.grammar.floors)
+        return not (grammar.words.keys().isdisjoint(keys) and grammar.openers.keys().isdisjoint(names)) or (
+            "and" in grammar.openers and self.scan.attached_and(i)
+        )
+
+    def _in_digits(self, i: int) -> list[tuple[When, int]]:
+        """The dates in digits that start at token i."""
+        if i not in self._digital:
+            self._digital[i] = list(self._numeric.at(i))
+        return self._digital[i]
 
     def _only_counts(self, number: Number) -> bool:
         """Whether a number is none of a date for sure: it is no year, and nothing stands behind it with which a date goes on."""
@@ -174,7 +226,7 @@ class DateReader:
         scan, slots, follow, i, j = self.scan, self._slots, self.grammar.follow, number.i, number.j
         if scan.ending("hour_before", i) or not slots.whole.isdisjoint(self.grammar.alone - {"year"}):
             return False
-        if not slots.numeric.issuperset(slots.names(i)) or not self.grammar.words.isdisjoint(scan.tokens.keys[i]):
+        if not slots.numeric.issuperset(slots.names(i)) or not self.grammar.words.keys().isdisjoint(scan.tokens.keys[i]):
             return False
         if j >= len(scan.tokens) or scan.tokens.gap[j] == "!":
             return True
@@ -196,7 +248,7 @@ class DateReader:
         nested: Rule | None = None
         templates = self.grammar.floors[level]
         if level == 0:
-            yield from self._numeric.at(i)
+            yield from self._in_digits(i)
         else:
             yield from self._floor(level - 1, i)
             nested = partial(self._floor, level - 1)
