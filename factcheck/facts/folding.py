@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 _ARABIC_MARKS = regex.compile(r"[\u0640\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7]")
+_SEMITIC = regex.compile(r"[\u0590-\u06ff]")
 _ARABIC_LETTERS = str.maketrans("أإآٱىة", "اااايه")
 _LATIN_MARKS = regex.compile(r"\p{Mn}")
 
@@ -18,7 +19,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     low = unicodedata.normalize("NFC", word).casefold().replace("i̇", "i")
-    if _is_semitic(low):
+    if _SEMITIC.search(low):
         return str(_ARABIC_MARKS.sub("", low)).translate(_ARABIC_LETTERS)
     return low
 
@@ -28,7 +29,3 @@ def without_accents(folded: str) -> str:
     if folded.isascii() or not ("a" <= folded[0] <= "\u024f"):
         return folded
     return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", folded)))
-
-
-def _is_semitic(word: str) -> bool:
-    return "\u0590" <= min(word[:1], word[-1:]) <= "\u06ff" or any("\u0590" <= c <= "\u06ff" for c in word)

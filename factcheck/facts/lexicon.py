@@ -101,6 +101,7 @@ class Lexicon:
     categories: dict[str, tuple[str, ...]] = field(default_factory=dict)  # first word -> categories that it may open
     words: set[str] = field(default_factory=set)
     stems: dict[str, str] = field(default_factory=dict)  # stem -> vocabulary entry "stem*"
+    beginnings: set[str] = field(default_factory=set)  # the first three letters of stems: a quick look before looking them up
     blocked: set[str] = field(default_factory=set)
     dotted: set[str] = field(default_factory=set)  # abbreviations, whose full stop belongs to them ("Mio.")
     plain: dict[str, tuple[str, ...]] = field(default_factory=dict)  # word without accents -> vocabulary entries
@@ -143,6 +144,7 @@ class Lexicon:
         for word in words:
             if word.endswith("*"):
                 self.stems[word[:-1]] = word
+                self.beginnings.add(word[:-1][:3])
             else:
                 self.words.add(word)
             bare = without_accents(word)
@@ -175,7 +177,7 @@ class Lexicon:
 
     def _find(self, word: str) -> tuple[tuple[str, ...], int]:
         own = self._forms(word)
-        for clitic in self.clitics:
+        for clitic in self.clitics if word.startswith(self.clitics) else ():
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 keys = self._forms(word[len(clitic) :])
                 defined = self._defined(word, clitic) if not own else ()
@@ -194,7 +196,8 @@ class Lexicon:
 
     def _forms(self, word: str) -> tuple[str, ...]:
         keys = [word] if word in self.words else list(self.plain.get(word, ()))
-        for cut in range(len(word), max(0, len(word) - _LONGEST_ENDING - 1), -1):
+        stemmed = not self.beginnings.isdisjoint((word[:1], word[:2], word[:3]))
+        for cut in range(len(word), max(0, len(word) - _LONGEST_ENDING - 1), -1) if stemmed else ():
             stem = self.stems.get(word[:cut])
             if stem:
                 if stem in self.blocked:

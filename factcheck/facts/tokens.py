@@ -12,13 +12,16 @@ from types import MappingProxyType
 
 import regex
 
-from factcheck.facts.lexicon import JOINED, NEAR, SYMBOL, WORD, Lexicon, Opening, Openings, Phrase, gap_class
+from factcheck.facts.lexicon import JOINED, NEAR, SYMBOL, WORD, Lexicon, Openings, Phrase, gap_class
 from factcheck.facts.unspaced import SCRIPT, is_unspaced, segmenter
 
+_YEAR_FIRST = "|".join(rf"\d{{4}}{mark}\d{{1,2}}{mark}\d{{1,2}}(?!\d)" for mark in ("-", "/", r"\."))  # 2024-05-03
+_YEAR_LAST = "|".join(  # 3.5.2024, 3/5/24
+    rf"\d{{1,2}}{mark}\d{{1,2}}{mark}(?:\d{{4}}|\d\d)(?!\d)(?!{mark}\d)" for mark in ("-", "/", r"\.")
+)
 _NUMERIC_DATE = (
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"  # 2024-05-03T12:30:00+02:00
-    r"|\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)"  # 2024-05-03
-    r"|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d\d)(?!\d)(?!(?P=b)\d)"  # 3.5.2024, 3/5/24
+    rf"|{_YEAR_FIRST}|{_YEAR_LAST}"
     r"|\d{1,2}[/-](?:19|20)\d\d(?![\d/-])"  # 5/2024
     r"|\d{1,2}\.[ \u00a0]\d{1,2}\.[ \u00a0](?:19|20)\d\d(?!\d)"  # 3. 5. 2024
     r"|(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\d/-])"  # 2024-05
@@ -28,9 +31,12 @@ _POWER = r"(?<![\d.,])\d+(?:[.,٫]\d+)?(?:e[+-]?|E[+-])\d{1,2}(?![\p{L}\d])"  # 
 _COMMA_FIRST = r"(?<!\S),(?:0\d+|\d+(?=\s?%))"  # ",08 por ciento"; a comma typed on the wrong side of a space is no decimal mark
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?"
 _NUMBER = rf"{_POWER}|(?<![\d.,])\.\d+|{_COMMA_FIRST}|{_GROUPED}|\d+(?:[.,٫٬،．]\d+|，[０-９]{{3}}(?!\d))*"
-_HEAD = rf"(?P<date>(?<![\d.,/])(?<![^\s\d(]-)(?:{_NUMERIC_DATE}))|(?P<clock>(?<![\d:]){_CLOCK})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})"
-_SPACED = regex.compile(rf"(?P<word>{WORD})|{_HEAD}")  # words first, since most tokens are
-_OTHER = regex.compile(rf"(?P<word>(?:(?!{SCRIPT})[\p{{L}}\p{{M}}])+)|{_HEAD}")  # what stands between words of an unspaced script
+_DATE, _TIME = rf"(?<![\d.,/])(?<![^\s\d(]-)(?:{_NUMERIC_DATE})", rf"(?<![\d:]){_CLOCK}"
+_HEAD = rf"{_DATE}|{_TIME}|{_NUMBER}|{SYMBOL}"
+_KIND = regex.compile(rf"(?P<date>{_DATE})|(?P<clock>{_TIME})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})")
+# Most tokens are words: they come first, and no group is kept that nobody asks for.
+_SPACED = regex.compile(rf"{WORD}|{_HEAD}")
+_OTHER = regex.compile(rf"(?V1)(?:[[\p{{L}}\p{{M}}]--{SCRIPT}])+|{_HEAD}")  # what stands between words of an unspaced script
 
 # A letter straight before the digits makes them part of a name (H100), unless its script writes without spaces or with clitics.
 _NAME_LETTER = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
@@ -52,18 +58,20 @@ class Tokens:
     kind: list[str] = field(default_factory=list)
     keys: list[tuple[str, ...]] = field(default_factory=list)
     gap: list[str] = field(default_factory=list)  # class of the gap before the token; "!" before the first
+    _last: int = -8  # where the last token ends
 
     def __len__(self) -> int:
         return len(self.start)
 
     def add(self, kind: str, start: int, end: int, keys: tuple[str, ...], prefix: int = 0) -> None:
         """A token; `prefix` letters before it are attached to it and no gap."""
-        first, last = start - prefix, self.end[-1] if self.end else -8
+        last, first = self._last, start - prefix
         self.gap.append("0" if first == last else gap_class(self.text[last:first]) if first - last < 8 else "!")
         self.start.append(start)
         self.end.append(end)
         self.kind.append(kind)
         self.keys.append(keys)
+        self._last = end
 
     def near(self, i: int) -> bool:
         """Whether token i follows its predecessor with nothing but white space, a hyphen or an apostrophe between."""
@@ -102,22 +110,29 @@ def _enter_unspaced(tokens: Tokens, lexicon: Lexicon) -> None:
 def _enter(tokens: Tokens, matches: Iterable[regex.Match[str]], lexicon: Lexicon) -> None:
     text, lookup, seen = tokens.text, lexicon.lookup, lexicon.seen
     for m in matches:
-        kind = m.lastgroup
-        if kind == "word":
-            word = m.group()
-            keys, skip = seen.get(word) or lookup(word)
-            if keys:
-                start, end = m.span()
+        found = seen.get(word := m[0])
+        if found is None:
+            if not word[0].isalpha() and (head := _KIND.match(text, m.start())):
+                _enter_head(tokens, head, lexicon)
+                continue
+            found = lookup(word)
+        keys, skip = found
+        if keys:
+            start, end = m.span()
+            if text.startswith(".", end):
                 end += _full_stop(tokens, start, end, keys, lexicon)
-                tokens.add(kind, start + skip, end, keys, skip)
-        elif kind == "symbol":
-            tokens.add(kind, m.start(), m.end(), (m.group(),))
-        else:
-            start, end, digits = m.start(), m.end(), m.group()
-            keys = (digits,) if digits in lexicon.words else ()  # "Q3", "km2": digits may be part of a phrase
-            kind = "date" if kind in ("a", "b") else kind or ""
-            named = _in_name(text, start, end, lexicon) or not (digits.isascii() or _readable(digits))
-            tokens.add("name" if named else kind, start, end, keys)
+            tokens.add("word", start + skip, end, keys, skip)
+
+
+def _enter_head(tokens: Tokens, m: regex.Match[str], lexicon: Lexicon) -> None:
+    """Enters digits or a sign."""
+    kind, written, (start, end) = m.lastgroup or "", m[0], m.span()
+    if kind == "symbol":
+        tokens.add(kind, start, end, (written,))
+        return
+    keys = (written,) if written in lexicon.words else ()  # "Q3", "km2": digits may be part of a phrase
+    named = _in_name(tokens.text, start, end, lexicon) or not (written.isascii() or _readable(written))
+    tokens.add("name" if named else kind, start, end, keys)
 
 
 def _readable(digits: str) -> bool:
@@ -128,7 +143,7 @@ def _readable(digits: str) -> bool:
 def _full_stop(tokens: Tokens, start: int, end: int, keys: tuple[str, ...], lexicon: Lexicon) -> int:
     """1 where a full stop behind a word belongs to it: an abbreviation behind a number, or before a digit or a small letter."""
     text = tokens.text
-    if text[end : end + 1] != "." or lexicon.dotted.isdisjoint(keys):
+    if lexicon.dotted.isdisjoint(keys):
         return 0
     behind_number = bool(tokens.end) and tokens.kind[-1] == "number" and start - tokens.end[-1] < 2
     after = text[end + 1 : end + 3].lstrip()[:1]
@@ -222,22 +237,28 @@ class Scan:
             if opening is None:
                 continue
             if opening.longer and i + 1 < len(self.tokens.keys):
-                self._longer(i, opening, here)
+                for second in self.tokens.keys[i + 1]:
+                    if second in opening.longer:
+                        self._longer(i, opening.longer[second], here)
             for category, value in opening.alone.items():
-                here.setdefault(category, (value, i + 1))
+                if category not in here:
+                    here[category] = (value, i + 1)
         for category, (value, j) in here.items():
-            self.ends.setdefault(j, {}).setdefault(category, (value, i))
+            ends = self.ends.get(j)
+            if ends is None:
+                self.ends[j] = {category: (value, i)}
+            elif category not in ends:
+                ends[category] = (value, i)
         return here or _NOTHING
 
-    def _longer(self, i: int, opening: Opening, here: dict[str, Hit]) -> None:
-        """Enters the phrases of several words that start at token i."""
-        for second in self.tokens.keys[i + 1]:
-            for category, phrase in opening.longer.get(second, ()):
-                known = here.get(category)
-                if known is None or known[1] < i + 1 + len(phrase.rest):
-                    j = self._covers(phrase, i + 1)
-                    if j:
-                        here[category] = (phrase.value, j)
+    def _longer(self, i: int, rows: list[tuple[str, Phrase]], here: dict[str, Hit]) -> None:
+        """Enters those of the phrases of several words that start at token i."""
+        for category, phrase in rows:
+            known = here.get(category)
+            if known is None or known[1] < i + 1 + len(phrase.rest):
+                j = self._covers(phrase, i + 1)
+                if j:
+                    here[category] = (phrase.value, j)
 
     def _covers(self, phrase: Phrase, i: int) -> int:
         """The token after the phrase whose first word is token i-1, or 0."""
