@@ -187,9 +187,9 @@ class DateReader:
         end, whole = slots.end(i), slots.whole
         for name in slots.names(i):
             ahead = openers.get(name)
-            if ahead and (end is None or name not in whole or self._goes_on(ahead, end)):
-                if any(self._goes_on(ahead, j) for _, j in slots.readings(name, i)):
-                    return True
+            promising = ahead and (end is None or name not in whole or self._goes_on(ahead, end))
+            if ahead and promising and any(self._goes_on(ahead, j) for _, j in slots.readings(name, i)):
+                return True
         return "and" in openers and self.scan.attached_and(i)
 
     def _goes_on(self, ahead: Ahead, j: int) -> bool:
