@@ -38,11 +38,19 @@ class Server(ThreadingHTTPServer):
         super().__init__((HOST, port), Handler)
         self.desk = desk
         self.secret = secrets.token_urlsafe(24)
+        self._page = 0, ""
 
     @property
     def names(self) -> frozenset[str]:
         """What a browser may call this server."""
         return frozenset(f"{name}:{self.server_port}" for name in (HOST, "localhost"))
+
+    def page(self) -> str:
+        """The page of the latest result, made once for each."""
+        number, comparison = self.desk.shown
+        if self._page[0] != number:
+            self._page = number, render(comparison, live=number)
+        return self._page[1]
 
     @property
     def address(self) -> str:
@@ -60,8 +68,7 @@ class Handler(BaseHTTPRequestHandler):
         asked = urlsplit(self.path)
         match self._allowed(asked.path):
             case "" | "page":
-                number, comparison = self.server.desk.shown
-                self._send(HTTPStatus.OK, "text/html", render(comparison, live=number))
+                self._send(HTTPStatus.OK, "text/html", self.server.page())
             case "events":
                 self._events(asked.query)
             case _:

@@ -13,6 +13,8 @@ _INVISIBLE = re.compile(f"[{BIDI_CONTROLS}\ufeff\U000e0000-\U000e007f]|\r(?=\n)"
 # A carriage return alone would become a line break of the parser's own making; of the others a parser makes errors.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]")
 _VOID = frozenset({"meta", "input", "br"})
+# A line of its own for each of these: white space between them is never shown, and a report can be compared with an older one.
+_LINES = frozenset({"head", "style", "script", "section", "article", "header", "details", "figure", "div", "table", "tr", "ul", "li"})
 
 
 class Html(str):
@@ -27,7 +29,10 @@ def element(name: str, /, *children: str | None, **attributes: Attribute) -> Htm
     `class_` writes class, `data_kind` data-kind.
     """
     start = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
-    return Html(start if name in _VOID else f"{start}{''.join(map(_child, children))}</{name}>")
+    if name in _VOID:
+        return Html(start)
+    end = f"</{name}>\n" if name in _LINES else f"</{name}>"
+    return Html(f"{start}{''.join(map(_child, children))}{end}")
 
 
 def joined(parts: Iterable[str]) -> Html:
