@@ -45,8 +45,9 @@ eval: $(STAMP)  ## run the evaluation kit and print what moved against the froze
 freeze: $(STAMP)  ## the same, and keep the figures as the frozen ones
 	$(BIN)/python benchmarks/evaluate.py --freeze
 
-bench: $(STAMP)  ## start-up times side by side with what a user would pick instead
+bench: $(STAMP)  ## start-up, reading again, two processes, archives: times side by side, as ratios
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/engines.py
 
 readme: $(STAMP) pictures  ## write the README's example output and its pictures anew
 	$(BIN)/python benchmarks/readme.py

@@ -1,0 +1,114 @@
+"""What it costs to read again, with several processes, and to ask an archive: ratios of runs side by side on this machine.
+
+    python benchmarks/engines.py [ARTICLES] [ARCHIVED ...]
+
+Articles are the retellings of the tests, each with a line of its own. Figures of one process are CPU seconds, so that a busy machine
+disturbs them little; those of two are wall-clock seconds and mean something on an idle machine only. The archives hold the same
+articles under many names, each with marks of its own beside common ones that follow Zipf's law.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck import pipeline
+from factcheck.engines import Engine, Reading, archive, here
+from factcheck.engines.pool import Pool
+from factcheck.engines.store import NAME, Stored
+from factcheck.model import Document
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXTS = [p.read_text("utf-8") for p in sorted((ROOT / "tests" / "retellings").rglob("*.txt"))]
+TARGET_AGAIN, TARGET_ARCHIVE = 0.1, 3.0
+
+
+def articles(count: int) -> list[Document]:
+    """So many articles, no two the same."""
+    return [Document(f"{n}.txt", f"{TEXTS[n % len(TEXTS)]}\nStory {n} was told in {1900 + n % 120}.\n") for n in range(count)]
+
+
+def seconds(clock: Callable[[], float], engine: Engine, documents: list[Document]) -> float:
+    """What reading them takes, without a search for garbage among what is still needed."""
+    gc.collect()
+    gc.disable()
+    start = clock()
+    list(engine(pipeline.read, documents))
+    passed = clock() - start
+    gc.enable()
+    return passed
+
+
+def reading(count: int) -> None:
+    """Prints first against second reading, and one process against two."""
+    documents = articles(count)
+    size = sum(len(d.text) for d in documents)
+    for document in documents[: len(TEXTS)]:  # every language loaded
+        pipeline.read(document)
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Stored(Path(folder), here)
+        plain, first, again = (seconds(time.process_time, engine, documents) for engine in (here, kept, kept))
+        stored = (Path(folder) / NAME).stat().st_size
+    print(
+        f"{count} articles, {size / 1000:.0f} thousand characters: {plain:.2f} s of CPU, {size / plain / 1000:.0f} thousand characters a second"
+    )
+    print(f"first reading with the store / without: {first / plain:.2f}; {stored / size:.1f} bytes kept a character")
+    told = "" if again / first <= TARGET_AGAIN else "  MISSED"
+    print(f"second reading / first: {again / first:.3f} (target: at most {TARGET_AGAIN:g}){told}")
+    one, two = (seconds(time.perf_counter, Pool(jobs), documents) for jobs in (1, 2))
+    print(f"two processes / one: {two / one:.2f} of {one:.1f} s by the clock")
+
+
+@contextmanager
+def archived(count: int, readings: list[Reading]) -> Iterator[str]:
+    """The path of an archive of so many documents."""
+    chance, marks = random.Random(count), [sorted(pipeline._marks(r)) for r in readings]
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "archive.db")
+        with archive.opened(path) as kept, kept._file:
+            for n in range(count):
+                reading, own = readings[n % len(readings)], marks[n % len(readings)]
+                article = replace(reading.article, document=replace(reading.article.document, name=f"{n}.txt"))
+                common = (f"n:{min(2000, int(chance.paretovariate(0.7)))}" for _ in own[1::3])
+                held = own if n < len(readings) else [*(f"{mark}{n}" for mark in own[::3]), *common, *chance.choice(marks)[::9]]
+                kept._add(reading._replace(article=article), b"", held)
+        yield path
+
+
+def asking(counts: list[int]) -> None:
+    """Prints what an answer costs against archives of these sizes."""
+    readings = [pipeline.read(d) for d in articles(len(TEXTS))]
+    took = {}
+    for count in counts:
+        with archived(count, readings) as path:
+            took[count] = min(_answer(path) for _ in range(5))
+        print(f"a draft against {count:>7} archived articles: {took[count] * 1000:.0f} ms of CPU")
+    ratio = took[counts[-1]] / took[counts[0]]
+    print(f"{counts[-1]} / {counts[0]}: {ratio:.2f} (target: at most {TARGET_ARCHIVE:g}){'' if ratio <= TARGET_ARCHIVE else '  MISSED'}")
+
+
+def _answer(path: str) -> float:
+    draft = Document("draft.txt", TEXTS[0])
+    start = time.process_time()
+    documents, engine = pipeline.recall([draft], [path], lambda name: False)
+    pipeline.check(draft, documents, engine=engine)
+    return time.process_time() - start
+
+
+def main() -> int:
+    """Prints all of it."""
+    given = [int(argument) for argument in sys.argv[1:]]
+    reading(given[0] if given else 1000)
+    asking(given[1:] or [1_000, 100_000])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
