@@ -24,8 +24,8 @@ CONVERTED = Decimal("0.08")
 _ABOUT = Decimal("0.05")
 # Approximate values this many times apart differ for all their vagueness.
 _CLEAR = Decimal("1.3")
-# Beyond so many times a lower bound the text would have named a higher one.
-_FAR = Decimal("2.5")
+# Beyond so many times a lower bound the text would have named a higher one: a round one ("more than 100"), and one to two digits.
+_FAR, _FAR_FINE = Decimal("2.5"), Decimal(2)
 # A figure with this many noughts is taken for a round one.
 _ROUND_NOUGHTS = 2
 
@@ -135,7 +135,7 @@ def relate_amounts(a: Amount, b: Amount, tolerance: Decimal = Decimal(0)) -> Rel
         return DIFFERS
     if _meet((a.lo, a.hi), (b.lo, b.hi)):
         return Relation("compatible", "bound" if None in (a.lo, a.hi, b.lo, b.hi) or a.lo != a.hi or b.lo != b.hi else "rounding")
-    if _meet(_widened(a), _widened(b)):
+    if _meet(_widened(a), _widened(b)) and not next_to(a, b):
         return Relation("compatible", "rounding")
     if tolerance and _meet(_loosened(a, tolerance), _loosened(b, tolerance)):
         return Relation("compatible", "unit")
@@ -143,6 +143,12 @@ def relate_amounts(a: Amount, b: Amount, tolerance: Decimal = Decimal(0)) -> Rel
         return Relation("compatible", "rounding")
     vague = a.approx or b.approx or None in (a.lo, a.hi, b.lo, b.hi)
     return Relation("differs", "value", soft=vague and _ratio(a, b) < _CLEAR)
+
+
+def next_to(a: Amount, b: Amount) -> bool:
+    """Whether two figures written to the same place are its next values: "35.7%" and "35.8%" are no roundings of each other."""
+    exact = a.lo is not None and a.lo == a.hi and b.lo is not None and b.lo == b.hi and not (a.approx or b.approx)
+    return exact and a.step != 1 and a.step == b.step == abs((a.lo or 0) - (b.lo or 0))
 
 
 def _open_alike(a: Amount, b: Amount) -> bool:
@@ -159,7 +165,7 @@ def _far_beyond(bound: Amount, exact: Amount) -> bool:
     """ "More than 250 million" is not said of 900 million."""
     if bound.lo is None or bound.hi is not None or exact.lo is None or bound.lo <= 0:
         return False
-    return exact.lo > bound.lo * _FAR
+    return exact.lo > bound.lo * (_FAR if significant(bound.lo).adjusted() == bound.lo.adjusted() else _FAR_FINE)
 
 
 def _ranged(amount: Amount) -> bool:
@@ -200,16 +206,21 @@ def _rounds_to(exact: Amount, round_: Amount) -> bool:
 
 
 # How many of one period make another: months, weeks and days of a year, days of a month and of a week, hours of a day;
-# and the first few days of what goes on from day to day.
+# and the first few days of what goes on from day to day. A part of a year is none of those of a week or a day.
 _PERIODS = tuple(map(Decimal, (12, 52, 365, 360, 30, 7, 24, 4, 5)))
+_OF_A_YEAR = tuple(map(Decimal, (12, 52, 365, 360, 4)))
 _FIRST_FEW = (Decimal(2), Decimal(3))
 
 
 def _of_periods(a: Money, b: Money) -> bool:
     """Whether one amount may be the other for a longer period; only one of the texts says for which."""
-    ratio = _ratio(a.amount, b.amount)
-    daily = (a.per or b.per) in ("hour", "day", "week")
-    return any(abs(ratio - n) <= n / 50 for n in _PERIODS) or (daily and ratio in _FIRST_FEW)
+    ratio, per = _ratio(a.amount, b.amount), a.per or b.per
+    rated, bare = (a, b) if a.per else (b, a)
+    ends = rated.amount.lo or rated.amount.hi, bare.amount.lo or bare.amount.hi
+    part = per == "year" and None not in ends and ends[0] > ends[1]  # type: ignore[operator]
+    return any(abs(ratio - n) <= n / 50 for n in (_OF_A_YEAR if part else _PERIODS)) or (
+        per in ("hour", "day", "week") and ratio in _FIRST_FEW
+    )
 
 
 def _money(a: Money, b: Money) -> Relation:
@@ -274,7 +285,7 @@ def _degrees(a: Amount, b: Amount) -> Relation:
 def _date(a: DateValue, b: DateValue) -> Relation:
     if a.weekday and b.weekday and a.weekday != b.weekday:
         return Relation("compatible", "bound") if _of_days(a) != _of_days(b) else Relation("differs", "weekday")
-    written = _written(a, b)
+    written = _written(a, b) or _ended(a, b)
     if written is not None:
         return written
     if (a.start is None and a.end is None) or (b.start is None and b.end is None):
@@ -294,8 +305,10 @@ def _of_days(value: DateValue) -> bool:
 
 
 def _inferred(value: DateValue) -> bool:
-    """Whether a date was worked out from words such as "last month" or "a week later"; "18 years ago" is as good as a year."""
-    return value.mod != "approx" and not value.fields and value.weekday is None
+    """Whether a date was worked out from words such as "last month" or "a week later"; "18 years ago" is as good as a year,
+    and "the 1980s" are written as they are."""
+    written = value.fields or value.weekday is not None or (value.grain == "decade" and value.relative is None)
+    return value.mod != "approx" and not written
 
 
 def _close(a: DateValue, b: DateValue) -> bool:
@@ -316,11 +329,12 @@ def _distance(a: DateValue, b: DateValue) -> Relation:
 
 
 _PARTS = ("year", "month", "day")
+_BOUNDS = ("before", "after")
 
 
 def _written(a: DateValue, b: DateValue) -> Relation | None:
     """What the written parts of two dates alone say; None where the days have to decide."""
-    if (a.mod != b.mod and not {a.mod, b.mod}.isdisjoint(("before", "after"))) or _spans(a) or _spans(b):
+    if (a.mod != b.mod and not {a.mod, b.mod}.isdisjoint(_BOUNDS)) or _spans(a) or _spans(b):
         return None
     common = [p for p in _PARTS if p in a.fields and p in b.fields]
     unlike = [p for p in common if a.fields[p] != b.fields[p]]
@@ -335,6 +349,21 @@ def _written(a: DateValue, b: DateValue) -> Relation | None:
     if "year" in common or ("month" in common and (a.start is None or b.start is None or "year" not in a.fields or "year" not in b.fields)):
         return Relation("compatible", "granularity")
     return None
+
+
+def bounded(a: DateValue, b: DateValue) -> bool:
+    """Whether only one of two dates is a bound: "since 8 October" and "on 8 October"."""
+    return (a.mod in _BOUNDS) != (b.mod in _BOUNDS)
+
+
+def _ended(a: DateValue, b: DateValue) -> Relation | None:
+    """A day or year that something lasted to or from, against such a day in the other text: what begins on the 8th was not
+    there since the 5th. None where the two are no such pair, or not unlike in one part alone."""
+    parts = [p for p in _PARTS if p in a.fields]
+    if not bounded(a, b) or {a.mod, b.mod}.isdisjoint((None,)) or "year" not in parts or parts != [p for p in _PARTS if p in b.fields]:
+        return None
+    unlike = [p for p in parts if a.fields[p] != b.fields[p]]
+    return Relation("differs", unlike[0]) if len(unlike) == 1 else None
 
 
 def _worth(common: list[str], unlike: list[str]) -> bool:

@@ -19,6 +19,10 @@ def exactly(x: str, step: str = "1", approx: bool = False) -> Amount:
     return Amount(Decimal(x), Decimal(x), Decimal(step), approx)
 
 
+def billions(x: str) -> Amount:
+    return Amount(Decimal(x) * 10**9, Decimal(x) * 10**9, Decimal(10**9))
+
+
 def at_least(x: str) -> Amount:
     return Amount(Decimal(x), None)
 
@@ -58,6 +62,12 @@ def year(y: int) -> DateValue:
     return DateValue(date(y, 1, 1), date(y + 1, 1, 1), "year", fields={"year": y})
 
 
+def since(y: int, m: int, d: int) -> DateValue:
+    return DateValue(date(y, m, d), None, "day", "after", fields={"year": y, "month": m, "day": d})
+
+
+EIGHTIES = DateValue(date(1980, 1, 1), date(1990, 1, 1), "decade")
+
 AGREE: list[tuple[str, Value, Value]] = [
     ("same", eur(exactly("1000000")), eur(exactly("1000000"))),
     ("bound", eur(at_least("250000000")), eur(exactly("250000000"))),
@@ -85,6 +95,11 @@ AGREE: list[tuple[str, Value, Value]] = [
     ("bound", DateValue(None, date(2025, 1, 1), "year", "before"), month(2024, 11)),
     ("bound", DateValue(None, None, "weekday", weekday=1, relative={"meaning": "range"}), weekday(2)),  # the night from Monday to Tuesday
     ("bound", DateValue(None, None, "weekday", "after", weekday=1), weekday(3)),
+    ("bound", since(2015, 10, 8), day(2015, 10, 8)),
+    ("bound", since(2015, 10, 1), day(2016, 2, 8)),
+    ("bound", eur(at_least("100")), eur(exactly("240"))),
+    ("rounding", eur(exactly("2500000000")), eur(billions("3"))),
+    ("granularity", EIGHTIES, year(1987)),
 ]
 DIFFER: list[tuple[str, Value, Value]] = [
     ("value", eur(exactly("1000000")), eur(exactly("10000000"))),
@@ -103,6 +118,12 @@ DIFFER: list[tuple[str, Value, Value]] = [
     ("month", month(None, 6), month(2024, 7)),
     ("weekday", day(2024, 5, 14, weekday=2), day(2024, 5, 14, weekday=3)),
     ("weekday", weekday(2), weekday(3)),
+    ("value", eur(billions("2")), eur(billions("3"))),
+    ("value", eur(at_least("350")), eur(exactly("850"))),
+    ("value", Percent(exactly("35.7", "0.1")), Percent(exactly("35.8", "0.1"))),
+    ("day", since(2015, 10, 1), day(2015, 10, 8)),
+    ("value", EIGHTIES, year(1978)),
+    ("value", eur(exactly("700"), "year"), eur(exactly("100"))),
     ("value", eur(exactly("29"), "megawatt_hour"), eur(exactly("39"))),
     ("value", eur(exactly("29"), "megawatt_hour"), eur(exactly("290"))),
 ]

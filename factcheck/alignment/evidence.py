@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from factcheck.alignment.concepts import meaning
 from factcheck.model import Fact
-from factcheck.relations import Relation
-from factcheck.values import DateValue, Duration, Money, Percent, Quantity, Value
+from factcheck.relations import Relation, bounded, next_to
+from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 # What each signal weighs, in log-odds; fitted on pairs of articles with planted and with no disagreement, then rounded.
 _WEIGHTS = {
@@ -27,12 +27,17 @@ _WEIGHTS = {
     "rivals": -2.1,
     "bare": -1.3,
     "soft": -4.0,
+    "bound": -2.0,
 }
 _BASE = {"money": -3.2, "date": -3.2, "percent": -4.1, "duration": -3.2, "quantity": -4.1}
 # What stands around two mentions of one thing is at least so much alike, and mostly so much, where the scripts share their spelling.
 _ALIEN, _KNOWN = 0.04, 0.15
 # Bare numbers up to this one count all sorts of things.
 _FEW = 12
+# How plausible a slip is between two ranges that have one end in common.
+_SHARED_END = 1.6
+# And between figures with a fraction that are next to each other: "2.7%" and "2.8%" are often those of two things.
+_NEXT = 0.6
 # From this much on two facts fill one slot surely enough for a conflict, and for a look.
 CONFLICT, REVIEW = 0.1, -0.5
 
@@ -88,6 +93,7 @@ class Evidence:
             "distant": self.ground.distant,
             "rivals": min(self.rivals, 3) / 3,
             "soft": float(self.relation.soft),
+            "bound": float(self._bound()),
         }
 
     def _bare(self) -> float:
@@ -99,6 +105,11 @@ class Evidence:
             alien = (_KNOWN - self.around / self.ground.spelling) / (_KNOWN - _ALIEN)
             return min(1.0, max(0.0, alien, 1 - self.ground.story / 0.15))
         return 0.0
+
+    def _bound(self) -> bool:
+        """Whether the values differ although one of them is open to one side."""
+        x, y = self.a.value, self.b.value
+        return self.relation.kind == "differs" and isinstance(x, DateValue) and isinstance(y, DateValue) and bounded(x, y)
 
     def _counted(self) -> float:
         if not self.counted_a or not self.counted_b:
@@ -159,8 +170,16 @@ def plausibility(a: Value, b: Value) -> float:
         return _of_dates(a, b)
     if isinstance(a, Money | Percent | Quantity | Duration) and type(a) is type(b):
         x, y = a.amount.lo or a.amount.hi, b.amount.lo or b.amount.hi
-        return _of_numbers(x, y) if x and y else 0.5
+        if next_to(a.amount, b.amount):
+            return _NEXT
+        return _SHARED_END if _share_an_end(a.amount, b.amount) else _of_numbers(x, y) if x and y else 0.5
     return 0.5
+
+
+def _share_an_end(a: Amount, b: Amount) -> bool:
+    """Whether two ranges have one end in common: "7 to 10" and "7 to 50"."""
+    ranges = None not in (a.lo, a.hi, b.lo, b.hi) and a.lo != a.hi and b.lo != b.hi
+    return ranges and (a.lo == b.lo) != (a.hi == b.hi)
 
 
 def _of_dates(a: DateValue, b: DateValue) -> float:

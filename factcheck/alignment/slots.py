@@ -344,9 +344,16 @@ def _score(c: Candidate) -> float:
 
 
 def _with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, each with the number of others that one of its facts could make, not counting those that say less clearly."""
-    many = Counter(f.id for c in candidates if not c.relation.soft for f in (c.a.fact, c.b.fact))
-    return [replace(c, evidence=replace(c.evidence, rivals=max(0, many[c.a.fact.id] + many[c.b.fact.id] - 2))) for c in candidates]
+    """The candidates, each with the number of other values that its facts could meet, not counting those that say less clearly:
+    a figure told twice is one rival."""
+    met: dict[str, set[str]] = defaultdict(set)
+    for c in candidates:
+        if not c.relation.soft:
+            met[c.a.fact.id].add(repr(c.b.fact.value))
+            met[c.b.fact.id].add(repr(c.a.fact.value))
+    many = {one: len(values) for one, values in met.items()}
+    rivals = [many.get(c.a.fact.id, 0) + many.get(c.b.fact.id, 0) - 2 for c in candidates]
+    return [replace(c, evidence=replace(c.evidence, rivals=max(0, n))) for c, n in zip(candidates, rivals, strict=True)]
 
 
 def _pair(c: Candidate, left: Side, right: Side) -> Pair:
