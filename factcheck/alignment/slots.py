@@ -17,6 +17,7 @@ from factcheck.alignment import context
 from factcheck.alignment.concepts import label, lexicon, meaning
 from factcheck.alignment.differences import is_difference
 from factcheck.alignment.evidence import REVIEW, Evidence, Ground, lacking, odds, plausibility, sureness
+from factcheck.alignment.facets import marks, other_side, periods
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold, script_of
@@ -224,9 +225,21 @@ def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relat
         return Relation("not_comparable", "other_period")
     if is_difference(a, x.fact) != is_difference(b, y.fact) and plausibility(x.fact.value, y.fact.value) < 1:
         return Relation("not_comparable", "difference")
+    if why := _other_side(a, b, x, y):
+        return Relation("not_comparable", why)
     if x.fact.kind == "percent" and _direction(x) * _direction(y) < 0:
         return Relation("not_comparable", "other_subject")
     return relation
+
+
+def _other_side(a: Article, b: Article, x: Slot, y: Slot) -> str:
+    """Why two figures are of one thing seen from two sides, or of two periods; "" where nothing says so."""
+    slip = plausibility(x.fact.value, y.fact.value) >= 1
+    mine, theirs = periods(x.sentence.facts), periods(y.sentence.facts)
+    if not slip and mine and theirs and not mine & theirs:
+        return "other_period"
+    here, there = (marks(t, s.fact, s.sentence.span, s.sentence.facts) for t, s in ((a, x), (b, y)))
+    return other_side(here, there, slip)
 
 
 def _direction(slot: Slot) -> int:

@@ -1,0 +1,59 @@
+"""Figures of one thing seen from two sides: gross and net, nominal and real, planned and done, first count and final, quarter and year.
+
+Words near a figure mark the side that it shows. Two figures with opposite marks are not held against one another; one that only is
+planned, begun or provisional is held against an unmarked one just where the one looks like a slip of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from factcheck.languages import load
+from factcheck.model import Article, Fact, Span
+from factcheck.values import DateValue
+
+_OPPOSITE = {"gross": "net", "nominal": "real", "new": "cumulative", "preliminary": "final", "initial": "total", "planned": "done"}
+_OPPOSITE |= {b: a for a, b in _OPPOSITE.items()}
+_TELLING = frozenset({"planned", "initial", "preliminary"})  # an unmarked figure is none of these
+_WHY = {"planned": "planned_done", "initial": "initial_total", "preliminary": "update", "new": "other_period"}
+_REACH = 60  # letters on either side
+_PERIODS = frozenset({"month", "quarter", "season", "half", "year", "fiscal_year"})
+
+
+def other_side(x: frozenset[str], y: frozenset[str], slip: bool) -> str:
+    """Why the figures with these marks show two sides of a thing, "" where they do not. `slip`: one looks like a slip of the other."""
+    for mark in sorted(x | y):
+        opposed = (mark in x and _OPPOSITE[mark] in y - x) or (mark in y and _OPPOSITE[mark] in x - y)
+        alone = not slip and mark in _TELLING and (mark in x) != (mark in y)
+        if opposed or alone:
+            return _WHY.get(mark) or _WHY.get(_OPPOSITE[mark]) or "other_subject"
+    return ""
+
+
+def marks(article: Article, fact: Fact, sentence: Span, others: Iterable[Fact]) -> frozenset[str]:
+    """The marks that stand nearer to a figure than to any other one of its kind in the sentence."""
+    start = max([sentence.start, fact.start - _REACH, *(o.end for o in others if o.kind == fact.kind and o.end <= fact.start)])
+    end = min([sentence.end, fact.end + _REACH, *(o.start for o in others if o.kind == fact.kind and o.start >= fact.end)])
+    near = article.text[start:end]
+    return frozenset(mark for mark, pattern in _patterns(article.language).items() if pattern.search(near))
+
+
+def periods(facts: Iterable[Fact]) -> frozenset[tuple[str, object]]:
+    """The months, quarters and years that a sentence tells of."""
+    values = (f.value for f in facts if isinstance(f.value, DateValue))
+    return frozenset((v.grain, v.start) for v in values if v.grain in _PERIODS and v.start and v.mod is None)
+
+
+@cache
+def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
+    section = load(language).section("facets")
+    spaced = load(language).section("language").get("spaces", True)
+    return {mark: re.compile(_any_of(words, spaced), re.IGNORECASE) for mark, words in section.items() if words}
+
+
+def _any_of(phrases: str, spaced: bool) -> str:
+    """A pattern for phrases parted by commas; a star at the end of a word stands for its endings."""
+    found = [re.escape(p.strip()).replace(r"\*", r"\w*") for p in phrases.split(",") if p.strip()]
+    return rf"(?<!\w)(?:{'|'.join(found)})(?!\w)" if spaced else "|".join(found)
