@@ -1,0 +1,107 @@
+"""What must hold whatever the documents say: of others, of their order, of copies, of digits, of places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factcheck import Document, compare, extract, pipeline
+from factcheck.model import Comparison
+from factcheck.reports import EXPLANATIONS, View, renderer, select
+from tests.facts.test_any_words import vocabulary
+
+QUICK = settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+STORY = (
+    "On 3 May 2024 mayor Eva Rossi opened the new Arno bridge in Florence.",
+    "The bridge over the Arno cost the city {money} million euros, said Rossi.",
+    "About {people} people watched the opening of the bridge in Florence.",
+    "The works on the Arno bridge took {months} months.",
+)
+OTHERS = (
+    "In Lima the zoo counted 71 penguins on 9 August 2019. Keeper Juan Vela fed them 12 kilos of fish.",
+    "Snow fell for 6 hours in Oslo. The airport closed on 2 January 2011 and lost 3 million kroner, said Kari Lie.",
+    "Le musée de Dakar a vendu 430 billets le 4 mars 2022, a déclaré Awa Diop.",
+)
+SCRIPTS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "০১২৩৪৫৬৭৮৯", "０１２３４５６７８９")
+FIGURES = st.fixed_dictionaries({"money": st.integers(3, 80), "people": st.integers(100, 900), "months": st.integers(3, 30)})
+
+
+def story(name: str, figures: dict[str, int]) -> Document:
+    return Document(name, " ".join(STORY).format(**figures), "en", date(2024, 5, 4))
+
+
+def found(comparison: Comparison) -> set[tuple[Any, ...]]:
+    """The findings by what they say, each place by its document and offsets."""
+    return {(d.id, d.level, *(m.fact.id for r in d.readings for m in r.mentions)) for d in comparison}
+
+
+@QUICK
+@given(a=FIGURES, b=FIGURES, other=st.sampled_from(OTHERS))
+def test_an_unrelated_document_changes_no_finding(a: dict[str, int], b: dict[str, int], other: str) -> None:
+    pair = [story("a.txt", a), story("b.txt", b)]
+    assert found(compare([*pair, Document("z.txt", other)])) == found(compare(pair))
+
+
+@QUICK
+@given(figures=st.lists(FIGURES, min_size=3, max_size=4), data=st.data())
+def test_the_order_of_documents_changes_nothing(figures: Sequence[dict[str, int]], data: st.DataObject) -> None:
+    documents = [story(f"{n}.txt", f) for n, f in enumerate(figures)]
+    assert compare(data.draw(st.permutations(documents))).to_json() == compare(documents).to_json()
+
+
+@QUICK
+@given(figures=FIGURES)
+def test_a_copy_adds_no_conflict(figures: dict[str, int]) -> None:
+    assert found(compare([story("a.txt", figures), story("b.txt", figures)])) == set()
+
+
+@QUICK
+@given(a=FIGURES, b=FIGURES)
+def test_a_copy_of_one_side_adds_no_finding(a: dict[str, int], b: dict[str, int]) -> None:
+    pair = [story("a.txt", a), story("b.txt", b)]
+    assert {d.id for d in compare([*pair, story("copy.txt", b)])} == {d.id for d in compare(pair)}
+
+
+@QUICK
+@given(figures=FIGURES, place=st.sampled_from(["money", "people", "months"]))
+def test_a_changed_value_is_its_own_conflict_and_no_other(figures: dict[str, int], place: str) -> None:
+    changed = figures | {place: figures[place] * 3}
+    (one,) = compare([story("a.txt", figures), story("b.txt", changed)])
+    told = [r.mentions[0].fact.text for r in one.readings]
+    assert {str(figures[place]), str(changed[place])} == {"".join(c for c in t if c.isdigit()) for t in told}
+
+
+@pytest.mark.parametrize("digits", SCRIPTS)
+@QUICK
+@given(figures=FIGURES)
+def test_digits_of_another_script_change_nothing(digits: str, figures: dict[str, int]) -> None:
+    document = story("a.txt", figures)
+    other = Document("b.txt", document.text.translate(str.maketrans("0123456789", digits)), "en", document.published)
+    assert [f.value for f in extract(other) if f.kind != "attribution"] == [f.value for f in extract(document) if f.kind != "attribution"]
+    assert found(compare([document, other])) == set()
+
+
+@pytest.mark.parametrize("codes", [("en", "fr"), ("ar", "he"), ("zh", "ja"), ("ru", "de"), ("hi", "tr"), ("es", "ko")])
+@QUICK
+@given(data=st.data())
+def test_salads_of_words_are_compared_checked_and_explained(codes: tuple[str, str], data: st.DataObject) -> None:
+    def text(code: str) -> str:
+        return " ".join(data.draw(st.lists(st.sampled_from(vocabulary(code)), min_size=4, max_size=25)))
+
+    day = data.draw(st.sampled_from([None, date(2024, 5, 1), date.max]))
+    a, b = (Document(f"{code}.txt", text(code), code, day) for code in codes)
+    twin = Document("twin.txt", a.text + " " + b.text, codes[0], day)
+    whole = pipeline.compare([a, b, twin], within=True)
+    for article in whole.articles:
+        for fact in whole.facts[article.name]:
+            assert article.text[fact.start : fact.end] == fact.text or fact.kind == "attribution"
+    assert whole.to_json()
+    assert pipeline.check([twin], [a, b]).to_json()
+    picked = select(whole, (a.text.split() or ["nothing"])[0])
+    renderer(EXPLANATIONS, "text")(picked, View())
+    pipeline.considered(whole, [f.id for facts in whole.facts.values() for f in facts][:3])
