@@ -56,9 +56,7 @@ def reading(count: int) -> None:
         kept = Stored(Path(folder), here)
         plain, first, again = (seconds(time.process_time, engine, documents) for engine in (here, kept, kept))
         stored = (Path(folder) / NAME).stat().st_size
-    print(
-        f"{count} articles, {size / 1000:.0f} thousand characters: {plain:.2f} s of CPU, {size / plain / 1000:.0f} thousand characters a second"
-    )
+    print(f"{count} articles, {size / 1000:.0f} thousand characters: {plain:.2f} s of CPU, {size / plain / 1000:.0f} k a second")
     print(f"first reading with the store / without: {first / plain:.2f}; {stored / size:.1f} bytes kept a character")
     told = "" if again / first <= TARGET_AGAIN else "  MISSED"
     print(f"second reading / first: {again / first:.3f} (target: at most {TARGET_AGAIN:g}){told}")
