@@ -11,6 +11,7 @@ from factcheck.facts.tokens import Scan
 from factcheck.values import Amount
 
 BEFORE, _BEHIND = ("at_least", "more_than", "at_most", "less_than", "almost", "about"), ("or_more", "or_less", "about_behind")
+_BEFORE, _AFTER = frozenset(BEFORE), frozenset(_BEHIND)
 _LOWER = {"at_least", "more_than", "or_more"}
 _UPPER = {"at_most", "less_than", "or_less"}
 
@@ -25,12 +26,13 @@ class Bounds:
     def bounded(self, m: Measure) -> Measure:
         """The measure with the bound words around it: they widen its span and open a side."""
         m = self._bounded_by_case(m) if self.scan.lexicon.endings else m
-        for _ in range(2 if m.i in self.scan.ends else 0):
-            hits = [(hit[1], c) for c in BEFORE if (hit := self.scan.ending(c, m.i)) and self.scan.tokens.near(m.i)]
-            if hits:
-                i, category = min(hits)
-                m = replace(m, i=i, amount=_bound(m.amount, category), start=None)
-        for category in _BEHIND if self.scan.at[m.j] else ():
+        for _ in range(2):
+            ends = self.scan.ends.get(m.i, {})
+            if _BEFORE.isdisjoint(ends) or not self.scan.tokens.near(m.i):
+                break
+            i, category = min((ends[c][1], c) for c in BEFORE if c in ends)
+            m = replace(m, i=i, amount=_bound(m.amount, category), start=None)
+        for category in () if _AFTER.isdisjoint(self.scan.at[m.j]) else _BEHIND:
             hit = self.scan.starting(category, m.j)
             if hit and self.scan.tokens.near(m.j) and not self._opens_another(hit[1]) and not self._adds(hit[1]):
                 m = self._counting(replace(m, j=hit[1], amount=_bound(m.amount, category)))

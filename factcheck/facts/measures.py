@@ -112,8 +112,10 @@ class MeasureReader:
     def _minus_word(self, number: Number) -> int:
         """The token of a word that makes the number negative, or the number's own first token."""
         hit = self.scan.ending("minus", number.i)
-        bound = any((b := self.scan.ending(c, number.i)) and hit and b[1] < hit[1] for c in BEFORE)  # "au moins 5"
-        return hit[1] if hit and not bound and self.scan.tokens.near(number.i) else number.i
+        if not hit or not self.scan.tokens.near(number.i):
+            return number.i
+        bound = any((b := self.scan.ending(c, number.i)) and b[1] < hit[1] for c in BEFORE)  # "au moins 5"
+        return number.i if bound else hit[1]
 
     def _behind(self, m: Measure) -> Measure | None:
         hit = self._unit_at(m.j) or self._unit_apart(m)

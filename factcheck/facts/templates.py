@@ -198,26 +198,31 @@ class _Walk:
         if i >= len(self.gaps):
             return
         gap = None if i == self.first else self.gaps[i]
-        if node.words:
-            for key in self.keys[i]:
-                for allowed, below in node.words.get(key, ()):
-                    if gap is None or gap in allowed:
-                        self.down(below, i + 1, bound)
-        if node.slots:
-            if "and" in node.slots and self.scan.attached_and(i):
-                for _, _, below in node.slots["and"]:
-                    self.down(below, i, bound)
+        words, slots = node.words, node.slots
+        for key in self.keys[i] if words else ():
+            for allowed, below in words.get(key, ()):
+                if gap is None or gap in allowed:
+                    self.down(below, i + 1, bound)
+        if not slots:
+            return
+        if "and" in slots and self.scan.attached_and(i):
+            for _, _, below in slots["and"]:
+                self.down(below, i, bound)
+        names = self.fillers.names(i)
+        if not slots.keys().isdisjoint(names):
             end, whole = self.fillers.end(i), self.fillers.whole
-            for name in self.fillers.names(i):
-                if name in node.slots and (end is None or name not in whole or self._goes_on(node.ahead(name), end)):
+            for name in names:
+                if name in slots and (end is None or name not in whole or self._goes_on(node.ahead(name), end)):
                     self._enter(node, name, i, self.fillers.readings(name, i), bound)
-            if self.nested is not None and "date" in node.slots:
-                self._enter(node, "date", i, self.nested(i), bound)
+        if self.nested is not None and "date" in slots:
+            self._enter(node, "date", i, self.nested(i), bound)
 
     def _enter(self, node: _Node, name: str, i: int, readings: Readings, bound: _Bound) -> None:
+        if not readings:
+            return
         gap, ahead = self.gaps[i], node.ahead(name)
         for value, j in readings:
-            if self._goes_on(ahead, j):
+            if ahead.ends or self._goes_on(ahead, j):
                 for allowed, slot, below in node.slots[name]:
                     if i == self.first or gap in allowed:
                         self.down(below, j, (*bound, (slot, value)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 
 import regex
@@ -18,7 +18,19 @@ from factcheck.values import SECONDS
 
 _BUDDHIST = 543  # years before the common era at which the era begins
 
+_STEPS = frozenset(("last", "this", "next"))
 _COUNTING = regex.compile(r"\s?[\p{L}\d%\p{Sc}]")
+
+
+class _Kept(dict[int, Collection[str]]):
+    """What a function says of tokens, asked once for each: most are looked at by many templates."""
+
+    def __init__(self, asked: Callable[[int], Collection[str]]) -> None:
+        self._asked = asked
+
+    def __missing__(self, i: int) -> Collection[str]:
+        found = self[i] = self._asked(i)
+        return found
 
 
 class Slots:
@@ -29,7 +41,7 @@ class Slots:
         self.behind = behind  # whether "last" and "next" may stand behind their noun
         self._buddhist = bool(load(scan.lexicon.code).section("dates").get("buddhist"))  # whether 2567 is a year of that era
         clock = self._clock = Clock(scan, numbers)
-        self._named: dict[int, Collection[str]] = {}
+        self.names = _Kept(self._names_at).__getitem__  # token -> the slots that may be filled at it
         self._names: dict[tuple[str, ...], Mapping[str, None]] = {}
         self._filled: dict[tuple[str, int], Readings] = {}
         # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number; and whether each reading of
@@ -67,13 +79,6 @@ class Slots:
             for trigger in triggers if name in used else ():
                 self._triggered.setdefault(trigger, []).append(name)
         self._used = used
-
-    def names(self, i: int) -> Collection[str]:
-        """The slots that may be filled at token i."""
-        named = self._named.get(i)
-        if named is None:
-            named = self._named[i] = self._names_at(i)
-        return named
 
     def _names_at(self, i: int) -> Collection[str]:
         begins = tuple(self.scan.at[i])
@@ -180,12 +185,16 @@ class Slots:
 
     def _stepped(self, i: int, unit: str) -> Iterator[tuple[int, int]]:
         """ "last year", "mese prossimo" where a year or month may stand: the distance from the anchor's."""
+        here = self.scan.at[i]
+        if _STEPS.isdisjoint(here) and not (self.behind and "unit" in here):
+            return
         for offset, name in ((-1, "last"), (0, "this"), (1, "next")):
             for first, second in ((name, "unit"), ("unit", name))[: 2 if self.behind else 1]:
                 a = self.scan.starting(first, i)
                 b = self.scan.starting(second, a[1]) if a and self.scan.tokens.near(a[1]) else None
-                many = a is not None and any(self.scan.starting("plural", k) for k in (i, a[1]))  # "recent years" are no year
-                if a and b and not many and unit in (a[0], b[0]):
+                if not a or not b or unit not in (a[0], b[0]):
+                    continue
+                if not any(self.scan.starting("plural", k) for k in (i, a[1])):  # "recent years" are no year
                     yield offset, b[1]
 
     def _written_year(self, i: int) -> list[tuple[int, int]]:
