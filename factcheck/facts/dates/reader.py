@@ -18,7 +18,7 @@ from factcheck.facts.dates.doubts import Doubts
 from factcheck.facts.dates.meanings import meant
 from factcheck.facts.dates.numeric import NumericDates
 from factcheck.facts.dates.resolve import resolve
-from factcheck.facts.dates.slots import Slots
+from factcheck.facts.dates.slots import NUMERIC, WHOLE, Slots
 from factcheck.facts.lexicon import Lexicon, listed
 from factcheck.facts.templates import Ahead, Rule, Templates
 from factcheck.facts.terms import Number
@@ -92,9 +92,10 @@ class Grammar:
         return reduce(_merged, (floor.openers() for floor in self.floors), {})
 
     @cached_property
-    def alone(self) -> frozenset[str]:
-        """Every slot that is a whole template."""
-        return frozenset().union(*(floor.alone() for floor in self.floors))
+    def bare_days(self) -> bool:
+        """Whether a number that is no year may be a date all by itself."""
+        alone = frozenset().union(*(floor.alone() for floor in self.floors))
+        return not WHOLE.isdisjoint(alone - {"year"})
 
     @cached_property
     def follow(self) -> frozenset[str]:
@@ -224,9 +225,9 @@ class DateReader:
         if number.ordinal or number.fraction or 1000 <= number.value < 3000 or (self.grammar.dotted and not number.whole):
             return False
         scan, slots, follow, i, j = self.scan, self._slots, self.grammar.follow, number.i, number.j
-        if scan.ending("hour_before", i) or not slots.whole.isdisjoint(self.grammar.alone - {"year"}):
+        if scan.ending("hour_before", i) or self.grammar.bare_days:
             return False
-        if not slots.numeric.issuperset(slots.names(i)) or not self.grammar.words.keys().isdisjoint(scan.tokens.keys[i]):
+        if not NUMERIC.issuperset(slots.names(i)) or not self.grammar.words.keys().isdisjoint(scan.tokens.keys[i]):
             return False
         if j >= len(scan.tokens) or scan.tokens.gap[j] == "!":
             return True

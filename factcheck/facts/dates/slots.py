@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
 from factcheck.facts.dates.calendar import MonthFrom, YearFrom
 from factcheck.facts.dates.clock import Clock
 from factcheck.facts.lexicon import NEAR
-from factcheck.facts.templates import Readings, Rule
+from factcheck.facts.templates import Readings
 from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
@@ -22,90 +23,63 @@ _STEPS = frozenset(("last", "this", "next"))
 _COUNTING = regex.compile(r"\s?[\p{L}\d%\p{Sc}]")
 
 
-class _Kept(dict[int, Collection[str]]):
-    """What a function says of tokens, asked once for each: most are looked at by many templates."""
+class Names(dict[int, Collection[str]]):
+    """The slots that may be filled at each token of a text. Most tokens are looked at by many templates, so each is asked once.
 
-    def __init__(self, asked: Callable[[int], Collection[str]]) -> None:
-        self._asked = asked
+    It knows nothing of the slots' readings: what refers to one another stays in memory until the garbage collector comes.
+    """
+
+    def __init__(self, scan: Scan, numbers: Mapping[int, Number], used: frozenset[str]) -> None:
+        self._at, self._kinds, self._numbers, self._used = scan.at, scan.tokens.kind, numbers, used
 
     def __missing__(self, i: int) -> Collection[str]:
-        found = self[i] = self._asked(i)
+        numeral = i in self._numbers or self._kinds[i] == "clock"
+        found = self[i] = _named(self._used, ("", *self._at[i]) if numeral else tuple(self._at[i]))
         return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(used: frozenset[str], begins: tuple[str, ...]) -> Collection[str]:
+    """Those of the used slots that may be filled where these categories begin; "" stands for a number."""
+    found = dict.fromkeys(c for c in begins if c in used and c not in _RULE)
+    for trigger in begins:
+        found.update(dict.fromkeys(name for name, _, triggers, _ in _RULES if name in used and trigger in triggers))
+    return found.keys()
 
 
 class Slots:
     """The slots that can be filled at each token of one text."""
 
-    def __init__(self, scan: Scan, numbers: Mapping[int, Number], used: Collection[str], behind: bool) -> None:
+    def __init__(self, scan: Scan, numbers: Mapping[int, Number], used: frozenset[str], behind: bool) -> None:
         self.scan, self.numbers = scan, numbers
         self.behind = behind  # whether "last" and "next" may stand behind their noun
         self._buddhist = bool(load(scan.lexicon.code).section("dates").get("buddhist"))  # whether 2567 is a year of that era
-        clock = self._clock = Clock(scan, numbers)
-        self.names = _Kept(self._names_at).__getitem__  # token -> the slots that may be filled at it
-        self._names: dict[tuple[str, ...], Mapping[str, None]] = {}
+        self._clock = Clock(scan, numbers)
         self._filled: dict[tuple[str, int], Readings] = {}
-        # Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number; and whether each reading of
-        # a number ends where the number does.
-        rules: tuple[tuple[str, Rule, tuple[str, ...], bool], ...] = (
-            ("day", self._day, ("", "ordinal"), True),
-            ("year", self._year, ("", "near_year", "era", "last", "this", "next", "unit"), True),
-            ("n", self._count, ("", "article"), True),
-            ("month", self._month, ("month", "month_short", "last", "this", "next", "unit"), False),
-            ("month_name", self._month_name, ("month", "month_short"), False),
-            ("weekday", self._weekday, ("weekday", "weekday_short"), False),
-            ("season", self._season, ("season", "season_homograph"), False),
-            ("decade", self._decade, ("",), True),
-            ("period", self._period, ("unit",), False),
-            ("ordinal", self._ordinal, ("", "ordinal", "roman", "ordinal_mark"), False),
-            ("month_number", self._month_number, ("",), True),
-            ("short_year", self._short_year, ("",), True),
-            ("cut_year", self._cut_year, ("",), True),
-            ("zero_year", self._zero_year, ("",), True),
-            ("old_year", self._old_year, ("",), True),
-            ("late_year", self._late_year, ("",), True),
-            ("clock", clock.any, ("", "am", "pm", "daypart_word", "time_name", "ordinal"), False),
-            ("sure_clock", self._sure_clock, ("", "am", "pm", "daypart_word"), False),
-            ("length", self._length, ("", "article"), False),
-            ("day_dot", self._day_dot, ("",), True),
-            ("ordinal_day", self._ordinal_day, ("",), True),
-            ("closed_day", self._closed_day, ("",), True),
-            ("spelled_day", self._spelled_day, ("",), True),
-        )
-        self._rule = {name: rule for name, rule, _, _ in rules}
-        self.whole = frozenset(name for name, _, _, whole in rules if whole)
-        self.numeric = frozenset(name for name, _, triggers, _ in rules if "" in triggers)
-        self._triggered: dict[str, list[str]] = {}  # category, or "" for a number -> rules
-        for name, _, triggers, _ in rules:
-            for trigger in triggers if name in used else ():
-                self._triggered.setdefault(trigger, []).append(name)
-        self._used = used
+        self.names = Names(scan, numbers, used).__getitem__
 
-    def _names_at(self, i: int) -> Collection[str]:
-        begins = tuple(self.scan.at[i])
-        if i in self.numbers or self.scan.tokens.kind[i] == "clock":
-            begins = ("", *begins)
-        known = self._names.get(begins)
-        if known is None:
-            found = dict.fromkeys(c for c in begins if c in self._used and c not in self._rule)
-            for trigger in begins:
-                found.update(dict.fromkeys(self._triggered.get(trigger, ())))
-            known = self._names[begins] = found
-        return known.keys()
+    @property
+    def whole(self) -> Collection[str]:
+        """The rules that read a number and no more."""
+        return WHOLE
 
     def readings(self, name: str, i: int) -> Readings:
         """What may fill a slot at token i, each with the token after it."""
-        rule = self._rule.get(name)
+        rule = _RULE.get(name)
         if rule is None:
             return (self.scan.at[i][name],)
         known = self._filled.get((name, i))
         if known is None:
-            known = self._filled[name, i] = rule(i)
+            known = self._filled[name, i] = rule(self, i)
         return known
 
     def end(self, i: int) -> int | None:
         """The token after a number in digits at which no other word begins."""
         number = self.numbers.get(i)
         return number.j if number and number.digits and not number.ordinal and not self.scan.at[i] else None
+
+    def _any_clock(self, i: int) -> Readings:
+        return self._clock.any(i)
 
     def _sure_clock(self, i: int) -> Readings:
         return self._clock.sure(i) if self.readings("clock", i) else ()
@@ -305,3 +279,35 @@ class Slots:
         """ "the year", "the month" as the whole of which a part is named."""
         hit = self.scan.starting("unit", i)
         return [(str(hit[0]), hit[1])] if hit and hit[0] in ("week", "month", "quarter", "year", "decade", "century") else []
+
+
+# Rules that may fill a slot, by what has to begin at the token: a category, or "" for a number; and whether each reading of a number
+# ends where the number does.
+_RULES: tuple[tuple[str, Callable[[Slots, int], Readings], tuple[str, ...], bool], ...] = (
+    ("day", Slots._day, ("", "ordinal"), True),
+    ("year", Slots._year, ("", "near_year", "era", "last", "this", "next", "unit"), True),
+    ("n", Slots._count, ("", "article"), True),
+    ("month", Slots._month, ("month", "month_short", "last", "this", "next", "unit"), False),
+    ("month_name", Slots._month_name, ("month", "month_short"), False),
+    ("weekday", Slots._weekday, ("weekday", "weekday_short"), False),
+    ("season", Slots._season, ("season", "season_homograph"), False),
+    ("decade", Slots._decade, ("",), True),
+    ("period", Slots._period, ("unit",), False),
+    ("ordinal", Slots._ordinal, ("", "ordinal", "roman", "ordinal_mark"), False),
+    ("month_number", Slots._month_number, ("",), True),
+    ("short_year", Slots._short_year, ("",), True),
+    ("cut_year", Slots._cut_year, ("",), True),
+    ("zero_year", Slots._zero_year, ("",), True),
+    ("old_year", Slots._old_year, ("",), True),
+    ("late_year", Slots._late_year, ("",), True),
+    ("clock", Slots._any_clock, ("", "am", "pm", "daypart_word", "time_name", "ordinal"), False),
+    ("sure_clock", Slots._sure_clock, ("", "am", "pm", "daypart_word"), False),
+    ("length", Slots._length, ("", "article"), False),
+    ("day_dot", Slots._day_dot, ("",), True),
+    ("ordinal_day", Slots._ordinal_day, ("",), True),
+    ("closed_day", Slots._closed_day, ("",), True),
+    ("spelled_day", Slots._spelled_day, ("",), True),
+)
+_RULE = {name: rule for name, rule, _, _ in _RULES}
+WHOLE = frozenset(name for name, _, _, whole in _RULES if whole)
+NUMERIC = frozenset(name for name, _, triggers, _ in _RULES if "" in triggers)
