@@ -19,7 +19,7 @@ from factcheck.engines import Job, Reading
 from factcheck.engines.packing import pack, unpack
 from factcheck.model import Document, Problem
 
-_PART = 100_000  # characters that a process is handed at once
+_PART = 20_000  # characters that a process is handed at once: whoever interrupts the run waits for those under way
 _AHEAD = 2  # parts for each process that are handed out before they are asked for
 _DIED = "could not be read: the process that read it died, twice; it may need more memory than there is: split it"
 
