@@ -24,6 +24,8 @@ CONVERTED = Decimal("0.08")
 _ABOUT = Decimal("0.05")
 # Approximate values this many times apart differ for all their vagueness.
 _CLEAR = Decimal("1.3")
+# Figures so many times apart are no roundings of one another, however round.
+_COARSE = Decimal("1.15")
 # Beyond so many times a lower bound the text would have named a higher one: a round one ("more than 100"), and one to two digits.
 _FAR, _FAR_FINE = Decimal("2.5"), Decimal(2)
 # A figure with this many noughts is taken for a round one.
@@ -135,11 +137,11 @@ def relate_amounts(a: Amount, b: Amount, tolerance: Decimal = Decimal(0)) -> Rel
         return DIFFERS
     if _meet((a.lo, a.hi), (b.lo, b.hi)):
         return Relation("compatible", "bound" if None in (a.lo, a.hi, b.lo, b.hi) or a.lo != a.hi or b.lo != b.hi else "rounding")
-    if _meet(_widened(a), _widened(b)) and not next_to(a, b):
+    if _meet(_widened(a), _widened(b)) and not next_to(a, b) and not _too_coarse(a, b):
         return Relation("compatible", "rounding")
     if tolerance and _meet(_loosened(a, tolerance), _loosened(b, tolerance)):
         return Relation("compatible", "unit")
-    if _rounds_to(a, b) or _rounds_to(b, a):
+    if (_rounds_to(a, b) or _rounds_to(b, a)) and not _too_coarse(a, b):
         return Relation("compatible", "rounding")
     vague = a.approx or b.approx or None in (a.lo, a.hi, b.lo, b.hi)
     return Relation("differs", "value", soft=vague and _ratio(a, b) < _CLEAR)
@@ -149,6 +151,16 @@ def next_to(a: Amount, b: Amount) -> bool:
     """Whether two figures written to the same place are its next values: "35.7%" and "35.8%" are no roundings of each other."""
     exact = a.lo is not None and a.lo == a.hi and b.lo is not None and b.lo == b.hi and not (a.approx or b.approx)
     return exact and a.step != 1 and a.step == b.step == abs((a.lo or 0) - (b.lo or 0))
+
+
+def _too_coarse(a: Amount, b: Amount) -> bool:
+    """Whether nobody would round so far: 1.4 million is no "1 million", 80 people are no "100". Small numbers are rounded to whole ones."""
+    vague = a.approx or b.approx or a.lo != a.hi or b.lo != b.hi
+    return not vague and max(a.step, b.step, _noughts(a), _noughts(b)) > 1 and _ratio(a, b) > _COARSE
+
+
+def _noughts(amount: Amount) -> Decimal:
+    return significant(amount.lo) if amount.lo else Decimal(1)
 
 
 def _open_alike(a: Amount, b: Amount) -> bool:

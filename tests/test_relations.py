@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck import languages
+from factcheck import Document, extract, languages
 from factcheck.model import Fact
 from factcheck.relations import relate, relate_values
 from factcheck.units import kin
@@ -98,7 +98,7 @@ AGREE: list[tuple[str, Value, Value]] = [
     ("bound", since(2015, 10, 8), day(2015, 10, 8)),
     ("bound", since(2015, 10, 1), day(2016, 2, 8)),
     ("bound", eur(at_least("100")), eur(exactly("240"))),
-    ("rounding", eur(exactly("2500000000")), eur(billions("3"))),
+    ("rounding", eur(exactly("2700000000")), eur(billions("3"))),
     ("granularity", EIGHTIES, year(1987)),
 ]
 DIFFER: list[tuple[str, Value, Value]] = [
@@ -175,6 +175,24 @@ def test_a_conversion_in_parentheses_is_held_against_its_own_currency() -> None:
     assert relate(pounds, fact("45 milioni di euro", eur(exactly("45000000")))).agrees
     assert relate(pounds, fact("54 milhões de euros", eur(exactly("54000000")))).kind == "differs"
     assert relate(pounds, fact("$50m", Money(exactly("50000000"), "USD"))).why == "conversion"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agrees"),
+    [
+        ("$1 million", "$1.1 million", True),
+        ("$1 million", "$1.4 million", False),
+        ("13 billion euros", "12.6 billion euros", True),
+        ("3 billion euros", "2.5 billion euros", False),
+        ("100 billion euros", "80 billion euros", False),
+        ("1,000 people", "900 people", True),
+        ("100 people", "80 people", False),
+        ("about 100 people", "80 people", True),
+    ],
+)
+def test_nobody_rounds_further_than_a_seventh(a: str, b: str, agrees: bool) -> None:
+    x, y = (next(iter(extract(Document("a.txt", text, "en")))) for text in (a, b))
+    assert relate(x, y).agrees is agrees
 
 
 def test_a_grouping_point_read_as_decimal_is_no_difference() -> None:
