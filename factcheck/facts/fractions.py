@@ -157,8 +157,10 @@ class FractionReader:
     def _behind_noun(self, number: Number) -> tuple[object, int] | None:
         """ "6 italiani su 10": the word of a ratio behind the one word for what is counted."""
         scan, j = self.scan, number.j
+        if number.value >= 10 or not any("one_in" in scan.at[k] for k in (j, j + 1)):
+            return None
         between = _ONE_WORD.match(scan.text, scan.tokens.end[j - 1])
-        if between is None or number.value >= 10 or any(scan.starting(c, j) for c in ("unit", "measure", "currency", "month", "percent")):
+        if between is None or any(scan.starting(c, j) for c in ("unit", "measure", "currency", "month", "percent")):
             return None
         k = next((k for k in (j, j + 1) if k < len(scan.tokens) and scan.tokens.start[k] == between.end()), None)
         return None if k is None else scan.starting("one_in", k)

@@ -12,6 +12,7 @@ from factcheck.facts.tokens import Scan
 from factcheck.units import converted, kin
 from factcheck.values import SECONDS, Amount
 
+_JOINTS = frozenset(("to", "or", "and"))
 _CENT = Decimal("0.01")
 _PARTS = (3, 10, 12, 14, 16, 100, 1000)  # how many of a smaller unit a larger one has where people name both
 _DESCENDING = ("year", "month", "week", "day", "hour", "minute", "second")
@@ -66,7 +67,7 @@ class Joiner:
             return bool(self.scan.ending("between", a.i) and tokens.near(a.i))
         if a.j == b.i:
             return tokens.gap[b.i] in ("-", "–") and (b.unit is not None or a.unit is not None or a.number.value < b.number.value)
-        for category, opened in (("to", False), ("or", False), ("and", True)):
+        for category, opened in () if _JOINTS.isdisjoint(self.scan.at[a.j]) else (("to", False), ("or", False), ("and", True)):
             hit = self.scan.starting(category, a.j)
             about = self.scan.starting("about", hit[1]) if hit else None  # "between 2 and about 7"
             begins = hit and (hit[1] == b.i or (about and about[1] == b.i and tokens.near(hit[1])))
@@ -120,8 +121,9 @@ class Joiner:
 
     def _cents(self, a: Measure, b: Measure) -> bool:
         """ "zwei Euro fünfzig", "15 euros con 50", "5 euro 50.": cents without their word."""
-        whole = a.number.whole and b.number.whole and a.number.scale == b.number.scale == 1 and not a.ranged and not b.ranged
-        if not whole or not a.unit or a.unit.kind != "money" or b.unit or not 10 <= b.number.value < 100 or a.number.j == a.j:
+        if not a.unit or a.unit.kind != "money" or b.unit or not 10 <= b.number.value < 100 or a.number.j == a.j:
+            return False
+        if not (a.number.whole and b.number.whole and a.number.scale == b.number.scale == 1) or a.ranged or b.ranged:
             return False
         joint = self.scan.starting("with_cents", a.j)
         if joint and joint[1] == b.i and self.scan.tokens.near(b.i):
@@ -142,11 +144,12 @@ class Joiner:
     def _behind_hours(self, a: Measure, b: Measure) -> bool:
         """A number of minutes that nothing else is counted by, behind hours in words."""
         scan, number = self.scan, b.number
+        if a.unit is None or a.unit.name != "hour" or not a.number.whole or a.ranged:
+            return False
         conjunction = scan.starting("and", a.j)
         joined = (b.i == a.j or (conjunction and conjunction[1] == b.i and scan.tokens.near(a.j))) and scan.tokens.near(b.i)
         bare = b.unit is None and b.noun is None and number.whole and number.scale == 1 and 5 <= number.value < 60
-        whole = a.unit is not None and a.unit.name == "hour" and a.number.whole and not a.ranged
-        return bool(joined) and bare and whole and not number.fraction
+        return bool(joined) and bare and not number.fraction
 
     def _behind_sign(self, a: Measure, b: Measure) -> bool:
         """Two digits behind the sign of hours."""

@@ -118,6 +118,8 @@ class MeasureReader:
         return number.i if bound else hit[1]
 
     def _behind(self, m: Measure) -> Measure | None:
+        if not self.scan.at[m.j]:
+            return None
         hit = self._unit_at(m.j) or self._unit_apart(m)
         if hit is None and (of := self.scan.starting("of", m.j)) and self.scan.tokens.near(m.j):
             counts = m.number.scale > 1 or m.number.fraction or (m.number.approx and not m.number.digits)  # "una ventina di giorni"
@@ -226,6 +228,8 @@ class MeasureReader:
         return (Unit("quantity", str(hit[0])), hit[1]) if of_stuff or weighed else None
 
     def _before(self, m: Measure) -> Measure | None:
+        if m.i not in self.scan.ends:
+            return None
         currency = self._currency_before(m.i)
         if currency:
             return replace(m, i=currency[1], unit=Unit("money", currency[0]))
