@@ -280,9 +280,20 @@ def _quantity(a: Quantity, b: Quantity) -> Relation:
         return _degrees(a.amount, b.amount)
     if a.unit == b.unit or a.unit is None or b.unit is None:
         return relate_amounts(a.amount, b.amount)
+    if told_otherwise(a, b):
+        return relate_amounts(a.amount, b.amount)
     if not kin(a.unit, b.unit):
         return _apart("other_subject")
     return _by_unit(relate_amounts(a.amount, converted(b.amount, b.unit, a.unit), CONVERTED))
+
+
+_FATES = frozenset(("dead", "injured", "missing", "arrested"))
+
+
+def told_otherwise(a: Quantity, b: Quantity) -> bool:
+    """Whether one side counts people and the other what befell them: "540 people, who were injured" and "540 injured". Whether the
+    same befell both is for the texts around them to say."""
+    return (a.unit == "person" and b.unit in _FATES) or (b.unit == "person" and a.unit in _FATES)
 
 
 def _degrees(a: Amount, b: Amount) -> Relation:

@@ -123,6 +123,7 @@ DIFFER: list[tuple[str, Value, Value]] = [
     ("value", Percent(exactly("35.7", "0.1")), Percent(exactly("35.8", "0.1"))),
     ("day", since(2015, 10, 1), day(2015, 10, 8)),
     ("value", EIGHTIES, year(1978)),
+    ("value", count(exactly("540"), "person"), count(exactly("340"), "injured")),
     ("value", eur(exactly("700"), "year"), eur(exactly("100"))),
     ("value", eur(exactly("29"), "megawatt_hour"), eur(exactly("39"))),
     ("value", eur(exactly("29"), "megawatt_hour"), eur(exactly("290"))),
@@ -133,6 +134,7 @@ APART: list[tuple[str, Value, Value]] = [
     ("other_period", eur(exactly("2500000"), "day"), eur(exactly("7500000"))),  # in three days
     ("points", Percent(exactly("12"), points=True), Percent(exactly("40"))),
     ("other_subject", count(exactly("12"), "kilometre"), count(exactly("12"), "kilogram")),
+    ("other_subject", count(exactly("12"), "dead"), count(exactly("40"), "injured")),
     ("other_subject", count(exactly("12"), "year", "age"), count(exactly("13"))),
     ("kind", eur(exactly("12")), Percent(exactly("12"))),
     ("unresolved", DateValue(None, None, "day", relative={"meaning": "yesterday"}), day(2024, 5, 14)),

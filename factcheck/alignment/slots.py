@@ -22,7 +22,7 @@ from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold, script_of
 from factcheck.model import Article, Fact, Pair, Reason
-from factcheck.relations import Relation, each_on_its_day, relate, sort_of
+from factcheck.relations import Relation, each_on_its_day, relate, sort_of, told_otherwise
 from factcheck.values import DateValue, Duration, Quantity, Value
 
 _KINDS = ("money", "date", "duration", "percent", "quantity")
@@ -213,6 +213,8 @@ def _candidates(
 
 def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relation:
     """The relation of two facts in their articles: another day told of, another speaker, the day of the report itself."""
+    if relation.kind != "not_comparable" and _other_fate(x, y):
+        return Relation("not_comparable", "other_subject")
     if relation.kind != "differs":
         return relation
     if isinstance(x.fact.value, DateValue):
@@ -240,6 +242,14 @@ def _other_side(a: Article, b: Article, x: Slot, y: Slot) -> str:
         return "other_period"
     here, there = (marks(t, s.fact, s.sentence.span, s.sentence.facts) for t, s in ((a, x), (b, y)))
     return other_side(here, there, slip)
+
+
+def _other_fate(x: Slot, y: Slot) -> bool:
+    """Whether one side counts people, the other the dead or injured, and no word tells that the same befell both."""
+    a, b = x.fact.value, y.fact.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not told_otherwise(a, b):
+        return False
+    return not x.counted & y.counted & meaning("tally")
 
 
 def _direction(slot: Slot) -> int:
