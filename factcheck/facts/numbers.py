@@ -21,6 +21,7 @@ from factcheck.languages import load
 
 _BEFORE_SCALE = (*BEFORE, "from", "to", "between")
 _DEEPEST = 3  # "one out of two thirds": a number within the reading of a number
+_LONGEST_HEAD = 12  # numerals before one that may make it vague: a text of nothing but numerals is read in linear time
 _THOUSANDS = regex.compile(r"[1-9]\d{1,2}[.,]\d{3}")
 _SMALL_WORD = regex.compile(r"\s\p{Ll}{3}")
 
@@ -95,7 +96,9 @@ class NumberReader(FractionReader):
         scan = self.scan
         if scan.starting("vague", i):
             return True
-        while i and scan.tokens.near(i) and scan.tokens.kind[i] == "word":
+        for _ in range(_LONGEST_HEAD):
+            if not i or not scan.tokens.near(i) or scan.tokens.kind[i] != "word":
+                return False
             if scan.ending("vague", i):
                 return True
             before = scan.ending("scale", i) or scan.ending("cardinal", i)  # "several hundred thousand"

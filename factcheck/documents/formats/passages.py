@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from factcheck.model import Document, Place, Source, Span
 
-_BREAKS = re.compile(r"[^\S\n]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
+# It begins where white space begins: else a long run of spaces would be tried from each of them.
+_BREAKS = re.compile(r"(?<!\s)[^\S\n]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
 
 
 class Passage(NamedTuple):

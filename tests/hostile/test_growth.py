@@ -1,0 +1,48 @@
+"""Four times as much of a hostile text takes about four times as long to read, whatever it repeats: no pattern and no walk is steeper."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from factcheck import Document, extract
+from factcheck.documents.formats.passages import one_line
+
+SHORT, LONG = 400, 1_600  # characters
+QUICK = 0.05  # seconds that a long text may take without being held against a short one
+STEEPEST = 9.0  # 4 is linear, 16 quadratic
+ATOMS = (
+    *" \n\t\r\u00a0\u3000aZ1.,;:!?-–—/\\()[]{}<>\"'«»“”„‘’*_#|@&%$€=~^",
+    *("a ", "A ", "Aa ", "1 ", "1,", "1.", "1,000", "1-", "1:", "01.", "a.", "a-", "a'", "A.", "\n\n", " \n", "\r\n", "- ", "a\n", "1\n"),
+    *("<a ", "<a>", "</", "<!--", "-->", "&#", "://", "a@", "[a](", "![", "**", "```", "---\n", "a: ", 'a="', "(a", "(1", "“a", "« a "),
+    *("é", "я", "ا", "ב", "字", "が", "한", "ก", "अ", "\u0301", "١", "१", "一", "万", "a\u0301", "ا ", "я ", "字1", "1字", "年", "月"),
+    *("one ", "hundred ", "million ", "of ", "and ", "May ", "euros ", "not ", "half ", "third ", "about "),
+)
+
+
+def seconds(atom: str, size: int, code: str) -> float:
+    body = (atom * (size // len(atom) + 1))[:size]
+    document = Document("a.txt", f"The bridge cost 5 million euros, said Eva. {body} It took 7 months.\n", code, date(2024, 5, 4))
+    start = time.process_time()
+    extract(document)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("code", ["en"])
+def test_no_text_takes_more_than_its_share(code: str) -> None:
+    seconds("a", 10, code)  # the language is loaded once
+    steep = []
+    for atom in ATOMS:
+        if seconds(atom, LONG, code) > QUICK:
+            short, long = (min(seconds(atom, size, code) for _ in range(3)) for size in (SHORT, LONG))
+            if long > max(QUICK, STEEPEST * short):
+                steep.append((atom, round(short, 4), round(long, 4)))
+    assert steep == []
+
+
+def test_a_long_run_of_spaces_is_taken_once() -> None:
+    start = time.process_time()
+    assert one_line(f"a{' ' * 60_000}b \r\n c") == f"a{' ' * 60_000}b c"
+    assert time.process_time() - start < 1
