@@ -2,12 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+FUZZ ?= 600
 STAMP := $(VENV)/.installed
 # A start without byte code compiles every module again: let it be written, whatever the surroundings say.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types unit eval freeze bench readme pictures docs site build clean
+.PHONY: help run test lint types unit fuzz eval freeze bench readme pictures docs site build clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +39,11 @@ types: $(STAMP)  ## mypy --strict
 
 unit: $(STAMP)  ## the tests
 	$(BIN)/pytest
+
+fuzz: $(STAMP)  ## look for inputs that break it, for FUZZ seconds (600)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	@mkdir -p build/corpus
+	$(BIN)/python tools/fuzz.py -max_total_time=$(FUZZ) -timeout=10 -max_len=4096 build/corpus seeds
 
 eval: $(STAMP)  ## run the evaluation kit and print what moved against the frozen figures
 	$(BIN)/python benchmarks/evaluate.py
