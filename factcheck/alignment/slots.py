@@ -22,7 +22,7 @@ from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold, script_of
 from factcheck.model import Article, Fact, Pair, Reason
-from factcheck.relations import Relation, each_on_its_day, relate, sort_of, told_otherwise
+from factcheck.relations import SAME, Relation, each_on_its_day, relate, sort_of, told_otherwise
 from factcheck.values import DateValue, Duration, Quantity, Value
 
 _KINDS = ("money", "date", "duration", "percent", "quantity")
@@ -38,6 +38,15 @@ _IN_PARENTHESES = re.compile(r"[^.;()（）\d]{0,30}[(（][^.;()（）\d]{0,30}"
 _UNEVEN = 50  # leap years, and texts of two days
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.
 _NEARBY = 0.05
+# What sets two figures apart, by the word for it.
+_APART = {
+    "other_period": "they are of different times",
+    "planned_done": "one was planned, the other done",
+    "initial_total": "one is a beginning, the other the whole",
+    "update": "one is an earlier count",
+    "difference": "one tells how far two things are apart",
+    "other_subject": "they show two sides of a thing",
+}
 # So sure (log-odds), and in sentences so much alike, a lead has to be.
 _LEAD, _FAINT = -1.3, 0.02
 
@@ -175,10 +184,20 @@ def _slips(left: Side, right: Side, at: tuple[int, int], passages: Passages, use
 
 
 def weighed(a: Profile, b: Profile, passages: Passages) -> dict[tuple[str, str], list[str]]:
-    """What every two comparable facts (by id) of two articles lack to be paired for sure, in words."""
+    """What keeps every two comparable facts (by id) of two articles from being paired for sure, in words."""
     left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
-    by_sentences = (list(_candidates(left, right, at, passages, frozenset())) for at in sorted(passages.likeness))
-    return {(c.a.fact.id, c.b.fact.id): lacking(c.evidence) for some in by_sentences for c in _with_rivals(some)}
+    places = sorted(passages.likeness)
+    kept = {(x.fact.id, y.fact.id): [why] for i, j in places for x in left.slots(i) for y in right.slots(j) if (why := _told_apart(x, y))}
+    by_sentences = (list(_candidates(left, right, at, passages, frozenset())) for at in places)
+    return kept | {(c.a.fact.id, c.b.fact.id): lacking(c.evidence) for some in by_sentences for c in _with_rivals(some)}
+
+
+def _told_apart(x: Slot, y: Slot) -> str:
+    """What in their sentences tells two facts apart whose values differ, in words; "" where nothing does."""
+    relation = relate(x.fact, y.fact) if sort_of(x.fact.value) == sort_of(y.fact.value) else SAME
+    if relation.kind != "differs":
+        return ""
+    return _APART.get(weigh(x.side.profile.article, y.side.profile.article, x, y, relation).why, "")
 
 
 def _reckoned(left: Side, right: Side, passages: Passages) -> Iterator[str]:
