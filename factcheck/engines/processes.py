@@ -50,11 +50,14 @@ def spread(job: Job, documents: Sequence[Document], jobs: int) -> Iterator[Readi
 
 
 def _alone(job: Job, document: Document) -> Reading | Problem:
-    with _pool(1) as pool:
-        try:
-            return unpack(pool.submit(_work, job, [document]).result()[0], document)
-        except BrokenProcessPool:
-            return Problem(document.name, _DIED)
+    """Reads a document in a process of its own, and once more where that dies: the first death may have been another's."""
+    for _ in range(2):
+        with _pool(1) as pool:
+            try:
+                return unpack(pool.submit(_work, job, [document]).result()[0], document)
+            except BrokenProcessPool:
+                continue
+    return Problem(document.name, _DIED)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
