@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 FUZZ ?= 600
 STAMP := $(VENV)/.installed
+PEERS := .venv-peers/.installed
+PEERS_PYTHON := .venv-peers/bin/python
 # A start without byte code compiles every module again: let it be written, whatever the surroundings say.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -51,7 +53,14 @@ eval: $(STAMP)  ## run the evaluation kit and print what moved against the froze
 freeze: $(STAMP)  ## the same, and keep the figures as the frozen ones
 	$(BIN)/python benchmarks/evaluate.py --freeze
 
-bench: $(STAMP)  ## start-up, reading again, two processes, archives: times side by side, as ratios
+# The readers that the bench is held against need old versions of what this program uses: they live in an environment of their own.
+$(PEERS):
+	@$(PYTHON) -m venv .venv-peers
+	@$(PEERS_PYTHON) -m pip install --quiet --disable-pip-version-check dateparser quantulum3 recognizers-text-suite 'emoji<2'
+	@touch $@
+
+bench: $(STAMP) $(PEERS)  ## how fast it reads beside other readers, starts, reads again, shares out: as ratios measured side by side
+	$(BIN)/python benchmarks/reading.py $(PEERS_PYTHON)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/engines.py
 
