@@ -66,6 +66,11 @@ class Slot:
         return self.side.contexts.of(self.fact, self.sentence)
 
     @property
+    def marks(self) -> frozenset[str]:
+        """The words for the side of a thing that the figure shows."""
+        return self.side.marks(self.sentence, self.fact)
+
+    @property
     def counted(self) -> frozenset[str]:
         """The concepts of what a number counts."""
         return self.side.counted(self.sentence, self.fact)
@@ -99,6 +104,7 @@ class Side:
         self.profile, self.names = profile, names
         self.contexts = context.Contexts(profile, names, passages.rarity, passages.spelling)
         self._slots: dict[int, list[Slot]] = {}
+        self._marks: dict[str, frozenset[str]] = {}
 
     def slots(self, index: int) -> list[Slot]:
         """The slots of a sentence's comparable facts."""
@@ -109,6 +115,12 @@ class Side:
             told = [f for before, f in zip((None, *facts), facts, strict=False) if not before or not _elsewhere(before, f, text)]
             self._slots[index] = [Slot(f, sentence, index, self) for f in told] if sentence else []
         return self._slots[index]
+
+    def marks(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
+        """The marks of a figure; many pairs ask for those of one."""
+        if fact.id not in self._marks:
+            self._marks[fact.id] = marks(self.profile.article, fact, sentence.span, sentence.facts)
+        return self._marks[fact.id]
 
     def counted(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
         """The concepts of what a number counts: of its noun, else of the words right behind it. Of an age, whose it is."""
@@ -246,21 +258,20 @@ def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relat
         return Relation("not_comparable", "other_period")
     if is_difference(a, x.fact) != is_difference(b, y.fact) and plausibility(x.fact.value, y.fact.value) < 1:
         return Relation("not_comparable", "difference")
-    if why := _other_side(a, b, x, y):
+    if why := _other_side(x, y):
         return Relation("not_comparable", why)
     if x.fact.kind == "percent" and _direction(x) * _direction(y) < 0:
         return Relation("not_comparable", "other_subject")
     return relation
 
 
-def _other_side(a: Article, b: Article, x: Slot, y: Slot) -> str:
+def _other_side(x: Slot, y: Slot) -> str:
     """Why two figures are of one thing seen from two sides, or of two periods; "" where nothing says so."""
     slip = plausibility(x.fact.value, y.fact.value) >= 1
     mine, theirs = periods(x.sentence.facts), periods(y.sentence.facts)
     if not slip and mine and theirs and not mine & theirs:
         return "other_period"
-    here, there = (marks(t, s.fact, s.sentence.span, s.sentence.facts) for t, s in ((a, x), (b, y)))
-    return other_side(here, there, slip)
+    return other_side(x.marks, y.marks, slip)
 
 
 def _other_fate(x: Slot, y: Slot) -> bool:

@@ -10,7 +10,7 @@ from factcheck.reports.excerpts import shorten
 from factcheck.reports.finding import shown
 from factcheck.reports.sources import described
 from factcheck.reports.verdict import problems
-from factcheck.reports.view import View, clean, columns, count, isolate
+from factcheck.reports.view import View, clean, columns, count, isolate, named_place
 
 TEXT = 72  # columns of a fact's own words
 VALUE = 40  # and of its value
@@ -35,5 +35,5 @@ def _rows(facts: Sequence[Fact]) -> Iterable[tuple[str, ...]]:
     for fact in facts:
         value = shown(shorten(display(fact.value), VALUE))
         taken_back = " (retracted)" if fact.retracted else ""
-        place = clean(fact.place) if fact.place and not fact.place.startswith("<") else f"{fact.line}:{fact.column}"
+        place = named_place(fact) or f"{fact.line}:{fact.column}"
         yield place, fact.kind, value + taken_back, isolate(shorten(clean(fact.text), TEXT))

@@ -93,8 +93,13 @@ def isolate(text: str) -> str:
 
 def located(fact: Fact) -> str:
     """Where a fact stands: "seeds/a.txt:12", "report.pdf, page 3". An element of a page is found by its line."""
-    name = isolate(clean(fact.document))
-    return f"{name}, {clean(fact.place)}" if fact.place and not fact.place.startswith("<") else f"{name}:{fact.line}"
+    name, named = isolate(clean(fact.document)), named_place(fact)
+    return f"{name}, {named}" if named else f"{name}:{fact.line}"
+
+
+def named_place(fact: Fact) -> str:
+    """What a person looks for in a file that has no lines ("page 3"), "" in one that has: an element of a page is found by its line."""
+    return "" if fact.place.startswith("<") else clean(fact.place)
 
 
 def cells(text: str) -> int:

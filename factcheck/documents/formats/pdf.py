@@ -128,6 +128,7 @@ def _lines(page: Any) -> Iterator[str]:
         yield from _JOINED.sub(_rejoined, text).splitlines()
         return
     line: list[_Glyph] = []
+    size = extra("pypdfium2.raw", "pdf").FPDFText_GetFontSize
     for index in range(page.count_chars()):
         character = page.get_text_range(index, 1, errors="replace")
         if character in ("\r", "\n"):
@@ -135,7 +136,7 @@ def _lines(page: Any) -> Iterator[str]:
             line = []
         elif character.strip():
             left, _, right, _ = page.get_charbox(index)
-            line.append(_Glyph(left, right, extra("pypdfium2.raw", "pdf").FPDFText_GetFontSize(page, index), character))
+            line.append(_Glyph(left, right, size(page, index), character))
     yield _in_order(line)
 
 
