@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.alignment.phrases import any_of, edges
 from factcheck.languages import load
 from factcheck.model import Article, Fact
 
@@ -30,14 +31,10 @@ def is_difference(article: Article, fact: Fact) -> bool:
 def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """What may stand right behind, and right before, such a figure."""
     section = load(language).section("differences")
-    spaced = load(language).section("language").get("spaces", True)
-    behind, before = (_any_of(str(section.get(side, ""))) for side in ("behind", "before"))
-    opens, first, last = (r"(?<!\w)", r"\s", r"(?!\w)") if spaced else ("", r"\s?", "")
+    behind, before = (any_of(str(section.get(side, ""))) for side in ("behind", "before"))
+    opens, closes = edges(language)
+    gap = r"\s" if closes else r"\s?"
     return (
-        re.compile(f"{first}(?:{behind}){last}", re.IGNORECASE) if behind else None,
+        re.compile(f"{gap}(?:{behind}){closes}", re.IGNORECASE) if behind else None,
         re.compile(rf"{opens}(?:{before})\s*$", re.IGNORECASE) if before else None,
     )
-
-
-def _any_of(phrases: str) -> str:
-    return "|".join(re.escape(p.strip()) for p in phrases.split(",") if p.strip())

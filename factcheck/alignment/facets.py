@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from factcheck.alignment.phrases import any_of, edges
 from factcheck.languages import load
 from factcheck.model import Article, Fact, Span
 from factcheck.values import DateValue
@@ -49,11 +50,5 @@ def periods(facts: Iterable[Fact]) -> frozenset[tuple[str, object]]:
 @cache
 def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     section = load(language).section("facets")
-    spaced = load(language).section("language").get("spaces", True)
-    return {mark: re.compile(_any_of(words, spaced), re.IGNORECASE) for mark, words in section.items() if words}
-
-
-def _any_of(phrases: str, spaced: bool) -> str:
-    """A pattern for phrases parted by commas; a star at the end of a word stands for its endings."""
-    found = [re.escape(p.strip()).replace(r"\*", r"\w*") for p in phrases.split(",") if p.strip()]
-    return rf"(?<!\w)(?:{'|'.join(found)})(?!\w)" if spaced else "|".join(found)
+    opens, closes = edges(language)
+    return {mark: re.compile(f"{opens}(?:{any_of(words)}){closes}", re.IGNORECASE) for mark, words in section.items() if words}
