@@ -1,6 +1,6 @@
 """The house has floors: cli on pipeline, pipeline on the stages, the stages side by side on languages and settings, those on the model.
 
-Imports run downwards only, and no stage imports another: what passes between them is what model.py names.
+Imports run downwards only, and no stage imports another: what passes between them is what the model names.
 """
 
 from __future__ import annotations

@@ -1,0 +1,157 @@
+"""What is read: documents as they were given, and articles, which are documents that have been read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from factcheck.values import Json
+
+
+class Span(NamedTuple):
+    """A stretch of text: [start, end) in code points."""
+
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """Where a passage stands in the file that its text was taken from: from the offset `start` on, up to the next place.
+
+    `name` is what a person looks for ("page 3"); `line` and `column`, 1-based, are 0 in a file that has no lines.
+    """
+
+    start: int
+    name: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the text of a document was taken from, where the file is more than its text: a page, a letter, a record.
+
+    `places` lie in order, the first at 0. `language` and `published` are what the file says of itself, `noise` is what stands in
+    the text and is no part of the article, `poor` says why the text may not be what a reader of the file sees.
+    """
+
+    format: str
+    places: tuple[Place, ...] = ()
+    title: str = ""
+    author: str = ""
+    language: str = ""
+    published: date | None = None
+    noise: tuple[Span, ...] = ()
+    poor: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text as it was given. `language` (BCP 47 primary tag) and `published` are None where they are to be found."""
+
+    name: str
+    text: str
+    language: str | None = None
+    published: date | None = None
+    source: Source | None = None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """(line, column) of a code-point offset, both 1-based: in the file where it has lines, else in the text taken from it."""
+        place = self._place(offset)
+        if place and place.line:
+            return place.line, place.column + offset - place.start
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def place(self, offset: int) -> str:
+        """What a person looks for in a file that has no lines: "page 3"; "" in one that has."""
+        place = self._place(offset)
+        return place.name if place else ""
+
+    def _place(self, offset: int) -> Place | None:
+        places = self.source.places if self.source else ()
+        at = bisect_right(places, offset, key=lambda place: place.start)
+        return places[at - 1] if at else None
+
+
+class Part(NamedTuple):
+    """A stretch of whole paragraphs, [start, end), in another language than its document."""
+
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was published: the days [start, end), and on what that rests. Both None: unknown."""
+
+    start: date | None
+    end: date | None
+    basis: str
+
+    @property
+    def day(self) -> date | None:
+        """The one day, where it is known to the day."""
+        known = self.start is not None and self.end is not None and (self.end - self.start).days == 1
+        return self.start if known else None
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document that has been read: its language, its date, its paragraphs and sentences.
+
+    `tier` is 1 for a language with a file of its own, 2 for one derived from CLDR, 0 for none. `noise` marks stretches that
+    are no text of the article (addresses, markup, forms), `parts` those in another language. Sentences lie in order and do not
+    overlap; each lies in one paragraph. `copy_of` names the first document with the same text: the two are one witness.
+    """
+
+    document: Document
+    language: str
+    tier: int
+    published: Published
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    noise: tuple[Span, ...] = ()
+    parts: tuple[Part, ...] = ()
+    copy_of: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.document.name
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds an offset, or of the last one that starts before it; -1 where there is none."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def to_dict(self) -> Json:
+        """Its name, language and date, and on what they rest; the text itself is left out."""
+        p = self.published
+        out: Json = {
+            "name": self.name,
+            "language": self.language,
+            "tier": self.tier,
+            "published": p.day.isoformat() if p.day else None,
+            "published_basis": p.basis,
+            "published_range": [d.isoformat() if d else None for d in (p.start, p.end)],
+        }
+        return out | ({"copy_of": self.copy_of} if self.copy_of else {})
