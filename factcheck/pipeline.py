@@ -13,6 +13,7 @@ from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.engines.archive import Changes
+    from factcheck.rates import Rates
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
 
@@ -69,15 +70,18 @@ def compare(
     within: bool = False,
     aliases: Mapping[str, Sequence[str]] | None = None,
     engine: Engine = here,
+    rates: Rates | None = None,
 ) -> Comparison:
     """Reads the documents, pairs their facts and shows where they disagree; `within` also where one disagrees with itself.
 
     `problems` are documents that could not be loaded; the result carries them along as its errors. `watch` is handed the documents
     and gives them back one by one as they are read: a progress bar. The result depends neither on the order of the documents nor on
-    the `engine` that reads them.
+    the `engine` that reads them. By `rates` of exchange amounts in two currencies are compared, too.
     Raises ValueError where two documents have one name.
     """
     articles, found, failed = _read(documents_, watch, engine)
+    if rates is not None:
+        found = {a.name: rates.priced(found[a.name], a.published.day) for a in articles}
     by_name = {a.name: a for a in articles}
     disagreed, agreed = disagreements.judge(alignment.align(articles, found, aliases or {}), by_name)
     compared = len(shared(disagreed, agreed))
@@ -136,15 +140,16 @@ def check(
     aliases: Mapping[str, Sequence[str]] | None = None,
     settle: Callable[[Comparison], Comparison] = lambda comparison: comparison,
     engine: Engine = here,
+    rates: Rates | None = None,
 ) -> Check:
     """Holds each fact of the drafts against the sources: supported, contradicted, or not found there.
 
-    What drafts say of one another, and sources of one another, is not told. `problems`, `watch`, `aliases`, `engine`: as in `compare`;
-    `settle` takes from the findings what people have dealt with. Raises ValueError where two documents have one name.
+    What drafts say of one another, and sources of one another, is not told. `problems`, `watch`, `aliases`, `engine` and `rates` are
+    as in `compare`; `settle` takes from the findings what people have dealt with. Raises ValueError where two documents have one name.
     """
     drafts = [drafts] if isinstance(drafts, Document) else drafts
     names = {d.name for d in drafts}
-    whole = settle(compare([*drafts, *sources], problems, watch, aliases=aliases, engine=engine))
+    whole = settle(compare([*drafts, *sources], problems, watch, aliases=aliases, engine=engine, rates=rates))
     by_name = {a.name: a for a in whole.articles}
     settled = [s.disagreement for s in whole.settled]
     checked = [*disagreements.check(names, by_name, whole.facts, [*whole.disagreements, *settled], whole.agreements)]

@@ -20,6 +20,9 @@ from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quanti
 Kind = Literal["same", "compatible", "differs", "not_comparable"]
 # A figure given in another unit is rounded again: 10 inches = 25 cm, 200 miles = 300 km.
 CONVERTED = Decimal("0.08")
+# What desks convert is rounded, and at the rate of some day near it. Amounts further apart are worth a look; about ten, a hundred or
+# a thousand times apart, give or take so much, one is a slip of the other.
+EXCHANGED, _NEAR_SCALE = Decimal("0.1"), Decimal("1.25")
 # "About" leaves so much of the value open, and at least one step of its last significant digit.
 _ABOUT = Decimal("0.05")
 # Approximate values this many times apart differ for all their vagueness.
@@ -59,13 +62,20 @@ def relate(a: Fact, b: Fact) -> Relation:
     first = relate_values(a.value, b.value)
     if first.kind == "differs" and (_regrouped(a, b) or _regrouped(b, a)):
         return Relation("compatible", "rounding")
-    if first.agrees or not (a.alternatives or b.alternatives):
+    if not (a.alternatives or b.alternatives) or (first.agrees and first.why != "conversion"):
         return first
-    others = [relate_values(x, y) for x in (a.value, *a.alternatives) for y in (b.value, *b.alternatives)]
+    others = _of_readings(a, b)
     agreed = next((r for r in others if r.agrees), None)
     # "£38m (€45m)" is held against euros by what it gives in euros.
     unlike = next((r for r in others if r.kind == "differs"), first) if first.why == "conversion" else first
     return agreed or unlike
+
+
+def _of_readings(a: Fact, b: Fact) -> list[Relation]:
+    """How the readings of two facts relate; rates of exchange are for those that have no currency in common."""
+    pairs = [(x, y) for x in (a.value, *a.alternatives) for y in (b.value, *b.alternatives)]
+    direct = [(x, y) for x, y in pairs if not in_two_currencies(x, y)]
+    return [relate_values(x, y) for x, y in direct or pairs]
 
 
 def relate_values(a: Value, b: Value) -> Relation:
@@ -224,11 +234,10 @@ _OF_A_YEAR = tuple(map(Decimal, (12, 52, 365, 360, 4)))
 _FIRST_FEW = (Decimal(2), Decimal(3))
 
 
-def _of_periods(a: Money, b: Money) -> bool:
-    """Whether one amount may be the other for a longer period; only one of the texts says for which."""
-    ratio, per = _ratio(a.amount, b.amount), a.per or b.per
-    rated, bare = (a, b) if a.per else (b, a)
-    ends = rated.amount.lo or rated.amount.hi, bare.amount.lo or bare.amount.hi
+def _of_periods(rated: Amount, bare: Amount, per: str) -> bool:
+    """Whether the amount paid `per` period may be the bare one for a longer period."""
+    ratio = _ratio(rated, bare)
+    ends = rated.lo or rated.hi, bare.lo or bare.hi
     part = per == "year" and None not in ends and ends[0] > ends[1]  # type: ignore[operator]
     return any(abs(ratio - n) <= n / 50 for n in (_OF_A_YEAR if part else _PERIODS)) or (
         per in ("hour", "day", "week") and ratio in _FIRST_FEW
@@ -236,14 +245,45 @@ def _of_periods(a: Money, b: Money) -> bool:
 
 
 def _money(a: Money, b: Money) -> Relation:
-    if a.currency and b.currency and a.currency != b.currency:
+    amounts = in_one_measure(a, b)
+    if amounts is None:
         return _apart("conversion")
     if a.per and b.per and a.per != b.per:
         return _apart("other_period")
-    found = relate_amounts(a.amount, b.amount)
-    if found.kind == "differs" and a.per != b.per and _of_periods(a, b):
-        return _apart("other_period")
+    found = _exchanged(*amounts) if in_two_currencies(a, b) else relate_amounts(*amounts)
+    if found.kind == "differs" and a.per != b.per:
+        rated, bare = amounts if a.per else amounts[::-1]
+        return _apart("other_period") if _of_periods(rated, bare, a.per or b.per or "") else found
     return found
+
+
+def in_two_currencies(a: Value, b: Value) -> bool:
+    """Whether two values are amounts of different currencies."""
+    return isinstance(a, Money) and isinstance(b, Money) and None not in (a.currency, b.currency) and a.currency != b.currency
+
+
+def in_one_measure(a: Value, b: Value) -> tuple[Amount, Amount] | None:
+    """What two amounts of money measure on one line: themselves in one currency, their worth in two; None where no rate is known."""
+    if not isinstance(a, Money) or not isinstance(b, Money):
+        return None
+    if not in_two_currencies(a, b):
+        return a.amount, b.amount
+    return (a.worth, b.worth) if a.worth and b.worth else None
+
+
+def _exchanged(a: Amount, b: Amount) -> Relation:
+    """How two amounts of different currencies relate by what they are worth."""
+    found = relate_amounts(a, b, EXCHANGED)
+    if found.agrees:
+        return Relation("compatible", found.why if found.why == "bound" else "conversion")
+    return found if found.soft or scale_apart(a, b) else replace(found, why="conversion")
+
+
+def scale_apart(a: Amount, b: Amount) -> int:
+    """The power of ten by which one amount is about so many times the other: 3 for a thousand times, 0 where it is none."""
+    ratio = _ratio(a, b)
+    near = (n for n in (ratio.adjusted(), ratio.adjusted() + 1) if n > 0 and 1 / _NEAR_SCALE <= ratio.scaleb(-n) <= _NEAR_SCALE)
+    return next(near, 0)
 
 
 def _size(amount: Amount) -> Amount:

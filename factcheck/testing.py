@@ -15,7 +15,7 @@ from typing import Any
 from factcheck import console, gate, pipeline, settings
 from factcheck.gate import baseline, pins
 from factcheck.model import Comparison
-from factcheck.settings import files
+from factcheck.settings import files, rates
 
 
 def assert_consistent(*paths: str | os.PathLike[str], isolated: bool = False, **options: Any) -> Comparison:
@@ -31,7 +31,8 @@ def assert_consistent(*paths: str | os.PathLike[str], isolated: bool = False, **
     if loaded.problems or not loaded.documents:
         raise ValueError("; ".join(map(str, loaded.problems)) or "no documents: name paths, or set `paths` in factcheck.toml")
     documents = [*loaded.documents, *pins.documents(asked.pin)]
-    compared = pipeline.compare(documents, within=asked.within, aliases=asked.aliases)
+    given = rates.read(asked.rates) if asked.rates else None
+    compared = pipeline.compare(documents, within=asked.within, aliases=asked.aliases, rates=given)
     accepted = Path(asked.baseline or os.path.join(asked.root, settings.BASELINE))
     result = gate.settle(compared, asked, console.today, baseline.read(accepted) if accepted.exists() else ())
     if asked.fails([d.level for d in result]):

@@ -47,12 +47,16 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in a currency (ISO 4217; None where the text names none that is known). `per` is the period or unit it is paid for."""
+    """An amount in a currency (ISO 4217; None where the text names none that is known). `per` is the period or unit it is paid for.
+
+    `worth` is the amount in a measure common to all currencies, where the user gives rates of exchange; no part of what the text says.
+    """
 
     kind: ClassVar[str] = "money"
     amount: Amount
     currency: str | None
     per: str | None = None
+    worth: Amount | None = field(default=None, compare=False, repr=False)
 
     def to_dict(self) -> Json:
         out: Json = {"lo": number(self.amount.lo), "hi": number(self.amount.hi), "currency": self.currency}

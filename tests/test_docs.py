@@ -48,6 +48,7 @@ def test_the_manual_page_is_one() -> None:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk = tmp_path_factory.mktemp("desk")
     shutil.copytree(ROOT / "seeds", desk / "articles")
+    (desk / "rates.toml").write_text("USD = 1.0\nEUR = 1.08\n", "utf-8")
     (desk / "bin").mkdir()
     program = desk / "bin" / "factcheck"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m factcheck "$@"\n')

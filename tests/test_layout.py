@@ -24,11 +24,11 @@ FLOORS = (
     {"console", "live", "pipeline"},
     {"documents", "facts", "alignment", "disagreements", "gate", "reports"},
     {"engines", "languages", "rules", "schemas", "settings"},
-    {"relations"},
+    {"rates", "relations"},
     {"model", "display", "units"},
     {"notebook", "values"},
 )
-BARE = ("model", "values", "units", "relations", "display", "settings", "rules")  # stand on the standard library alone
+BARE = ("model", "values", "units", "rates", "relations", "display", "settings", "rules")  # stand on the standard library alone
 
 
 def floor(room: str) -> int:

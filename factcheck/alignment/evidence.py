@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.alignment.concepts import meaning
 from factcheck.model import Fact
-from factcheck.relations import Relation, bounded, next_to
+from factcheck.relations import Relation, bounded, in_one_measure, in_two_currencies, next_to, scale_apart
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 # What each signal weighs, in log-odds; fitted on pairs of articles with planted and with no disagreement, then rounded.
@@ -168,6 +168,8 @@ def plausibility(a: Value, b: Value) -> float:
     """How likely one value is a slip for the other: 1 for one digit or a power of ten, 0 for values far apart."""
     if isinstance(a, DateValue) and isinstance(b, DateValue):
         return _of_dates(a, b)
+    if in_two_currencies(a, b) and (worth := in_one_measure(a, b)):
+        return 1.0 if scale_apart(*worth) else _of_numbers(*(x.lo or x.hi or Decimal(0) for x in worth))
     if isinstance(a, Money | Percent | Quantity | Duration) and type(a) is type(b):
         x, y = a.amount.lo or a.amount.hi, b.amount.lo or b.amount.hi
         if next_to(a.amount, b.amount):

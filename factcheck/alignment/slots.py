@@ -22,7 +22,8 @@ from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold, script_of
 from factcheck.model import Article, Fact, Pair, Reason
-from factcheck.relations import SAME, Relation, each_on_its_day, relate, sort_of, told_otherwise
+from factcheck.rates import exchange
+from factcheck.relations import SAME, Relation, each_on_its_day, in_two_currencies, relate, sort_of, told_otherwise
 from factcheck.values import DateValue, Duration, Quantity, Value
 
 _KINDS = ("money", "date", "duration", "percent", "quantity")
@@ -425,6 +426,8 @@ def _reasons(c: Candidate, left: Side, right: Side) -> Iterator[Reason]:
     age = isinstance(e.a.value, Quantity) and e.a.value.role == "age"
     if e.counted_a & e.counted_b and not age:
         yield Reason("counted", ", ".join(label(k) for k in sorted(e.counted_a & e.counted_b)))
+    if in_two_currencies(e.a.value, e.b.value):
+        yield Reason("rate", exchange(e.a.value, e.b.value))
     if e.agreeing:
         yield Reason("agreeing", f"the sentences agree on {e.agreeing} other {'figure' if e.agreeing == 1 else 'figures'}")
     if e.a.kind == "quantity" and not age and _grows(e):

@@ -16,6 +16,7 @@ from factcheck.cli.options import (
     JUDGING,
     OUTPUT,
     PLAIN,
+    RATES,
     READING,
     WATCH,
     WITHIN,
@@ -36,7 +37,7 @@ PathsArgument = Annotated[
 ]
 
 
-@command(COMMANDS, FINDINGS, WATCH, *WITHIN, *JUDGING, *BASELINE, *WRITING, *READING)
+@command(COMMANDS, FINDINGS, WATCH, *WITHIN, *RATES, *JUDGING, *BASELINE, *WRITING, *READING)
 def compare(run: Run, paths: PathsArgument = None) -> int:
     """Compare the documents and show the facts on which they disagree."""
     if run.flags["list_files"]:
@@ -47,9 +48,9 @@ def compare(run: Run, paths: PathsArgument = None) -> int:
 def _compare(run: Run, paths: list[str] | None, before: Comparison | None = None) -> tuple[int, Comparison]:
     """The status and the result, which is told with its changes where there is one `before`."""
     documents, problems = run.load(paths)
-    from factcheck import pipeline, reports
+    from factcheck import reports
 
-    whole = pipeline.compare([*documents, *run.pins()], problems, console.watched, run.settings.within, run.settings.aliases, run.engine())
+    whole = run.compared(documents, problems)
     result = run.settle(whole)
     if run.flags["update_baseline"]:
         if problems:
@@ -83,7 +84,7 @@ def _watch(run: Run, paths: list[str] | None) -> int:
     return OK
 
 
-@command(COMMANDS, FINDINGS, *JUDGING, *WRITING, *READING)
+@command(COMMANDS, FINDINGS, *RATES, *JUDGING, *WRITING, *READING)
 def check(
     run: Run,
     drafts: Annotated[list[str], typer.Argument(metavar="DRAFT...", help="What is to be checked: files, and folders.")],
@@ -98,7 +99,7 @@ def check(
     mine, theirs, problems, engine = run.sides(drafts, against)
     from factcheck import pipeline, reports
 
-    result = pipeline.check(mine, theirs, problems, console.watched, run.settings.aliases, run.settle, engine)
+    result = pipeline.check(mine, theirs, problems, console.watched, run.settings.aliases, run.settle, engine, run.rates())
     done = run.write(reports.CHECKS, result)
     run.tell_counts(result.comparison)
     return run.status(done, result.errors, ["not_found" if f.status == "not_found" else f.level for f in result])
@@ -116,7 +117,7 @@ def extract(run: Run, paths: PathsArgument = None) -> int:
     return run.status(run.write(reports.FACTS, result), result.errors)
 
 
-@command(COMMANDS, PLAIN, *WITHIN, *OUTPUT, *READING)
+@command(COMMANDS, PLAIN, *WITHIN, *RATES, *OUTPUT, *READING)
 def explain(
     run: Run,
     question: Annotated[
@@ -135,7 +136,7 @@ def explain(
     documents, problems = run.load(paths)
     from factcheck import pipeline, reports
 
-    result = pipeline.compare([*documents, *run.pins()], problems, console.watched, run.settings.within, run.settings.aliases, run.engine())
+    result = run.compared(documents, problems)
     selection = reports.select(result, question)
     selection = replace(selection, considered=tuple(pipeline.considered(result, selection.asked, run.settings.aliases)))
     done = run.write(reports.EXPLANATIONS, selection)
@@ -144,7 +145,7 @@ def explain(
     return run.status(done, result.errors)
 
 
-@command(COMMANDS, *WITHIN, *READING)
+@command(COMMANDS, *WITHIN, *RATES, *READING)
 def accept(
     run: Run,
     finding: Annotated[str, typer.Argument(metavar="ID", help="The id of the finding, or its beginning.")],
@@ -161,10 +162,9 @@ def accept(
     run = replace(run, settings=replace(run.settings, baseline=baseline or run.settings.baseline))
     run = replace(run, flags={**run.flags, "update_baseline": True})  # a baseline may begin here
     documents, problems = run.load(paths)
-    from factcheck import pipeline
     from factcheck.gate.baseline import with_accepted
 
-    result = pipeline.compare([*documents, *run.pins()], problems, console.watched, run.settings.within, run.settings.aliases, run.engine())
+    result = run.compared(documents, problems)
     found = [d for d in result if d.id.casefold().startswith(finding.casefold())]
     if len({d.id for d in found}) != 1:
         told = f"{len(found)} findings: {', '.join(d.id for d in found[:5])}" if found else "no finding of these documents"
@@ -182,7 +182,7 @@ def languages(run: Run) -> int:
     return run.status(run.write(reports.LANGUAGES, coverage()), ())
 
 
-@command(COMMANDS, PLAIN, *WITHIN, *JUDGING, *OUTPUT, *READING)
+@command(COMMANDS, PLAIN, *WITHIN, *RATES, *JUDGING, *OUTPUT, *READING)
 def config(run: Run) -> int:
     """Show every setting in force and where it is from."""
     from factcheck import reports

@@ -12,7 +12,7 @@ import typer
 from factcheck import console
 from factcheck.cli.commands import COMMANDS as COMMANDS
 from factcheck.cli.commands import PathsArgument
-from factcheck.cli.options import JUDGING, OUTPUT, READING, WITHIN, command, formats
+from factcheck.cli.options import JUDGING, OUTPUT, RATES, READING, WITHIN, command, formats
 from factcheck.cli.run import OK, CannotRun, Run
 from factcheck.settings import SettingsError
 
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.live.desk import Desk
-    from factcheck.model import Comparison, Disagreement, Document, Problem
+    from factcheck.model import Disagreement
 
 TABLE = formats("auto", "text", "json", "csv")
 
 
-@command(COMMANDS, TABLE, *JUDGING, *OUTPUT, *READING)
+@command(COMMANDS, TABLE, *RATES, *JUDGING, *OUTPUT, *READING)
 def table(run: Run, paths: PathsArgument = None) -> int:
     """Show the facts that several documents tell: a row each, under each document the lines where it says what."""
     documents, problems = run.load(paths)
     from factcheck import reports
 
-    result = run.settle(_compared(run, documents, problems))
+    result = run.settle(run.compared(documents, problems))
     return run.status(run.write(reports.TABLES, result), result.errors, [d.level for d in result])
 
 
-@command(COMMANDS, *WITHIN, *JUDGING, *READING)
+@command(COMMANDS, *WITHIN, *RATES, *JUDGING, *READING)
 def serve(
     run: Run,
     paths: PathsArgument = None,
@@ -51,7 +51,7 @@ def serve(
 
     run = replace(run, flags={**run.flags, "update_baseline": True})  # a baseline may begin here
     following = changes(run.followed(paths))
-    desk = Desk(lambda: _compared(run, *run.load(paths)), run.settle, partial(_keep, run))
+    desk = Desk(lambda: run.compared(*run.load(paths)), run.settle, partial(_keep, run))
     try:
         server = Server(desk, port)
     except (OSError, OverflowError) as error:
@@ -80,10 +80,3 @@ def _keep(run: Run, found: Sequence[Disagreement], reason: str) -> None:
     from factcheck.gate.baseline import with_accepted
 
     run.keep(with_accepted(run.entries(), found, reason, None))
-
-
-def _compared(run: Run, documents: Sequence[Document], problems: Sequence[Problem]) -> Comparison:
-    from factcheck import pipeline
-
-    s = run.settings
-    return pipeline.compare([*documents, *run.pins()], problems, console.watched, s.within, s.aliases, run.engine())

@@ -75,6 +75,7 @@ BASELINE = (
     Option("since", str | None, ("--since",), "Tell what is new, resolved and still open since this JSON result.", "FILE"),
 )
 WATCH = Option("watch", bool, ("--watch",), "Compare again whenever a document changes, until Ctrl-C.")
+RATES = (Option("rates", str | None, ("--rates",), "Compare amounts in two currencies by the exchange rates of this file.", "FILE"),)
 WITHIN = (Option("within", bool | None, ("--within/--no-within",), "Also where a document disagrees with itself."),)
 READING = (*SOURCES, *STORING, *CONFIG)
 WRITING = (*OUTPUT, *REPORTS)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.engines import Engine, Job, Reading
     from factcheck.gate.baseline import Entry
     from factcheck.model import Comparison, Document, Problem
+    from factcheck.rates import Rates
     from factcheck.reports import Registry, View
 
 OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -167,6 +168,21 @@ class Run:
             return [*pipeline.listed(paths, self.settings)[0], str(self.baseline)]
 
         return listed
+
+    def rates(self) -> Rates | None:
+        """The rates of exchange that the user gives. Raises SettingsError."""
+        if not self.settings.rates:
+            return None
+        from factcheck.settings import rates
+
+        return rates.read(self.settings.rates)
+
+    def compared(self, documents: Sequence[Document], problems: Sequence[Problem]) -> Comparison:
+        """The documents, and the pinned facts, against one another. Raises SettingsError."""
+        from factcheck import pipeline
+
+        s, rates = self.settings, self.rates()
+        return pipeline.compare([*documents, *self.pins()], problems, console.watched, s.within, s.aliases, self.engine(), rates)
 
     # ---- deciding
 

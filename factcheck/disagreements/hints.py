@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.values import DateValue, Duration, Money, Percent, Quantity, Value
+from factcheck.relations import in_one_measure, in_two_currencies, scale_apart
+from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 _SCALES = {1: "×10", 2: "×100", 3: "×1,000", 6: "×1,000,000", 9: "×1,000,000,000"}
 
@@ -15,11 +16,20 @@ def hint(a: Value, b: Value) -> str | None:
         return _of_dates(a, b)
     if isinstance(a, Percent) and isinstance(b, Percent) and a.points != b.points:
         return "percent against percentage points"
+    if in_two_currencies(a, b):
+        return _of_worth(in_one_measure(a, b))
     if isinstance(a, Money | Percent | Quantity | Duration) and type(a) is type(b):
         x, y = a.amount.lo, b.amount.lo
         if x and y and a.amount.lo == a.amount.hi and b.amount.lo == b.amount.hi:
             return _of_numbers(x, y)
     return None
+
+
+def _of_worth(amounts: tuple[Amount, Amount] | None) -> str | None:
+    """Amounts of two currencies: what is left of ten or a thousand times another one after conversion."""
+    if amounts is None or None in (amounts[0].lo, amounts[1].lo) or not (power := scale_apart(*amounts)):
+        return None
+    return f"about {_SCALES.get(power, f'×10^{power}')} by the given rates"
 
 
 def _of_numbers(x: Decimal, y: Decimal) -> str | None:

@@ -118,8 +118,9 @@ def _level(pairs: Sequence[Pair]) -> Level:
 
 
 def _clear(relation: Relation) -> bool:
-    """Whether a difference is one beyond doubt. Percent and percentage points are confused too often for that."""
-    return relation.kind == "differs" and not relation.soft and relation.why != "points"
+    """Whether a difference is one beyond doubt. Percent and percentage points are confused too often for that, and nobody knows the
+    rate that a text went by."""
+    return relation.kind == "differs" and not relation.soft and relation.why not in ("points", "conversion")
 
 
 def _outliers(readings: Sequence[Reading], clashes: Sequence[tuple[int, int]], articles: Mapping[str, Article]) -> tuple[str, ...]:

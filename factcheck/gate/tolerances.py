@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.model import Comparison, Disagreement, Settled
+from factcheck.relations import in_one_measure
 from factcheck.settings import Allowance
 from factcheck.units import converted, kin
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
@@ -43,7 +44,7 @@ def within(a: Value, b: Value, allowed: Allowance) -> bool:
 def _alike(a: Value, b: Value) -> tuple[Amount, Amount] | None:
     """The amounts of two values in one unit, where they have one."""
     if isinstance(a, Money) and isinstance(b, Money):
-        return (a.amount, b.amount) if (a.currency, a.per) == (b.currency, b.per) else None
+        return in_one_measure(a, b) if a.per == b.per and (a.currency is None) == (b.currency is None) else None
     if isinstance(a, Percent) and isinstance(b, Percent):
         return (a.amount, b.amount) if a.points == b.points else None
     if isinstance(a, Duration) and isinstance(b, Duration):

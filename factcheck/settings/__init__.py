@@ -60,6 +60,7 @@ class Settings:
     date: Mapping[str, date] = _option({}, readers.date_of, "When documents were published, by name or pattern.")
     aliases: Mapping[str, tuple[str, ...]] = _option({}, readers.aliases, "Other words for a name, one word each.")
     fields: Mapping[str, tuple[str, ...]] = _option({}, readers.fields, "The fields of JSON and CSV records that hold a text, its date ...")
+    rates: str | None = _option(None, readers.path, "A file of exchange rates: amounts in two currencies are compared by them.")
     pin: tuple[Pin, ...] = _option((), readers.pins, "Agreed facts that the documents must respect: sentences.")
     within: bool = _option(False, readers.flag, "Also where a document disagrees with itself.")
     strict: bool = _option(False, readers.flag, "In a check, fail on facts that no source tells, too.")

@@ -22,6 +22,7 @@ _EXAMPLES = {
     "language": '{ "fr/*" = "fr" }',
     "date": '{ "2025-01-21/*" = 2025-01-21 }',
     "aliases": '{ Altman = ["Sama"] }',
+    "rates": '"rates.toml"',
     "pin": '["The new bridge cost the city 5 million euros."]',
     "fields": '{ text = ["story", "body"], published = ["meta.date"] }',
     "kinds": '["money", "date", "quantity", "attribution"]',

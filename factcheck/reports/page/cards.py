@@ -26,6 +26,7 @@ SIGNALS = {
     "opening": "both open the story",
     "agreeing": "figures beside it agree",
     "counted": "the same is counted",
+    "rate": "by the given rate",
     "speaker": "the same speaker",
     "wording": "the same words",
     "quoted": "the same quotation",
