@@ -150,8 +150,9 @@ class Run:
     def _spare(self, documents: Sequence[Document]) -> None:
         """Refuses to write over what was read."""
         targets = {t for t in (self.settings.output, *self.settings.report.values()) if t}
+        files = {d.packed_in or d.name for d in documents} if any(map(os.path.exists, targets)) else set()
         for target in sorted(targets):
-            if any(os.path.exists(d.name) and os.path.exists(target) and os.path.samefile(d.name, target) for d in documents):
+            if os.path.exists(target) and any(os.path.exists(f) and os.path.samefile(f, target) for f in files):
                 raise CannotRun(f"{target} is one of the documents: a report would overwrite it")
         if len({os.path.abspath(t) for t in targets}) < len([t for t in (self.settings.output, *self.settings.report.values()) if t]):
             raise CannotRun("--output and --report: two of them name one file")

@@ -85,7 +85,7 @@ class _Loading:
                 if isinstance(found, Problem):
                     self.problems[found.document] = found
                 else:
-                    self.documents[found.name] = found
+                    self.documents[found.name] = found if found.name == name else replace(found, packed_in=name)
         except NotRead as error:
             if named or isinstance(error, MissingExtra):
                 self.problems[name] = Problem(name, f"{name} {error}", passed_over=not named)

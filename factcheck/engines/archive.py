@@ -174,12 +174,12 @@ def _told(d: Document) -> str:
     """What is known of a document beside its name and text."""
     s = d.source
     source = s and [s.format, s.places, s.title, s.author, s.language, s.published and s.published.isoformat(), s.noise, s.poor]
-    return json.dumps([d.language, d.published and d.published.isoformat(), source])
+    return json.dumps([d.language, d.published and d.published.isoformat(), source, d.packed_in])
 
 
 def _document(name: str, told: str, text: str) -> Document:
-    language, published, source = json.loads(told)
-    return Document(name, text, language, _day(published), _source(*source) if source else None)
+    language, published, source, packed_in = json.loads(told)
+    return Document(name, text, language, _day(published), _source(*source) if source else None, packed_in)
 
 
 def _source(

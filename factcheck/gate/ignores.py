@@ -105,7 +105,8 @@ def _stands_without(d: Disagreement, left_out: Callable[[Mention], bool]) -> boo
 
 
 def _names(pattern: str, name: str) -> bool:
-    return fnmatchcase(name, pattern) or fnmatchcase(PurePath(name).name, pattern)
+    """Whether a pattern means a document: its name, the last part of it, or the file of which it is an entry ("letters.mbox#3")."""
+    return any(fnmatchcase(n, pattern) or fnmatchcase(PurePath(n).name, pattern) for n in {name, name.partition("#")[0]})
 
 
 def _over(ignore: Ignore, day: date) -> bool:

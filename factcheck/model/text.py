@@ -50,13 +50,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Document:
-    """A text as it was given. `language` (BCP 47 primary tag) and `published` are None where they are to be found."""
+    """A text as it was given. `language` (BCP 47 primary tag) and `published` are None where they are to be found.
+
+    `packed_in` is the file that holds it, where it is one of several there: "news.zip", "letters.mbox".
+    """
 
     name: str
     text: str
     language: str | None = None
     published: date | None = None
     source: Source | None = None
+    packed_in: str = ""
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -73,6 +77,12 @@ class Document:
             return place.line, place.column + offset - place.start
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether its lines are those of a file that a person opens: not those of a PDF, of a letter, of what an archive holds."""
+        a_row = self.name.startswith(f"{self.packed_in}#")
+        return (a_row or not self.packed_in) and (self.source is None or any(place.line for place in self.source.places))
 
     def place(self, offset: int) -> str:
         """What a person looks for in a file that has no lines: "page 3"; "" in one that has."""

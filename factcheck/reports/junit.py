@@ -58,7 +58,7 @@ def _findings(comparison: Comparison, view: View) -> Iterator[Case]:
 
 def _body(t: Told) -> str:
     sides = [(t.value, t.first, t.said), *t.others]
-    places = [f"{value}  {clean(p.path)}:{p.line}:{p.column}\n    {sentence(m)}" for value, p, m in sides]
+    places = [f"{value}  {p.within or f'{p}:{p.column}'}\n    {sentence(m)}" for value, p, m in sides]
     return "\n".join([*places, *(f"why: {clean(r.detail)}" for r in t.finding.reasons)])
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.model import Comparison, Disagreement, Document, Mention, Settled
 from factcheck.reports.excerpts import shorten
 from factcheck.reports.finding import shown
-from factcheck.reports.view import View, clean
+from factcheck.reports.view import View, clean, named_place
 
 MENTIONS = 4  # places named in a message for one value
 EXCERPT = 500  # columns of a sentence
@@ -20,13 +20,21 @@ _PINNED = "pinned/"
 
 
 class Place(NamedTuple):
-    """A stretch of a file: its path in the project, lines and columns from 1, the end exclusive."""
+    """A stretch of a file: its path in the project, lines and columns from 1, the end exclusive.
+
+    `within` is where to look in a file that has no lines, or whose lines are those of what is packed in it ("news.zip/a.txt:12",
+    "report.pdf, page 3"): the stretch is then the head of the file, and the words have to say the rest.
+    """
 
     path: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 2
+    within: str = ""
+
+    def __str__(self) -> str:
+        return self.within or f"{clean(self.path)}:{self.line}"
 
 
 class Told(NamedTuple):
@@ -86,8 +94,12 @@ def place(mention: Mention, documents: Mapping[str, Document], view: View) -> Pl
     """Where a mention stands in its file."""
     fact = mention.fact
     document = documents.get(fact.document)
+    path = view.path(document.packed_in if document and document.packed_in else fact.document)
+    if document and not document.has_lines:
+        named, name = named_place(fact), clean(view.path(fact.document))
+        return Place(path, within=f"{name}, {named}" if named else f"{name}:{fact.line}")
     end = document.position(fact.end) if document else (fact.line, fact.column + len(fact.text))
-    return Place(view.path(fact.document), fact.line, fact.column, *end)
+    return Place(path, fact.line, fact.column, *end)
 
 
 def shown_plain(display: str) -> str:
@@ -110,10 +122,15 @@ def message(told: Told) -> str:
     d = told.finding
     sides = [side for value in dict.fromkeys(v for v, _, _ in told.others) if (side := _side(told, value))]
     inside = ", within one document" if d.within else ""
-    return f"{', '.join([f'{told.value} here', *sides])} ({subject(d)}{inside})"
+    return f"{', '.join([f'{told.value} {here(told.first)}', *sides])} ({subject(d)}{inside})"
+
+
+def here(place: Place) -> str:
+    """What a message says of its own place: "here" is the line at which it is shown."""
+    return f"in {place.within}" if place.within else "here"
 
 
 def _side(told: Told, value: str) -> str:
-    places = [f"{clean(p.path)}:{p.line}" for v, p, _ in told.others if v == value]
+    places = [str(p) for v, p, _ in told.others if v == value]
     more = f" and {len(places) - MENTIONS} more" if len(places) > MENTIONS else ""
     return f"{'also' if value == told.value else value} in {', '.join(places[:MENTIONS])}{more}"

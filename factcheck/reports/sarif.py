@@ -14,7 +14,7 @@ from urllib.parse import quote
 from factcheck import __version__, rules
 from factcheck.model import Comparison, to_json
 from factcheck.reports.machine import escaped
-from factcheck.reports.places import Place, Told, sentence, subject, told
+from factcheck.reports.places import Place, Told, here, sentence, subject, told
 from factcheck.reports.view import View, clean
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -60,10 +60,9 @@ def _result(t: Told, new: frozenset[str] | None) -> dict[str, Any]:
         "ruleId": d.code,
         "level": _LEVELS[d.level],
         "message": {"text": _message(t, others)},
-        "locations": [{"physicalLocation": _location(t.first)}],
+        "locations": [_location(t.first)],
         "relatedLocations": [
-            {"id": n, "physicalLocation": _location(p), "message": {"text": f"{value}: {sentence(m)}"}}
-            for n, (value, p, m) in enumerate(others, 1)
+            {"id": n, **_location(p), "message": {"text": f"{value}: {sentence(m)}"}} for n, (value, p, m) in enumerate(others, 1)
         ],
         "partialFingerprints": {"primaryLocationLineHash": t.key, "factcheckDisagreement/v1": d.id},
         "properties": {"kind": d.kind, "about": clean(d.about), "reasons": [clean(r.detail) for r in d.reasons]},
@@ -78,8 +77,8 @@ def _result(t: Told, new: frozenset[str] | None) -> dict[str, Any]:
 def _message(t: Told, others: tuple[tuple[str, Place, Any], ...]) -> str:
     """The first sentence is the title; a link is `[words](id)`, and brackets in the words would break it."""
     against = " or ".join(dict.fromkeys(value for value, _, _ in others if value != t.value))
-    title = f"{t.value} here{f', {against} elsewhere' if against else ''} ({subject(t.finding)})"
-    linked = [f"[{_unlinked(f'{value} in {clean(p.path)}:{p.line}')}]({n})" for n, (value, p, _) in enumerate(others[:LINKED], 1)]
+    title = f"{t.value} {here(t.first)}{f', {against} elsewhere' if against else ''} ({subject(t.finding)})"
+    linked = [f"[{_unlinked(f'{value} in {p}')}]({n})" for n, (value, p, _) in enumerate(others[:LINKED], 1)]
     why = "; ".join(clean(r.detail) for r in t.finding.reasons)
     return ". ".join(filter(None, (_unlinked(title), ", ".join(linked), f"Why: {_unlinked(why)}")))
 
@@ -92,7 +91,8 @@ def _location(place: Place) -> dict[str, Any]:
     inside = not _SCHEME.match(place.path) and not place.path.startswith("../")
     artifact = {"uri": _quoted(place.path) if inside else _absolute(place.path)} | ({"uriBaseId": "%SRCROOT%"} if inside else {})
     region = {"startLine": place.line, "startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column}
-    return {"artifactLocation": artifact, "region": region}
+    found: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+    return found | ({"logicalLocations": [{"fullyQualifiedName": place.within, "kind": "member"}]} if place.within else {})
 
 
 def _absolute(path: str) -> str:
