@@ -73,3 +73,8 @@ def test_a_slip_is_found(story: str, language: str, old: str, new: str) -> None:
     conflicts = told(story, language, old, new).at_level("conflict")
     texts = [m.fact.text for d in conflicts for r in d.readings for m in r.mentions if m.fact.document == f"{language}.txt"]
     assert any(text in new or new in text or set(text.split()) & set(new.split()) for text in texts), texts
+
+
+def test_counts_of_two_days_are_told_as_an_update_and_no_equation() -> None:
+    told_of = [(a.why, a.detail) for a in told("bridge").agreements if "dead" in a.detail]
+    assert told_of == [("update", "3 dead / 4")]

@@ -160,6 +160,16 @@ def sureness(e: Evidence) -> float:
     return 1 / (1 + math.exp(-odds(e)))
 
 
+def tells(e: Evidence) -> bool:
+    """Whether a pair is worth telling of: that two sentences both hold a "two" of who knows what is no agreement. It keeps its place all
+    the same, for equal numbers are as likely one thing as any others there."""
+    x, y = e.a.value, e.b.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not e.relation.agrees:
+        return True
+    small = min(_size(x), _size(y)) <= _FEW and _size(x) == _size(x).to_integral_value()
+    return not small or (x.unit is not None and x.unit == y.unit) or bool(e.counted_a & e.counted_b) or odds(e) >= CONFLICT
+
+
 def _size(value: Quantity) -> Decimal:
     return abs(value.amount.lo or value.amount.hi or Decimal(0))
 

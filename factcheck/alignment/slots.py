@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from factcheck.alignment import context
 from factcheck.alignment.concepts import label, lexicon, meaning
 from factcheck.alignment.differences import is_difference
-from factcheck.alignment.evidence import REVIEW, Evidence, Ground, lacking, odds, plausibility, sureness
+from factcheck.alignment.evidence import REVIEW, Evidence, Ground, lacking, odds, plausibility, sureness, tells
 from factcheck.alignment.facets import marks, other_side, periods
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
@@ -170,7 +170,7 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     out += _take_best([replace(c, evidence=replace(c.evidence, agreeing=agreeing[c.a.index, c.b.index])) for c in free], used, out)
     accord = _accord(out)
     out += _take_distant(left, right, passages, used, accord)
-    return [_pair(c, left, right) for c in out]
+    return [_pair(c, left, right) for c in out if tells(c.evidence)]
 
 
 def leads(a: Profile, b: Profile, passages: Passages, pairs: Sequence[Pair]) -> list[Pair]:

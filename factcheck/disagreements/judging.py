@@ -144,6 +144,9 @@ def _agreements(cluster: Cluster, articles: Mapping[str, Article]) -> list[Agree
     relations = [relate(p.a, p.b) for p in cluster.pairs]
     first: Relation = min(relations, key=lambda r: (r.kind == "same", r.why))
     relation: Literal["same", "compatible"] = "same" if first.kind == "same" else "compatible"
-    detail = " = ".join(dict.fromkeys(display(f.value) for f in cluster.facts))
     strongest = max(cluster.pairs, key=lambda p: (p.strength, p.a.id, p.b.id))
-    return [Agreement(cluster.facts[0].kind, relation, first.why or "same", detail, mentions, strongest.reasons)]
+    shown = dict.fromkeys(display(f.value) for f in cluster.facts)
+    if any(r.kind == "differs" for r in relations):  # and no clash: values of two days
+        why = "update" if cluster.facts[0].kind == "quantity" else "other_period"
+        return [Agreement(cluster.facts[0].kind, "compatible", why, " / ".join(shown), mentions, strongest.reasons)]
+    return [Agreement(cluster.facts[0].kind, relation, first.why or "same", " = ".join(shown), mentions, strongest.reasons)]

@@ -93,3 +93,38 @@ ALTER = (
 def test_an_age_belongs_to_the_name_beside_it(child: int, uncle: int, told: int) -> None:
     found = compare([Document("en.txt", AGES, "en", DAY), Document("de.txt", ALTER.format(child, uncle), "de", DAY)])
     assert [k for k, _ in conflicts(found)] == ["quantity"] * told
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Marta Vaz opened the Solmara plant in Lisbon on Monday. According to three people, the talks had stalled.",
+            "Marta Vaz a inauguré lundi l'usine Solmara à Lisbonne. Elle avance trois arguments pour le site.",
+        ),
+        (
+            "Marta Vaz ha inaugurato lunedì lo stabilimento Solmara a Lisbona. I due avevano litigato a lungo.",
+            "Marta Vaz opened the Solmara plant in Lisbon on Monday. It has two canteens and a kindergarten.",
+        ),
+    ],
+)
+def test_small_numbers_of_who_knows_what_are_no_agreement(a: str, b: str) -> None:
+    found = compare([Document("a.txt", a), Document("b.txt", b)])
+    assert [g.detail for g in found.agreements if g.kind == "quantity"] == []
+    assert list(found) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "detail"),
+    [
+        ("Marta Vaz leaves three children and a house in Lisbon.", "Marta Vaz lascia tre figli e una casa a Lisbona.", "3 children"),
+        (
+            "The Solmara hospital in Lisbon has six doctors for 900 patients.",
+            "Das Krankenhaus Solmara in Lissabon hat sechs Ärzte für 900 Patienten.",
+            "6 doctors = 6 ärzte",
+        ),
+    ],
+)
+def test_small_numbers_of_one_thing_agree(a: str, b: str, detail: str) -> None:
+    found = compare([Document("a.txt", a), Document("b.txt", b)])
+    assert detail in [g.detail for g in found.agreements if g.kind == "quantity"]
