@@ -21,15 +21,12 @@ class Contexts:
 
     def __init__(self, profile: Profile, names: Mapping[str, str], rarity: Rarity, spelling: float = 1.0) -> None:
         self._profile, self._names, self._rarity, self._spelling = profile, names, rarity, spelling
-        self._known: dict[str, tuple[Vector, float]] = {}
 
     def of(self, fact: Fact, sentence: Sentence) -> tuple[Vector, float]:
         """The weighted features around a fact, and their length."""
-        found = self._known.get(fact.id)
-        if found is None:
-            vector = {f: w * self._rarity[f] for f, w in self._near(fact, sentence).items()}
-            found = self._known[fact.id] = vector, self._length(vector)
-        return found
+        rarity = self._rarity
+        vector = {f: w * rarity[f] for f, w in self._near(fact, sentence).items()}
+        return vector, self._length(vector)
 
     def _length(self, vector: Vector) -> float:
         squares = sum((self._spelling * w if f[0] in SPELLED else w) ** 2 for f, w in vector.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from factcheck.alignment.concepts import meaning
 from factcheck.model import Fact
@@ -75,6 +76,16 @@ class Evidence:
     rivals: int = 0
     agreeing: int = 0
     accord: float = 0.5
+
+    @cached_property
+    def odds(self) -> float:
+        """The log-odds that two facts fill one slot."""
+        return _BASE[self.a.kind] + sum(_WEIGHTS[k] * v for k, v in self.signals().items())
+
+    @property
+    def sureness(self) -> float:
+        """0 to 1: how sure it is that two facts fill one slot."""
+        return 1 / (1 + math.exp(-self.odds))
 
     def signals(self) -> dict[str, float]:
         """The signals as numbers, each about 0 to 1."""
@@ -150,16 +161,6 @@ def lacking(e: Evidence) -> list[str]:
     return [words for words, holds in said.items() if holds]
 
 
-def odds(e: Evidence) -> float:
-    """The log-odds that two facts fill one slot."""
-    return _BASE[e.a.kind] + sum(_WEIGHTS[k] * v for k, v in e.signals().items())
-
-
-def sureness(e: Evidence) -> float:
-    """0 to 1: how sure it is that two facts fill one slot."""
-    return 1 / (1 + math.exp(-odds(e)))
-
-
 def tells(e: Evidence) -> bool:
     """Whether a pair is worth telling of: that two sentences both hold a "two" of who knows what is no agreement. It keeps its place all
     the same, for equal numbers are as likely one thing as any others there."""
@@ -167,7 +168,7 @@ def tells(e: Evidence) -> bool:
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not e.relation.agrees:
         return True
     small = min(_size(x), _size(y)) <= _FEW and _size(x) == _size(x).to_integral_value()
-    return not small or (x.unit is not None and x.unit == y.unit) or bool(e.counted_a & e.counted_b) or odds(e) >= CONFLICT
+    return not small or (x.unit is not None and x.unit == y.unit) or bool(e.counted_a & e.counted_b) or e.odds >= CONFLICT
 
 
 def _size(value: Quantity) -> Decimal:

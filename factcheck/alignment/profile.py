@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -20,6 +20,9 @@ from factcheck.alignment.romanise import CASED, UNSPACED, fold, is_spelling, lat
 from factcheck.alignment.segments import is_katakana
 from factcheck.model import Article, Fact, Span
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
+
+if TYPE_CHECKING:
+    from factcheck.alignment.slot import Slot
 
 # A sentence with so many figures is a table, whose figures say nothing of one another.
 _ENUMERATION = 12
@@ -87,6 +90,11 @@ class Profile:
     @cached_property
     def surroundings(self) -> dict[str, tuple[dict[str, float], list[tuple[str, float]]]]:
         """What was found around facts, by their ids: the same for every other article."""
+        return {}
+
+    @cached_property
+    def slots(self) -> dict[int, list[Slot]]:
+        """The slots of sentences, as far as they were asked for: the same for every other article."""
         return {}
 
     @cached_property

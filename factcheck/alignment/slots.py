@@ -8,34 +8,32 @@ things: the slot, not the sentence, carries a fact.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.alignment import context
-from factcheck.alignment.concepts import label, lexicon, meaning
-from factcheck.alignment.differences import is_difference
-from factcheck.alignment.evidence import REVIEW, Evidence, Ground, lacking, odds, plausibility, sureness, tells
-from factcheck.alignment.facets import marks, other_side, periods
+from factcheck.alignment.concepts import label, meaning
+from factcheck.alignment.evidence import REVIEW, Evidence, Ground, lacking, plausibility, tells
+from factcheck.alignment.facets import other_side, periods
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
-from factcheck.alignment.romanise import fold, script_of
+from factcheck.alignment.romanise import script_of
+from factcheck.alignment.slot import Slot, slots_of
 from factcheck.model import Article, Fact, Pair, Reason
 from factcheck.rates import exchange
 from factcheck.relations import SAME, Relation, each_on_its_day, in_two_currencies, relate, sort_of, told_otherwise
-from factcheck.values import DateValue, Duration, Quantity, Value
+from factcheck.values import DateValue, Quantity, Value
 
-_KINDS = ("money", "date", "duration", "percent", "quantity")
 # What agreeing is worth beside the rest of the evidence, in log-odds.
 _AGREES = 1.2
 # So sure (log-odds) facts of sentences that are not aligned have to be.
 DISTANT = 0.3
 # And so alike has to be what stands around them.
 _CLOSE = 0.16
-# A distance stands this many letters from the date that it counts from.
+# An age stands so many letters from whose it is.
 _BESIDE = 4
-_IN_PARENTHESES = re.compile(r"[^.;()（）\d]{0,30}[(（][^.;()（）\d]{0,30}")
 _UNEVEN = 50  # leap years, and texts of two days
 # An equal figure in a neighbouring sentence belongs to the pair if the sentences are this much alike.
 _NEARBY = 0.05
@@ -52,39 +50,12 @@ _APART = {
 _LEAD, _FAINT = -1.3, 0.02
 
 
-@dataclass(frozen=True)
-class Slot:
-    """A fact in its sentence: where it stands there, what it counts and what stands around it."""
-
-    fact: Fact
-    sentence: Sentence
-    index: int
-    side: Side = field(repr=False, compare=False)
-
-    @property
-    def around(self) -> tuple[context.Vector, float]:
-        """What stands around the fact."""
-        return self.side.contexts.of(self.fact, self.sentence)
-
-    @property
-    def marks(self) -> frozenset[str]:
-        """The words for the side of a thing that the figure shows."""
-        return self.side.marks(self.sentence, self.fact)
-
-    @property
-    def counted(self) -> frozenset[str]:
-        """The concepts of what a number counts."""
-        return self.side.counted(self.sentence, self.fact)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Two facts that may fill one slot, how they relate and what speaks for it."""
+class Met(NamedTuple):
+    """Two facts of one sort in two sentences, and how they relate."""
 
     a: Slot
     b: Slot
     relation: Relation
-    evidence: Evidence
 
     @property
     def plainly_same(self) -> bool:
@@ -93,46 +64,57 @@ class Candidate:
         alike = not (isinstance(x, DateValue) and isinstance(y, DateValue)) or set(x.fields) == set(y.fields)
         return self.relation.kind == "same" and alike
 
+    def free(self, used: Set[str]) -> bool:
+        """Whether neither fact is paired by now."""
+        return self.a.fact.id not in used and self.b.fact.id not in used
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Two facts that may fill one slot, and what speaks for it."""
+
+    met: Met
+    evidence: Evidence
+
+    @property
+    def a(self) -> Slot:
+        return self.met.a
+
+    @property
+    def b(self) -> Slot:
+        return self.met.b
+
+    @property
+    def relation(self) -> Relation:
+        return self.met.relation
+
     @property
     def key(self) -> tuple[int, int]:
         return self.a.fact.start, self.b.fact.start
 
 
 class Side:
-    """One article of a pair: its slots by sentence."""
+    """One article of a pair: its slots by sentence, and what of them depends on the other article."""
 
     def __init__(self, profile: Profile, names: Mapping[str, str], passages: Passages) -> None:
         self.profile, self.names = profile, names
-        self.contexts = context.Contexts(profile, names, passages.rarity, passages.spelling)
-        self._slots: dict[int, list[Slot]] = {}
-        self._marks: dict[str, frozenset[str]] = {}
+        self._contexts = context.Contexts(profile, names, passages.rarity, passages.spelling)
+        self._around: dict[str, tuple[context.Vector, float]] = {}
 
     def slots(self, index: int) -> list[Slot]:
         """The slots of a sentence's comparable facts."""
-        if index not in self._slots:
-            sentence = self.profile.sentences[index] if 0 <= index < len(self.profile.sentences) else None
-            facts = [f for f in sentence.facts if f.kind in _KINDS and not f.retracted] if sentence else []
-            text = self.profile.article.text
-            told = [f for before, f in zip((None, *facts), facts, strict=False) if not before or not _elsewhere(before, f, text)]
-            self._slots[index] = [Slot(f, sentence, index, self) for f in told] if sentence else []
-        return self._slots[index]
+        return slots_of(self.profile, index)
 
-    def marks(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
-        """The marks of a figure; many pairs ask for those of one."""
-        if fact.id not in self._marks:
-            self._marks[fact.id] = marks(self.profile.article, fact, sentence.span, sentence.facts)
-        return self._marks[fact.id]
+    def around(self, slot: Slot) -> tuple[context.Vector, float]:
+        """What stands around the fact."""
+        if slot.fact.id not in self._around:
+            self._around[slot.fact.id] = self._contexts.of(slot.fact, slot.sentence)
+        return self._around[slot.fact.id]
 
-    def counted(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
-        """The concepts of what a number counts: of its noun, else of the words right behind it. Of an age, whose it is."""
-        if not isinstance(fact.value, Quantity):
-            return frozenset()
-        if fact.value.role == "age":
-            return self._whose(sentence, fact)
-        found = set(lexicon(self.profile.article.language).concepts(fold(fact.value.noun))) if fact.value.noun else set()
-        first = sum(w.end <= fact.start for w in sentence.words)
-        last = sum(w.start < fact.end for w in sentence.words)
-        return frozenset(found or {h.concept for h in sentence.concepts if first <= h.start <= last + 1})
+    def counted(self, slot: Slot) -> frozenset[str]:
+        """The concepts of what a number counts. Of an age, whose it is."""
+        value = slot.fact.value
+        return self._whose(slot.sentence, slot.fact) if isinstance(value, Quantity) and value.role == "age" else slot.counted
 
     def _whose(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
         """The name that stands next to an age: "Ayşe Demir, 41," and "43 yaşındaki Ayşe Demir"."""
@@ -146,14 +128,6 @@ class Side:
         return frozenset(self.names[w.folded] for w in whose)
 
 
-def _elsewhere(before: Fact, fact: Fact, text: str) -> bool:
-    """Whether a date or year in parentheses behind a time of day gives it in another time zone: "12:06 pm local time (1606 GMT)"."""
-    value = before.value
-    if fact.kind != "date" or not isinstance(value, DateValue) or value.time is None:
-        return False
-    return bool(_IN_PARENTHESES.fullmatch(text, before.end, fact.start))
-
-
 def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     """The pairs of facts of two articles that fill one slot, agreeing or not.
 
@@ -162,12 +136,11 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     """
     left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
     used = set(_reckoned(left, right, passages))
-    candidates = [c for at in sorted(passages.pairs) for c in _candidates(left, right, at, passages, used)]
-    out = _take_same(candidates, used)
+    met = [m for at in sorted(passages.pairs) for m in _met(left, right, at, used)]
+    out = _take_same(met, left, right, passages, used)
     agreeing = Counter((c.a.index, c.b.index) for c in out)
-    out += _take_same(_nearby(left, right, passages, used), used)
-    free = [c for c in candidates if not {c.a.fact.id, c.b.fact.id} & used]
-    out += _take_best([replace(c, evidence=replace(c.evidence, agreeing=agreeing[c.a.index, c.b.index])) for c in free], used, out)
+    out += _take_same(_nearby(left, right, passages, used), left, right, passages, used)
+    out += _take_best([_candidate(m, left, right, passages, agreeing[m.a.index, m.b.index]) for m in met if m.free(used)], used, out)
     accord = _accord(out)
     out += _take_distant(left, right, passages, used, accord)
     return [_pair(c, left, right) for c in out if tells(c.evidence)]
@@ -181,7 +154,7 @@ def leads(a: Profile, b: Profile, passages: Passages, pairs: Sequence[Pair]) -> 
     found = [c for at in sorted(passages.likeness) for c in _slips(left, right, at, passages, used)]
     accord = _share([relate(p.a, p.b) for p in pairs])
     judged = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in _mutual_best(found, used)]
-    return [_pair(c, left, right) for c in judged if odds(c.evidence) >= _LEAD]
+    return [_pair(c, left, right) for c in judged if c.evidence.odds >= _LEAD]
 
 
 def _slips(left: Side, right: Side, at: tuple[int, int], passages: Passages, used: Set[str]) -> Iterator[Candidate]:
@@ -191,9 +164,9 @@ def _slips(left: Side, right: Side, at: tuple[int, int], passages: Passages, use
     for x in left.slots(at[0]):
         for y in right.slots(at[1]):
             if x.fact.kind == y.fact.kind and not {x.fact.id, y.fact.id} & used and plausibility(x.fact.value, y.fact.value) >= 1:
-                relation = weigh(left.profile.article, right.profile.article, x, y, relate(x.fact, y.fact))
+                relation = weigh(x, y, relate(x.fact, y.fact))
                 if relation.kind == "differs" and not relation.soft:
-                    yield Candidate(x, y, relation, _evidence(x, y, relation, passages))
+                    yield _candidate(Met(x, y, relation), left, right, passages)
 
 
 def weighed(a: Profile, b: Profile, passages: Passages) -> dict[tuple[str, str], list[str]]:
@@ -201,7 +174,7 @@ def weighed(a: Profile, b: Profile, passages: Passages) -> dict[tuple[str, str],
     left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
     places = sorted(passages.likeness)
     kept = {(x.fact.id, y.fact.id): [why] for i, j in places for x in left.slots(i) for y in right.slots(j) if (why := _told_apart(x, y))}
-    by_sentences = (list(_candidates(left, right, at, passages, frozenset())) for at in places)
+    by_sentences = ([_candidate(m, left, right, passages) for m in _met(left, right, at, frozenset())] for at in places)
     return kept | {(c.a.fact.id, c.b.fact.id): lacking(c.evidence) for some in by_sentences for c in _with_rivals(some)}
 
 
@@ -210,7 +183,7 @@ def _told_apart(x: Slot, y: Slot) -> str:
     relation = relate(x.fact, y.fact) if sort_of(x.fact.value) == sort_of(y.fact.value) else SAME
     if relation.kind != "differs":
         return ""
-    return _APART.get(weigh(x.side.profile.article, y.side.profile.article, x, y, relation).why, "")
+    return _APART.get(weigh(x, y, relation).why, "")
 
 
 def _reckoned(left: Side, right: Side, passages: Passages) -> Iterator[str]:
@@ -219,32 +192,31 @@ def _reckoned(left: Side, right: Side, passages: Passages) -> Iterator[str]:
     for i, j in sorted(near):
         for x in left.slots(i):
             for y in right.slots(j):
-                if _years_apart(x, y) or _years_apart(y, x):
+                if (x.years_beside or y.years_beside) and (_years_apart(x, y) or _years_apart(y, x)):
                     yield from (x.fact.id, y.fact.id)
 
 
 def _take_distant(left: Side, right: Side, passages: Passages, used: set[str], accord: float) -> list[Candidate]:
     """Facts left over in sentences that are not aligned, where what stands around them leaves no doubt."""
     rest = sorted(at for at, score in passages.likeness.items() if score >= _NEARBY and at not in passages.pairs)
-    candidates = [c for at in rest for c in _candidates(left, right, at, passages, used)]
+    candidates = [_candidate(m, left, right, passages) for at in rest for m in _met(left, right, at, used)]
     mutual = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in _mutual_best(candidates, used)]
-    return [c for c in mutual if c.relation.kind == "differs" and c.evidence.around >= _CLOSE and odds(c.evidence) >= DISTANT]
+    return [c for c in mutual if c.relation.kind == "differs" and c.evidence.around >= _CLOSE and c.evidence.odds >= DISTANT]
 
 
-def _candidates(
-    left: Side, right: Side, at: tuple[int, int], passages: Passages, used: Set[str], same: bool = False
-) -> Iterator[Candidate]:
-    """The pairs of comparable facts of two sentences, but for those used by now; with `same` only those that say the same."""
+def _met(left: Side, right: Side, at: tuple[int, int], used: Set[str], same: bool = False) -> Iterator[Met]:
+    """The comparable facts of two sentences, but for those used by now; with `same` only those that say the same."""
     for x in left.slots(at[0]):
         for y in right.slots(at[1]):
-            if sort_of(x.fact.value) == sort_of(y.fact.value) and x.fact.id not in used and y.fact.id not in used:
-                relation = weigh(left.profile.article, right.profile.article, x, y, relate(x.fact, y.fact))
+            if x.sort == y.sort and x.fact.id not in used and y.fact.id not in used:
+                relation = weigh(x, y, relate(x.fact, y.fact))
                 if relation.kind == "same" or (not same and relation.kind != "not_comparable"):
-                    yield Candidate(x, y, relation, _evidence(x, y, relation, passages))
+                    yield Met(x, y, relation)
 
 
-def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relation:
+def weigh(x: Slot, y: Slot, relation: Relation) -> Relation:
     """The relation of two facts in their articles: another day told of, another speaker, the day of the report itself."""
+    a, b = x.article, y.article
     if relation.kind != "not_comparable" and _other_fate(x, y):
         return Relation("not_comparable", "other_subject")
     if relation.kind != "differs":
@@ -257,11 +229,11 @@ def weigh(a: Article, b: Article, x: Slot, y: Slot, relation: Relation) -> Relat
         return replace(relation, soft=relation.soft or (_of_some_week(a, x.fact) and _of_some_week(b, y.fact)))
     if _other_day(a, b) and _other_days_told(x, y):
         return Relation("not_comparable", "other_period")
-    if is_difference(a, x.fact) != is_difference(b, y.fact) and plausibility(x.fact.value, y.fact.value) < 1:
+    if x.is_difference != y.is_difference and plausibility(x.fact.value, y.fact.value) < 1:
         return Relation("not_comparable", "difference")
     if why := _other_side(x, y):
         return Relation("not_comparable", why)
-    if x.fact.kind == "percent" and _direction(x) * _direction(y) < 0:
+    if x.fact.kind == "percent" and x.direction * y.direction < 0:
         return Relation("not_comparable", "other_subject")
     return relation
 
@@ -283,14 +255,6 @@ def _other_fate(x: Slot, y: Slot) -> bool:
     return not x.counted & y.counted & meaning("tally")
 
 
-def _direction(slot: Slot) -> int:
-    """1 for a figure with nothing but growth near it, -1 for one with nothing but a fall, 0 where nobody can tell."""
-    words = slot.sentence.words
-    first, last = sum(w.end <= slot.fact.start for w in words), sum(w.start < slot.fact.end for w in words)
-    near = {h.concept for h in slot.sentence.concepts if first - _BESIDE <= h.start < last + _BESIDE}
-    return ("growth" in near) - ("fall" in near)
-
-
 def _from_its_text(article: Article, value: Value) -> int:
     """How many days before or behind its text a date lies that was worked out from a distance; 0 where it was not."""
     if not isinstance(value, DateValue) or value.fields or value.weekday or value.start is None or article.published.day is None:
@@ -308,11 +272,7 @@ def _years_apart(x: Slot, y: Slot) -> bool:
     a, b = x.fact.value, y.fact.value
     if not isinstance(a, DateValue) or not isinstance(b, DateValue) or "year" not in a.fields or "year" not in b.fields:
         return False
-    apart = abs(a.fields["year"] - b.fields["year"])
-    beside = (
-        f.value for f in x.sentence.facts if -_BESIDE <= f.start - x.fact.end <= _BESIDE or -_BESIDE <= x.fact.start - f.end <= _BESIDE
-    )
-    return any(isinstance(v, Duration) and v.unit == "year" and v.amount.lo == v.amount.hi == apart for v in beside)
+    return abs(a.fields["year"] - b.fields["year"]) in x.years_beside
 
 
 def _other_day(a: Article, b: Article) -> bool:
@@ -333,36 +293,43 @@ def _other_days_told(x: Slot, y: Slot) -> bool:
     return all(relate(f, g).kind == "differs" for f in days[0] for g in days[1])
 
 
-def _evidence(x: Slot, y: Slot, relation: Relation, passages: Passages) -> Evidence:
+def _candidate(met: Met, left: Side, right: Side, passages: Passages, agreeing: int = 0) -> Candidate:
+    """What speaks for two facts filling one slot; on so many others their sentences agree."""
+    x, y = met.a, met.b
     i, j = x.index, y.index
-    shared = frozenset(c[1:] for c in x.around[0] if c[0] == "c" and c in y.around[0])
-    around = context.likeness(x.around, y.around)
+    here, there = left.around(x), right.around(y)
+    shared = frozenset(c[1:] for c in here[0].keys() & there[0].keys() if c[0] == "c")
     beside = sum((i + d, j + d) in passages.pairs for d in (-1, 1))
     distant = 1.0 if (i, j) not in passages.pairs else 0.5 if (i, j) in passages.attached else 0.0
     ground = Ground(passages.story, beside, distant, passages.spelling)
-    return Evidence(x.fact, y.fact, relation, passages.likeness[i, j], ground, around, x.counted, y.counted, shared)
+    alike = context.likeness(here, there)
+    found = Evidence(
+        x.fact, y.fact, met.relation, passages.likeness[i, j], ground, alike, left.counted(x), right.counted(y), shared, agreeing=agreeing
+    )
+    return Candidate(met, found)
 
 
-def _take_same(candidates: Sequence[Candidate], used: set[str]) -> list[Candidate]:
+def _take_same(met: Sequence[Met], left: Side, right: Side, passages: Passages, used: set[str]) -> list[Candidate]:
     """Pairs off the facts that say the same, the likelier slot first."""
-    return _free(sorted((c for c in candidates if c.plainly_same), key=lambda c: (-odds(c.evidence), c.key)), used)
+    same = [_candidate(m, left, right, passages) for m in met if m.plainly_same]
+    return _free(sorted(same, key=lambda c: (-c.evidence.odds, c.key)), used)
 
 
 def _free(ordered: Sequence[Candidate], used: set[str]) -> list[Candidate]:
     out = []
     for c in ordered:
-        if c.a.fact.id not in used and c.b.fact.id not in used:
+        if c.met.free(used):
             used |= {c.a.fact.id, c.b.fact.id}
             out.append(c)
     return out
 
 
-def _nearby(left: Side, right: Side, passages: Passages, used: Set[str]) -> list[Candidate]:
+def _nearby(left: Side, right: Side, passages: Passages, used: Set[str]) -> list[Met]:
     """Agreeing facts of sentences that are not aligned but next to it: what one side tells in one sentence, the other tells in two."""
     beside = {(i + d, j + e) for i, j in passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1)}
     near = beside | {at for at, score in passages.likeness.items() if score >= _NEARBY}
     near -= passages.pairs.keys()
-    return [c for at in sorted(near) if at in passages.likeness for c in _candidates(left, right, at, passages, used, same=True)]
+    return [m for at in sorted(near) if at in passages.likeness for m in _met(left, right, at, used, same=True)]
 
 
 def _take_best(candidates: Sequence[Candidate], used: set[str], before: Sequence[Candidate]) -> list[Candidate]:
@@ -394,33 +361,35 @@ def _share(relations: Sequence[Relation]) -> float:
 
 
 def _score(c: Candidate) -> float:
-    return odds(c.evidence) + (_AGREES if c.relation.agrees else 0.0)
+    return c.evidence.odds + (_AGREES if c.relation.agrees else 0.0)
 
 
 def _with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, each with the number of other values that its facts could meet, not counting those that say less clearly:
     a figure told twice is one rival."""
     met: dict[str, set[str]] = defaultdict(set)
+    said = {f.id: repr(f.value) for c in candidates for f in (c.a.fact, c.b.fact)}
     for c in candidates:
         if not c.relation.soft:
-            met[c.a.fact.id].add(repr(c.b.fact.value))
-            met[c.b.fact.id].add(repr(c.a.fact.value))
+            met[c.a.fact.id].add(said[c.b.fact.id])
+            met[c.b.fact.id].add(said[c.a.fact.id])
     many = {one: len(values) for one, values in met.items()}
     rivals = [many.get(c.a.fact.id, 0) + many.get(c.b.fact.id, 0) - 2 for c in candidates]
     return [replace(c, evidence=replace(c.evidence, rivals=max(0, n))) for c, n in zip(candidates, rivals, strict=True)]
 
 
 def _pair(c: Candidate, left: Side, right: Side) -> Pair:
-    return Pair(c.a.fact, c.b.fact, tuple(_reasons(c, left, right)), sureness(c.evidence))
+    return Pair(c.a.fact, c.b.fact, tuple(_reasons(c, left, right)), c.evidence.sureness)
 
 
 def _reasons(c: Candidate, left: Side, right: Side) -> Iterator[Reason]:
     e = c.evidence
-    names = [n for n in c.a.around[0] if n[0] == "n" and n in c.b.around[0]]
+    here, there = left.around(c.a)[0], right.around(c.b)[0]
+    names = [n for n in here if n[0] == "n" and n in there]
     if names:
-        names.sort(key=lambda n: (-min(c.a.around[0][n], c.b.around[0][n]), n))
+        names.sort(key=lambda n: (-min(here[n], there[n]), n))
         yield Reason("name", ", ".join(_written(n[1:], c, left, right) for n in names[:3]))
-    near = sorted(e.concepts - meaning("faint"), key=lambda k: (-min(c.a.around[0]["c" + k], c.b.around[0]["c" + k]), k))
+    near = sorted(e.concepts - meaning("faint"), key=lambda k: (-min(here["c" + k], there["c" + k]), k))
     if near:
         yield Reason("concept", ", ".join(label(k) for k in near[:4]))
     age = isinstance(e.a.value, Quantity) and e.a.value.role == "age"

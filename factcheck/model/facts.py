@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.values import Json, Value
 
@@ -28,15 +28,13 @@ class Fact:
     line: int = 1
     column: int = 1
     place: str = ""
+    kind: str = field(init=False, repr=False, compare=False)
+    id: str = field(init=False, repr=False, compare=False)
+    """Unique within a run: the document, the kind and the offsets."""
 
-    @property
-    def kind(self) -> str:
-        return self.value.kind
-
-    @property
-    def id(self) -> str:
-        """Unique within a run: the document, the kind and the offsets."""
-        return f"{self.document}:{self.start}-{self.end}:{self.kind}"
+    def __post_init__(self) -> None:  # pairing asks for both far oftener than facts are made
+        object.__setattr__(self, "kind", self.value.kind)
+        object.__setattr__(self, "id", f"{self.document}:{self.start}-{self.end}:{self.value.kind}")
 
     def to_dict(self) -> Json:
         out: Json = {

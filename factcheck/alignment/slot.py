@@ -1,0 +1,97 @@
+"""A comparable fact in its sentence, and what that sentence says of it: the same for every other article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from factcheck.alignment.concepts import lexicon
+from factcheck.alignment.differences import is_difference
+from factcheck.alignment.facets import marks
+from factcheck.alignment.profile import Profile, Sentence
+from factcheck.alignment.romanise import fold
+from factcheck.model import Article, Fact
+from factcheck.relations import sort_of
+from factcheck.values import DateValue, Duration, Quantity
+
+KINDS = ("money", "date", "duration", "percent", "quantity")
+# A distance, and a word for growth or a fall, stand so many letters and so many words from what they belong to.
+_BESIDE = 4
+_IN_PARENTHESES = re.compile(r"[^.;()（）\d]{0,30}[(（][^.;()（）\d]{0,30}")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A fact in its sentence, `index` of its article."""
+
+    fact: Fact
+    sentence: Sentence
+    index: int
+    article: Article
+
+    @cached_property
+    def sort(self) -> str:
+        """The kind of value it is held against."""
+        return sort_of(self.fact.value)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The words for the side of a thing that the figure shows."""
+        return marks(self.article, self.fact, self.sentence.span, self.sentence.facts)
+
+    @cached_property
+    def is_difference(self) -> bool:
+        """Whether the figure tells how far two things are apart."""
+        return is_difference(self.article, self.fact)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The concepts of what a number counts: of its noun, else of the words right behind it; none of an age."""
+        value = self.fact.value
+        if not isinstance(value, Quantity) or value.role == "age":
+            return frozenset()
+        found = frozenset(lexicon(self.article.language).concepts(fold(value.noun))) if value.noun else None
+        first, last = self._words
+        return found or frozenset(h.concept for h in self.sentence.concepts if first <= h.start <= last + 1)
+
+    @cached_property
+    def direction(self) -> int:
+        """1 for a figure with nothing but growth near it, -1 for one with nothing but a fall, 0 where nobody can tell."""
+        first, last = self._words
+        near = {h.concept for h in self.sentence.concepts if first - _BESIDE <= h.start < last + _BESIDE}
+        return ("growth" in near) - ("fall" in near)
+
+    @cached_property
+    def years_beside(self) -> frozenset[Decimal]:
+        """The distances in years that stand next to it."""
+        end, start = self.fact.end, self.fact.start
+        beside = (f.value for f in self.sentence.facts if -_BESIDE <= f.start - end <= _BESIDE or -_BESIDE <= start - f.end <= _BESIDE)
+        exact = (v.amount for v in beside if isinstance(v, Duration) and v.unit == "year" and v.amount.lo == v.amount.hi)
+        return frozenset(a.lo for a in exact if a.lo is not None)
+
+    @property
+    def _words(self) -> tuple[int, int]:
+        """Its words in the sentence: [first, last)."""
+        words = self.sentence.words
+        return sum(w.end <= self.fact.start for w in words), sum(w.start < self.fact.end for w in words)
+
+
+def slots_of(profile: Profile, index: int) -> list[Slot]:
+    """The slots of a sentence's comparable facts; none of a sentence that is not there."""
+    if index not in profile.slots:
+        sentence = profile.sentences[index] if 0 <= index < len(profile.sentences) else None
+        facts = [f for f in sentence.facts if f.kind in KINDS and not f.retracted] if sentence else []
+        text = profile.article.text
+        told = [f for before, f in zip((None, *facts), facts, strict=False) if not before or not _elsewhere(before, f, text)]
+        profile.slots[index] = [Slot(f, sentence, index, profile.article) for f in told] if sentence else []
+    return profile.slots[index]
+
+
+def _elsewhere(before: Fact, fact: Fact, text: str) -> bool:
+    """Whether a date or year in parentheses behind a time of day gives it in another time zone: "12:06 pm local time (1606 GMT)"."""
+    value = before.value
+    if fact.kind != "date" or not isinstance(value, DateValue) or value.time is None:
+        return False
+    return bool(_IN_PARENTHESES.fullmatch(text, before.end, fact.start))
