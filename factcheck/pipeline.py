@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck import alignment, disagreements, documents
+from factcheck.budget import UNLIMITED, Limits, heed, unfinished
 from factcheck.engines import Engine, Reading, here
 from factcheck.model import Article, Check, Checked, Comparison, Considered, Document, Extraction, Fact, Problem, shared
 from factcheck.settings import Settings
@@ -26,12 +27,14 @@ class Loaded(NamedTuple):
     unmatched: list[str]
 
 
-def load(paths: Sequence[str], settings: Settings | None = None, given: Mapping[str, bytes] | None = None) -> Loaded:
+def load(
+    paths: Sequence[str], settings: Settings | None = None, given: Mapping[str, bytes] | None = None, limits: Limits = UNLIMITED
+) -> Loaded:
     """The documents at and below the paths, and those `given` by name. Settings say what of folders is read and give languages and
-    dates. Raises nothing for a bad path."""
+    dates; `limits` are those of one file. Raises nothing for a bad path."""
     s = settings or Settings()
     said: dict[str, Any] = {"languages": s.language, "dates": s.date, "among": s.languages, "fields": s.fields}
-    found, problems = documents.load(paths, selection=_selection(s), given=given, **said)
+    found, problems = documents.load(paths, selection=_selection(s), given=given, limits=limits, **said)
     return Loaded(found, problems, documents.unmatched([*s.language, *s.date], found))
 
 
@@ -54,7 +57,9 @@ def read(document: Document) -> Reading:
     from factcheck import facts  # not loaded where all was read before
 
     article = documents.read(document)
-    return Reading(article, tuple(facts.extract(article)), documents.shingles(article.text))
+    found = tuple(facts.extract(article))
+    heed("shingles")
+    return Reading(article, found, documents.shingles(article.text))
 
 
 def extract_all(documents_: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter, engine: Engine = here) -> Extraction:
@@ -88,7 +93,7 @@ def compare(
     if within:
         disagreed += disagreements.judge_within(alignment.align_within(articles, found), by_name, found, disagreed)
     notes = (*_poor(articles), *_copies(articles))
-    errors = (*problems, *failed)
+    errors = (*problems, *failed, *_broken_off())
     return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, errors, notes=notes, within=within)
 
 
@@ -179,6 +184,11 @@ def _read(documents_: Sequence[Document], watch: Watch, engine: Engine) -> tuple
     copies = documents.copies({r.article.name: (r.article.text, r.shingles) for r in readings})
     articles = [replace(a, copy_of=copies[a.name]) if a.name in copies else a for a, _, _ in readings]
     return articles, {r.article.name: r.facts for r in readings}, [found for found in done if isinstance(found, Problem)]
+
+
+def _broken_off() -> Iterator[Problem]:
+    """What of the run was not done when its time was over, told of no document."""
+    return (Problem("", f"the time was over before {what}: give it more with --timeout") for what in unfinished())
 
 
 def _poor(articles: Sequence[Article]) -> tuple[str, ...]:

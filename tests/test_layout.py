@@ -26,7 +26,7 @@ FLOORS = (
     {"engines", "languages", "rules", "schemas", "settings"},
     {"rates", "relations"},
     {"model", "display", "units"},
-    {"notebook", "values"},
+    {"budget", "notebook", "values"},
 )
 BARE = ("model", "values", "units", "rates", "relations", "display", "settings", "rules")  # stand on the standard library alone
 

@@ -15,6 +15,7 @@ from factcheck.alignment.slots import leads, pair_facts
 from factcheck.alignment.statements import pair_statements
 from factcheck.alignment.within import align_within
 from factcheck.alignment.witnesses import strengthened
+from factcheck.budget import partly
 from factcheck.model import Article, Cluster, Fact, Pair
 from factcheck.relations import relate
 
@@ -29,18 +30,20 @@ def align(
     `aliases` are names and other words that stand for them, one word each.
     """
     also = spellings(aliases)
-    profiles = {a.name: profile(a, facts.get(a.name, ()), also) for a in sorted(articles, key=lambda a: a.name)}
+    profiles: dict[str, Profile] = {}
     pairs: list[Pair] = []
     weak: list[Pair] = []
     kin: dict[str, set[str]] = defaultdict(set)
-    for a, b in worth_comparing(list(profiles.values())):
-        passages = align_passages(a, b)
-        if passages.pairs:
-            found = pair_facts(a, b, passages)
-            pairs += [*found, *pair_statements(a, b, passages)]
-            weak += leads(a, b, passages, found) if 2 < len(profiles) <= FEW else ()
-            kin[a.name] |= {a.name, b.name}
-            kin[b.name] |= {a.name, b.name}
+    with partly("all documents were compared"):
+        profiles |= {a.name: profile(a, facts.get(a.name, ()), also) for a in sorted(articles, key=lambda a: a.name)}
+        for a, b in worth_comparing(list(profiles.values())):
+            passages = align_passages(a, b)
+            if passages.pairs:
+                found = pair_facts(a, b, passages)
+                pairs += [*found, *pair_statements(a, b, passages)]
+                weak += leads(a, b, passages, found) if 2 < len(profiles) <= FEW else ()
+                kin[a.name] |= {a.name, b.name}
+                kin[b.name] |= {a.name, b.name}
     pairs = strengthened(pairs, weak)
     return clusters([p for p in pairs if not _of_two_things(p, (profiles[n] for n in kin[p.a.document] | kin[p.b.document]))])
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from factcheck.alignment.names import SharedNames, shared
 from factcheck.alignment.profile import WEIGHT, Profile, rarity
 from factcheck.alignment.romanise import CASED
+from factcheck.budget import heed
 
 # A feature that stands in more than so many pairs of sentences says next to nothing.
 _COMMON = 40
@@ -76,6 +77,7 @@ def _similarities(a: Profile, b: Profile, names: SharedNames) -> dict[tuple[int,
     common = max(_COMMON, count // 2)
     dots: dict[tuple[int, int], float] = defaultdict(float)
     here, there = a.places, b.places
+    heed("passages")
     for feature, left in here.items():  # in the order of the text: sums of fractions depend on their order
         right = there.get(feature)
         if right is not None and len(left) * len(right) <= common:

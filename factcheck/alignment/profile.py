@@ -18,6 +18,7 @@ import regex
 from factcheck.alignment.concepts import Hit, Lexicon, lexicon
 from factcheck.alignment.romanise import CASED, UNSPACED, fold, is_spelling, latin, script_of
 from factcheck.alignment.segments import is_katakana
+from factcheck.budget import heed
 from factcheck.model import Article, Fact, Span
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
@@ -172,6 +173,7 @@ def profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str] 
     lex = lexicon(article.language)
     sentences = []
     for i, span in enumerate(article.sentences):
+        heed("profiles")
         words = tuple(_words(article.text, span, lex))
         hits = tuple(lex.find([w.folded for w in words]))
         here = tuple(by_sentence.get(i, ()))

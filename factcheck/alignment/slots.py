@@ -21,6 +21,7 @@ from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import script_of
 from factcheck.alignment.slot import Slot, slots_of
+from factcheck.budget import heed
 from factcheck.model import Article, Fact, Pair, Reason
 from factcheck.rates import exchange
 from factcheck.relations import SAME, Relation, each_on_its_day, in_two_currencies, relate, sort_of, told_otherwise
@@ -206,6 +207,7 @@ def _take_distant(left: Side, right: Side, passages: Passages, used: set[str], a
 
 def _met(left: Side, right: Side, at: tuple[int, int], used: Set[str], same: bool = False) -> Iterator[Met]:
     """The comparable facts of two sentences, but for those used by now; with `same` only those that say the same."""
+    heed("slots")
     for x in left.slots(at[0]):
         for y in right.slots(at[1]):
             if x.sort == y.sort and x.fact.id not in used and y.fact.id not in used:

@@ -20,6 +20,7 @@ from factcheck.alignment.exchanged import beside, exchanged
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile
 from factcheck.alignment.romanise import fold, latin
+from factcheck.budget import heed
 from factcheck.languages import load
 from factcheck.model import Fact, Pair, Reason
 from factcheck.values import Attribution, Role
@@ -128,6 +129,7 @@ def _sharing(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[
         for word in sorted(set(y.words)):
             places[word].append(j)
     for i, x in enumerate(left):
+        heed("statements")
         words = sorted(set(x.words), key=lambda w: (len(places.get(w, ())), w))[: _RAREST if len(x.words) >= _FEW else None]
         shared = Counter(j for w in words for j in places.get(w, ()))
         for j, n in sorted(shared.items()):
@@ -145,6 +147,7 @@ def _same_place(left: Sequence[Statement], right: Sequence[Statement], passages:
     scores = {}
     alone = [Counter(x.index for x in side) for side in (left, right)]
     for i, x in enumerate(left):
+        heed("statements")
         for j, y in enumerate(right):
             place = max((passages.pairs.get((p, q), 0.0) for p in x.sentences for q in y.sentences), default=0.0)
             if not place:

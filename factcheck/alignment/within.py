@@ -14,6 +14,7 @@ from factcheck.alignment.clusters import about
 from factcheck.alignment.passages import SURE, align_passages
 from factcheck.alignment.profile import Profile, Sentence, profile
 from factcheck.alignment.slots import pair_facts
+from factcheck.budget import partly
 from factcheck.model import Article, Cluster, Fact, Pair
 from factcheck.relations import relate
 from factcheck.values import DateValue, Money, Quantity
@@ -27,8 +28,11 @@ _PERIODS = ("week", "month", "quarter", "season", "half", "year", "fiscal_year",
 
 def align_within(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> list[Cluster]:
     """Pairs of facts of one article each that are about the same thing, as clusters with their reasons."""
-    profiles = [profile(a, facts.get(a.name, ())) for a in sorted(articles, key=lambda a: a.name)]
-    return [Cluster((p.a, p.b), (p,), about([p])) for article in profiles for p in _pairs(article)]
+    found: list[Cluster] = []
+    with partly("all documents were held against themselves"):
+        for article in sorted(articles, key=lambda a: a.name):
+            found += [Cluster((p.a, p.b), (p,), about([p])) for p in _pairs(profile(article, facts.get(article.name, ())))]
+    return found
 
 
 def _pairs(article: Profile) -> Iterator[Pair]:

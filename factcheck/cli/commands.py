@@ -47,13 +47,18 @@ def compare(run: Run, paths: PathsArgument = None) -> int:
 
 def _compare(run: Run, paths: list[str] | None, before: Comparison | None = None) -> tuple[int, Comparison]:
     """The status and the result, which is told with its changes where there is one `before`."""
+    with run.timed():
+        return _timed(run, paths, before)
+
+
+def _timed(run: Run, paths: list[str] | None, before: Comparison | None) -> tuple[int, Comparison]:
     documents, problems = run.load(paths)
     from factcheck import reports
 
     whole = run.compared(documents, problems)
     result = run.settle(whole)
     if run.flags["update_baseline"]:
-        if problems:
+        if whole.errors:
             raise CannotRun("the baseline is not updated: not all documents could be read")
         from factcheck.gate import baseline
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.live.desk import Desk
-    from factcheck.model import Disagreement
+    from factcheck.model import Comparison, Disagreement
 
 TABLE = formats("auto", "text", "json", "csv")
 
@@ -51,7 +51,7 @@ def serve(
 
     run = replace(run, flags={**run.flags, "update_baseline": True})  # a baseline may begin here
     following = changes(run.followed(paths))
-    desk = Desk(lambda: run.compared(*run.load(paths)), run.settle, partial(_keep, run))
+    desk = Desk(lambda: _look(run, paths), run.settle, partial(_keep, run))
     try:
         server = Server(desk, port)
     except (OSError, OverflowError) as error:
@@ -80,3 +80,8 @@ def _keep(run: Run, found: Sequence[Disagreement], reason: str) -> None:
     from factcheck.gate.baseline import with_accepted
 
     run.keep(with_accepted(run.entries(), found, reason, None))
+
+
+def _look(run: Run, paths: list[str] | None) -> Comparison:
+    with run.timed():
+        return run.compared(*run.load(paths))

@@ -58,9 +58,16 @@ SOURCES = (
     Option("list_files", bool, ("--list-files",), "List the files that would be read, and end."),
 )
 STORING = (
-    Option("jobs", int, ("--jobs", "-j"), "Processes that read documents; 0: as many as pay.  [default: 0]", "N"),
+    Option("jobs", int | None, ("--jobs", "-j"), "Processes that read documents; 0: as many as pay.  [default: 0]", "N"),
     Option("cache", bool | None, ("--cache/--no-cache",), "Keep what was read, and read only what is new.  [default: yes]"),
     Option("cache_dir", str | None, ("--cache-dir",), "Where it is kept.  [default: the system's folder for caches]", "FOLDER"),
+)
+BOUNDS = (
+    Option(
+        "timeout", float | None, ("--timeout",), "Read no more after so long: show what there is, status 2.  [default: no end]", "SECONDS"
+    ),
+    Option("document_timeout", float | None, ("--document-timeout",), "Give up a document after so long.  [default: 600]", "SECONDS"),
+    Option("document_memory", int | None, ("--document-memory",), "Give up one that takes more memory.  [default: 2000]", "MB"),
 )
 JUDGING = (
     Option("fail_on", Literal["conflict", "review", "never"] | None, ("--fail-on",), "What ends with status 1.  [default: conflict]"),
@@ -77,7 +84,7 @@ BASELINE = (
 WATCH = Option("watch", bool, ("--watch",), "Compare again whenever a document changes, until Ctrl-C.")
 RATES = (Option("rates", str | None, ("--rates",), "Compare amounts in two currencies by the exchange rates of this file.", "FILE"),)
 WITHIN = (Option("within", bool | None, ("--within/--no-within",), "Also where a document disagrees with itself."),)
-READING = (*SOURCES, *STORING, *CONFIG)
+READING = (*SOURCES, *STORING, *BOUNDS, *CONFIG)
 WRITING = (*OUTPUT, *REPORTS)
 
 
@@ -92,7 +99,9 @@ class Command(NamedTuple):
 
         def start(**given: Any) -> int:
             shared = {option.name: given.pop(option.name) for option in self.options}
-            return self.job(Run.of(shared), **given)
+            run = Run.of(shared)
+            with run.timed():
+                return self.job(run, **given)
 
         own = [p.replace(kind=p.KEYWORD_ONLY) for p in list(inspect.signature(self.job, eval_str=True).parameters.values())[1:]]
         start.__signature__ = inspect.Signature([*own, *map(_parameter, self.options)])  # type: ignore[attr-defined]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck import console, settings
+from factcheck import budget, console, settings
+from factcheck.budget import Limits
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class Run:
 
         asked = {o.name for o in settings.options()}
         flags = {name: value for name, value in given.items() if name not in asked}
-        values = {name: None if value in ([], 0) and value is not False else value for name, value in given.items() if name in asked}
+        values = {name: None if value == [] or (name == "quiet" and not value) else value for name, value in given.items() if name in asked}
         if flags.get("exit_zero"):
             values["fail_on"] = "never"
         file, assigned = files.sources(flags.get("config") or (), bool(flags.get("isolated")), Path.cwd())
@@ -51,6 +53,15 @@ class Run:
             console.say(slip)
         run.tell(f"settings from {file[0].name}" if file else "settings from no file")
         return run
+
+    def timed(self) -> AbstractContextManager[None]:
+        """What is done within it is broken off when the time of --timeout is over."""
+        return budget.run(self.settings.timeout)
+
+    @property
+    def limits(self) -> Limits:
+        """What one document may take."""
+        return Limits(self.settings.document_timeout, self.settings.document_memory, budget.until())
 
     def tell(self, message: str) -> None:
         """A line on standard error for whoever asked for it."""
@@ -111,9 +122,10 @@ class Run:
 
     def engine(self) -> Engine:
         """Where the documents are read."""
+        from factcheck.engines.bounded import Bounded
         from factcheck.engines.pool import Pool
 
-        engine: Engine = Pool(self.settings.jobs)
+        engine: Engine = Bounded(self.limits, Pool(self.settings.jobs))
         if self.settings.cache:
             from factcheck.engines import store
 
@@ -128,9 +140,8 @@ class Run:
         for paths in sides:
             files = [p for p in paths if p != _STANDARD_INPUT]
             given = {self.flags.get("stdin_filename") or _STANDARD_INPUT: _standard_input()} if len(files) < len(paths) else {}
-            found.append(pipeline.load(files, self.settings, given))
-        for problem in dict.fromkeys(p for side in found for p in side.problems):
-            console.say(str(problem))
+            found.append(pipeline.load(files, self.settings, given, self.limits))
+        _tell_problems(list(dict.fromkeys(p for side in found for p in side.problems)))
         self._heed_unmatched([name for name in found[0].unmatched if all(name in side.unmatched for side in found)])
         self._spare([d for side in found for d in side.documents])
         self.tell(f"read {sum(len(side.documents) for side in found)} documents")
@@ -306,7 +317,21 @@ def _telling(engine: Engine, job: Job, documents: Sequence[Document]) -> Iterato
     """What the engine reads; of what it cannot, a word on standard error."""
     from factcheck.model import Problem
 
+    late = []
     for found in engine(job, documents):
         if isinstance(found, Problem):
-            console.say(str(found))
+            if found.message == budget.RUN_OVER:
+                late.append(found)
+            else:
+                console.say(str(found))
         yield found
+    _tell_problems(late)
+
+
+def _tell_problems(problems: Sequence[Problem]) -> None:
+    """A line for each; those that are but for want of time in one."""
+    late = [p for p in problems if p.message == budget.RUN_OVER]
+    for problem in problems if len(late) < 2 else [p for p in problems if p.message != budget.RUN_OVER]:
+        console.say(str(problem))
+    if len(late) > 1:
+        console.say(f"{late[0].document} and {len(late) - 1} more: {budget.RUN_OVER}")

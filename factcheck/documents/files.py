@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from glob import glob
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from factcheck.budget import RUN_OVER, UNLIMITED, Limits, Overspent, heed, metered
 from factcheck.documents.formats import LARGEST, SUFFIXES, Fields, MissingExtra, NotRead, documents
 from factcheck.documents.walking import Selection, below
 from factcheck.model import Document, Problem
@@ -27,15 +29,16 @@ def load(
     selection: Selection | None = None,
     given: Mapping[str, bytes] | None = None,
     fields: Mapping[str, Sequence[str]] | None = None,
+    limits: Limits = UNLIMITED,
 ) -> tuple[list[Document], list[Problem]]:
     """The documents in files and folders, and what could not be read, both by name: the path as given, or as found below a folder.
 
     `languages` and `dates` give the language and the date of publication of the documents whose name, or last part of it, a
     pattern fits; of several patterns the last one counts. `among` are the languages that others may be in, `selection` says what of
-    folders is read, `given` holds the bytes of documents that are no files, `fields` tells where the parts of a record stand. Nothing
-    is raised: a path that cannot be read becomes a `Problem`.
+    folders is read, `given` holds the bytes of documents that are no files, `fields` tells where the parts of a record stand,
+    `limits` are those of one file. Nothing is raised: a path that cannot be read becomes a `Problem`.
     """
-    loading = _Loading(Fields.of(fields or {}))
+    loading = _Loading(Fields.of(fields or {}), limits)
     for path, named in _walk(paths, selection or Selection(), loading.problems):
         loading.file(path, named)
     for name, data in (given or {}).items():
@@ -60,8 +63,8 @@ def listed(paths: Iterable[str | os.PathLike[str]], selection: Selection) -> tup
 class _Loading:
     """What has been loaded so far, by name."""
 
-    def __init__(self, fields: Fields) -> None:
-        self.fields = fields
+    def __init__(self, fields: Fields, limits: Limits) -> None:
+        self.fields, self.limits = fields, limits
         self.documents: dict[str, Document] = {}
         self.problems: dict[str, Problem] = {}
         self.seen: set[Path] = set()
@@ -73,6 +76,9 @@ class _Loading:
             return
         self.seen.add(resolved)
         name = path.as_posix()
+        if self.limits.over:
+            self.problems[name] = Problem(name, RUN_OVER)
+            return
         try:
             self.bytes(name, _bytes(path, named), named)
         except (OSError, ValueError) as error:
@@ -81,11 +87,10 @@ class _Loading:
     def bytes(self, name: str, data: bytes, named: bool) -> None:
         """Loads the documents in a file of that name."""
         try:
-            for found in documents(name, data, self.fields):
-                if isinstance(found, Problem):
-                    self.problems[found.document] = found
-                else:
-                    self.documents[found.name] = found if found.name == name else replace(found, packed_in=name)
+            with metered(self.limits):
+                self._take(name, data)
+        except (Overspent, MemoryError) as error:
+            self.problems[name] = Problem(name, f"{name} {str(error) or 'needs more memory than there is: split it'}")
         except NotRead as error:
             if named or isinstance(error, MissingExtra):
                 self.problems[name] = Problem(name, f"{name} {error}", passed_over=not named)
@@ -93,6 +98,14 @@ class _Loading:
             if named or PurePath(name).suffix:
                 data_of_programs = PurePath(name).suffix.lower() in (".json", ".xml", ".csv", ".tsv")
                 self.problems[name] = Problem(name, f"{name} {error}", passed_over=data_of_programs and not named)
+
+    def _take(self, name: str, data: builtins.bytes) -> None:
+        for found in documents(name, data, self.fields):
+            heed("opening the file")
+            if isinstance(found, Problem):
+                self.problems[found.document] = found
+            else:
+                self.documents[found.name] = found if found.name == name else replace(found, packed_in=name)
 
 
 def _bytes(path: Path, named: bool) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck import languages
+from factcheck.budget import heed
 from factcheck.documents import language, mixed, noise, published, sentences
 from factcheck.documents.markdown import FrontMatter, front_matter
 from factcheck.model import Article, Document
@@ -17,6 +18,7 @@ def read(document: Document) -> Article:
 
     A language or date that the document gives wins over one found. Front matter is noise and belongs to no paragraph.
     """
+    heed("language")
     front = front_matter(document.text)
     code = _language(document, front)
     paragraphs = sentences.paragraphs(document.text, front.end)

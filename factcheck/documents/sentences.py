@@ -7,8 +7,10 @@ word before the sign is an abbreviation, an initial or an ordinal, or what follo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from factcheck.budget import heed
 from factcheck.documents import knowledge
 from factcheck.documents.knowledge import Knowledge
 from factcheck.model import Part, Span
@@ -50,8 +52,11 @@ def sentences(text: str, paragraphs: tuple[Span, ...], language: str, parts: tup
     """
     splitters = {code: _Splitter(text, knowledge.of(code)) for code in {language, *(part.language for part in parts)}}
 
+    starts = [part.start for part in parts]
+
     def spoken(paragraph: Span) -> str:
-        return next((part.language for part in parts if part.start <= paragraph.start < part.end), language)
+        at = bisect_right(starts, paragraph.start) - 1
+        return parts[at].language if at >= 0 and paragraph.start < parts[at].end else language
 
     return tuple(sentence for paragraph in paragraphs for sentence in splitters[spoken(paragraph)].split(paragraph))
 
@@ -70,6 +75,7 @@ class _Splitter:
         self.candidate = re.compile(rf"[{narrow}{_WIDE_STOPS}]++(?:[{closing}]|[ \u00a0\u202f][»”](?!\w))*+")
 
     def split(self, paragraph: Span) -> Iterator[Span]:
+        heed("sentences")
         for sentence in self._stopped(paragraph):
             yield from self._parted(sentence)
 

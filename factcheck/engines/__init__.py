@@ -21,7 +21,7 @@ class Reading(NamedTuple):
     shingles: frozenset[int]
 
 
-Job = Callable[[Document], Reading]
+Job = Callable[[Document], Reading | Problem]
 Engine = Callable[[Job, Sequence[Document]], Iterator[Reading | Problem]]
 
 

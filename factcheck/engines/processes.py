@@ -6,30 +6,40 @@ documents that were under way are then read one by one, each in a process of its
 
 from __future__ import annotations
 
+import faulthandler
 import gc
+import os
 import signal
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import cache
 from itertools import islice
 from multiprocessing import get_context
+from typing import TextIO
 
+from factcheck.budget import RUN_OVER, Limits
 from factcheck.engines import Job, Reading
+from factcheck.engines.bounded import Within
 from factcheck.engines.packing import pack, unpack
 from factcheck.model import Document, Problem
 
 _PART = 20_000  # characters that a process is handed at once: whoever interrupts the run waits for those under way
 _AHEAD = 2  # parts for each process that are handed out before they are asked for
 _DIED = "could not be read: the process that read it died, twice; it may need more memory than there is: split it"
+_STOPPED = "took more than {:g} s and was stopped: split it, or give it more with --document-timeout"
+_GRACE = 3.0  # seconds after which work that heeds no limit is stopped from outside
 
 Part = list[Document]
+Packed = list[bytes | Problem]
 
 
 def spread(job: Job, documents: Sequence[Document], jobs: int) -> Iterator[Reading | Problem]:
     """Runs the job in so many processes. It has to be a function that they can import."""
     parts = _parts(documents, jobs)
-    under_way: deque[tuple[Part, Future[list[bytes]]]] = deque()
+    under_way: deque[tuple[Part, Future[Packed]]] = deque()
     pool = _pool(jobs)
     try:
         while True:
@@ -38,7 +48,7 @@ def spread(job: Job, documents: Sequence[Document], jobs: int) -> Iterator[Readi
                 return
             part, future = under_way.popleft()
             try:
-                yield from map(unpack, future.result(), part)
+                yield from map(_unpacked, future.result(), part)
             except BrokenProcessPool:
                 pool.shutdown()
                 for document in part:
@@ -51,12 +61,17 @@ def spread(job: Job, documents: Sequence[Document], jobs: int) -> Iterator[Readi
 
 def _alone(job: Job, document: Document) -> Reading | Problem:
     """Reads a document in a process of its own, and once more where that dies: the first death may have been another's."""
+    limits = _limits(job)
     for _ in range(2):
+        if limits.over:
+            return Problem(document.name, RUN_OVER)
+        began = time.monotonic()
         with _pool(1) as pool:
             try:
-                return unpack(pool.submit(_work, job, [document]).result()[0], document)
+                return _unpacked(pool.submit(_work, job, [document]).result()[0], document)
             except BrokenProcessPool:
-                continue
+                if limits.seconds and time.monotonic() - began > limits.seconds:
+                    return Problem(document.name, _STOPPED.format(limits.seconds))
     return Problem(document.name, _DIED)
 
 
@@ -70,20 +85,47 @@ def _begin() -> None:
     gc.set_threshold(100_000)
 
 
-def _work(job: Job, part: Part) -> list[bytes]:
-    return [pack(job(document)) for document in part]
+def _work(job: Job, part: Part) -> Packed:
+    return [_read(job, document) for document in part]
 
 
-def _hand_out(pool: ProcessPoolExecutor, job: Job, part: Part) -> Future[list[bytes]]:
+def _read(job: Job, document: Document) -> bytes | Problem:
+    """What comes of a document, packed. Where its work heeds no limit, as in the midst of a library, this process ends."""
+    limits = _limits(job)
+    ends = [limits.seconds] if limits.seconds else []
+    ends += [max(0.0, limits.until - time.monotonic())] if limits.until is not None else []
+    if ends:
+        faulthandler.dump_traceback_later(min(ends) + _GRACE, exit=True, file=_nowhere())
+    try:
+        found = job(document)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+    return found if isinstance(found, Problem) else pack(found)
+
+
+@cache
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w")
+
+
+def _unpacked(found: bytes | Problem, document: Document) -> Reading | Problem:
+    return found if isinstance(found, Problem) else unpack(found, document)
+
+
+def _limits(job: Job) -> Limits:
+    return job.limits if isinstance(job, Within) else Limits()
+
+
+def _hand_out(pool: ProcessPoolExecutor, job: Job, part: Part) -> Future[Packed]:
     try:
         return pool.submit(_work, job, part)
     except BrokenProcessPool as error:
-        failed: Future[list[bytes]] = Future()
+        failed: Future[Packed] = Future()
         failed.set_exception(error)
         return failed
 
 
-def _is_whole(future: Future[list[bytes]]) -> bool:
+def _is_whole(future: Future[Packed]) -> bool:
     return future.done() and future.exception() is None
 
 

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
-ROOMS = ("documents", "facts", "languages", "engines", "model", "values.py", "units.py")
+ROOMS = ("documents", "facts", "languages", "engines", "model", "budget.py", "values.py", "units.py")
 """Where the code and the data lie that reading a document runs through; what lies in other rooms changes no reading."""
 
 _SUFFIXES = (".py", ".toml")

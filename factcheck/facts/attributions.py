@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from factcheck.budget import heed
 from factcheck.facts.folding import fold
 from factcheck.facts.speech import cues, mood, outlets, patterns, quotes, roles
 from factcheck.facts.speech.cuewords import CueWords, cuewords
@@ -92,6 +93,7 @@ class _Reader:
 
     def _span(self, span: Span, inside: list[quotes.Quote], last: int | None) -> int | None:
         """Reads one sentence, or several that a quotation joins. Most sentences hold neither cue, quotation nor role."""
+        heed("statements")
         held = self._held(self.article.text[span.start : span.end])
         if not self.words.roles.isdisjoint(held):
             self._roles(self._build(span, []))

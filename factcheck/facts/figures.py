@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from factcheck.budget import heed
 from factcheck.facts.coordination import share
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.odd import odd_dates
@@ -203,6 +204,7 @@ def _is_ordinal(scan: Scan, m: Measure) -> bool:
 def _facts(article: Article, scan: Scan, found: Iterable[_Found]) -> Iterator[Fact]:
     anchor, previous = _anchor(article), None
     for f in found:
+        heed("figures")
         readings: tuple[Value, ...]
         if isinstance(f.what, When):
             readings = values(f.what, anchor, previous)

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 import regex
 
+from factcheck.budget import heed
 from factcheck.facts.bounds import BEFORE, Bounds
 from factcheck.facts.folding import fold
 from factcheck.facts.intervals import Joiner
@@ -96,6 +97,7 @@ class MeasureReader:
 
     # ---- units
     def _measure(self, number: Number) -> Measure:
+        heed("measures")
         first, sign = self._minus_word(number), self._sign(number)
         value = number.value * (-1 if first < number.i else sign)
         start = self.scan.tokens.start[number.i] - 1 if sign < 0 else None

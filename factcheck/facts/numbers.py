@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import regex
 
+from factcheck.budget import heed
 from factcheck.facts.bounds import BEFORE
 from factcheck.facts.digits import parse_digits
 from factcheck.facts.fractions import FractionReader
@@ -49,6 +50,7 @@ class NumberReader(FractionReader):
         while i < len(kinds):
             number = self.read(i) if self._may_open(i) else None
             if number:
+                heed("numbers")
                 found[i] = number
             i = number.j if number else i + 1
         return found

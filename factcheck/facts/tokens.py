@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import regex
 
+from factcheck.budget import heed
 from factcheck.facts.lexicon import JOINED, NEAR, SYMBOL, WORD, Lexicon, Openings, Phrase, gap_class
 from factcheck.facts.unspaced import SCRIPT, is_unspaced, segmenter
 
@@ -48,6 +49,9 @@ _CODE_BEFORE = regex.compile(r"[\p{L}]\d+-$")  # "ab2-" before the digits
 _CODE_BEHIND = regex.compile(r"(?![23](?!\d))\d")  # digits behind the letters, but "m2" and "m3"
 
 
+_MANY = 0xFFF  # tokens between two looks at the budget
+
+
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists, one item a token. `kind` is date, clock, number, symbol, word or name (digits that belong to a name)."""
@@ -72,6 +76,8 @@ class Tokens:
         self.kind.append(kind)
         self.keys.append(keys)
         self._last = end
+        if not len(self.keys) & _MANY:
+            heed("words")
 
     def near(self, i: int) -> bool:
         """Whether token i follows its predecessor with nothing but white space, a hyphen or an apostrophe between."""
@@ -209,6 +215,8 @@ class Scan:
         living = self._living()
         for i, keys in enumerate(self.tokens.keys):
             self.at.append(self._opened(i, keys, openings) if keys and living[i] else _NOTHING)
+            if not i & _MANY:
+                heed("words")
         self.at += [_NOTHING] * 4  # so that one may look a few tokens beyond the last, or before the first
 
     def _living(self) -> list[bool]:

@@ -16,7 +16,7 @@ from factcheck.reports.excerpts import shorten
 from factcheck.reports.finding import SHOWN, filled, place, said, shown
 from factcheck.reports.listing import TEXT, VALUE
 from factcheck.reports.sources import described
-from factcheck.reports.verdict import problems
+from factcheck.reports.verdict import incomplete, problems
 from factcheck.reports.view import View, cells, clean, columns, count, isolate
 
 NOT_FOUND = "FC701"
@@ -61,10 +61,9 @@ def _untold(f: Checked) -> Disagreement:
 
 
 def _verdict(check: Check, view: View) -> str:
-    total = len(check.drafts) + len(check.sources) + len(check.errors)
     lines = []
     if check.errors:
-        lines.append(view.paint("INCOMPLETE", "bad") + f"  {len(check.errors)} of {count(total, 'document')} could not be read")
+        lines.append(f"{view.paint('INCOMPLETE', 'bad')}  {incomplete(check.errors, len(check.drafts) + len(check.sources))}")
         lines += problems(check.errors)
     summary = check.to_dict()["summary"]
     rest = [f"{summary['supported']} supported", f"{summary['not_found']} not found"]

@@ -11,7 +11,7 @@ from factcheck.reports.view import View, clean, isolate
 def render(comparison: Comparison, view: View | None = None) -> str:
     """What could not be read, the findings, the verdict in one line; quiet leaves the verdict out."""
     view = view or View()
-    lines = [f"{isolate(clean(view.path(p.document)))}:1:1: error unreadable {isolate(clean(p.message))}" for p in comparison.errors]
+    lines = [f"{isolate(clean(view.path(p.document or '.')))}:1:1: error unreadable {isolate(clean(p.message))}" for p in comparison.errors]
     lines += [_line(t) for t in told(comparison, view)]
     return "\n".join(lines if view.quiet else [*lines, one_line(comparison)])
 

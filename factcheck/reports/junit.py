@@ -72,7 +72,7 @@ def _agreements(agreements: Iterable[Agreement]) -> Iterator[Case]:
 
 def _unread(comparison: Comparison) -> Iterator[Case]:
     for problem in comparison.errors:
-        yield Case("factcheck.documents", clean(problem.document), "error", "unreadable", clean(problem.message))
+        yield Case("factcheck.documents", clean(problem.document) or "the run", "error", "unreadable", clean(problem.message))
 
 
 def _suite(name: str, cases: list[Case]) -> Iterator[str]:

@@ -39,7 +39,8 @@ def one_line(comparison: Comparison) -> str:
         f"{count(summary['conflicts'], 'conflict')}, {summary['reviews']} to review",
     ]
     parts += [f"{summary['accepted']} accepted"] if summary["accepted"] else []
-    parts += [f"{count(len(comparison.errors), 'document')} not read"] if comparison.errors else []
+    unread = sum(bool(e.document) for e in comparison.errors)
+    parts += [f"{count(unread, 'document')} not read"] if unread else ["broken off"] if comparison.errors else []
     return ", ".join(parts)
 
 
@@ -54,13 +55,18 @@ def _changes(comparison: Comparison) -> Iterable[str]:
 
 def _unread(comparison: Comparison, view: View) -> Iterable[str]:
     if comparison.errors:
-        total = len(comparison.articles) + len(comparison.errors)
-        yield view.paint("INCOMPLETE", "bad") + f"  {len(comparison.errors)} of {count(total, 'document')} could not be read"
+        yield f"{view.paint('INCOMPLETE', 'bad')}  {incomplete(comparison.errors, len(comparison.articles))}"
         yield from problems(comparison.errors)
 
 
+def incomplete(errors: Sequence[Problem], read: int) -> str:
+    """What of the job was not done, in a clause: so many documents were `read`."""
+    unread = sum(bool(e.document) for e in errors)
+    return f"{unread} of {count(read + unread, 'document')} could not be read" if unread else "broken off when the time was over"
+
+
 def problems(errors: Sequence[Problem]) -> Iterable[str]:
-    """A line for each document that could not be read."""
+    """A line for each thing that could not be done."""
     return (f"    {isolate(clean(str(p)))}" for p in errors)
 
 

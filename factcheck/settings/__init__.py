@@ -75,6 +75,11 @@ class Settings:
     jobs: int = _option(0, readers.jobs, "Processes that read documents; 0: as many as pay.")
     cache: bool = _option(True, readers.flag, "Keep what was read of documents, and read only what is new.")
     cache_dir: str | None = _option(None, readers.path, "Where it is kept.  [default: the system's folder for caches]")
+    timeout: float = _option(
+        0, readers.amount, "Seconds after which a run reads no more, and ends with what it has and status 2; 0: no end."
+    )
+    document_timeout: float = _option(600, readers.amount, "Seconds for one document; 0: no limit. The others are read all the same.")
+    document_memory: int = _option(2000, readers.megabytes, "Megabytes by which one document may make the program grow; 0: no limit.")
     format: str = _option("auto", readers.format, "How to write the result; auto: github in its actions, else text.")
     report: Mapping[str, str] = _option({}, readers.reports, "Reports beside the result: a format and its file.")
     output: str | None = _option(None, readers.path, "Write the result there instead.", file=False)

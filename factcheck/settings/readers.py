@@ -23,6 +23,7 @@ _CODE = re.compile(r"FC[0-9]{3}")
 _ALLOWANCE = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(%|seconds?|minutes?|hours?|days?|weeks?)?", re.ASCII)
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MEASURED_IN_TIME = ("date", "duration")
+_MOST = 1_000_000_000  # a larger number is a slip, or meant to be one
 _MATCHERS = ("id", "code", "kind", "subject", "documents")
 
 
@@ -87,6 +88,20 @@ def jobs(where: str, raw: Any, folder: str = "") -> int:
     if not isinstance(raw, int) or isinstance(raw, bool) or raw < 0:
         raise SettingsError(f"{where}: {raw!r} is no number of processes")
     return raw
+
+
+def amount(where: str, raw: Any, folder: str = "") -> float:
+    """A number that is not negative."""
+    if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not 0 <= raw < _MOST:
+        raise SettingsError(f"{where}: {raw!r} is no number from 0 to {_MOST}")
+    return raw
+
+
+def megabytes(where: str, raw: Any, folder: str = "") -> int:
+    """A whole number that is not negative."""
+    if not isinstance(raw, int):
+        raise SettingsError(f"{where}: {raw!r} is no whole number")
+    return int(amount(where, raw))
 
 
 def text(where: str, raw: Any, folder: str = "") -> str:
@@ -236,10 +251,19 @@ def from_text(read: Reader, value: str) -> Any:
     """The raw value that the text of a variable stands for: a truth, a list parted by commas, a table of NAME=VALUE."""
     if read is flag:
         return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(value.lower(), value)
-    if read in (quiet, jobs):
-        return int(value) if value.isdecimal() else value
+    if read in (quiet, jobs, amount, megabytes):
+        return _number(value)
     lists: tuple[Reader, ...] = (paths, texts, kinds, languages, language, date_of, reports, levels, tolerance)
     return [item.strip() for item in value.split(",") if item.strip()] if read in lists else value
+
+
+def _number(value: str) -> Any:
+    for kind in (int, float):
+        try:
+            return kind(value)
+        except ValueError:
+            continue
+    return value
 
 
 def meant(word: str, known: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from factcheck import pipeline
@@ -24,3 +25,10 @@ def deadly(document: Document) -> Reading:
 def broken(document: Document) -> Reading:
     """Fails as code with an error in it does."""
     raise LookupError(document.name)
+
+
+def stuck(document: Document) -> Reading:
+    """Heeds no limit over a document that says so: a pattern that takes for ever, in the midst of a library."""
+    if document.text.startswith("stuck"):
+        re.fullmatch(r"(?:a|a)*b", "a" * 60)
+    return pipeline.read(document)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial, reduce
 
+from factcheck.budget import heed
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.clock import BEHIND_HOURS
 from factcheck.facts.dates.day_month import DaysAndMonths
@@ -236,6 +237,7 @@ class DateReader:
         return follow.isdisjoint(scan.tokens.keys[j]) and follow.isdisjoint(slots.names(j))
 
     def _best(self, i: int) -> tuple[When, int] | None:
+        heed("dates")
         readings = [(w, j) for w, j in self._floor(2, i) if self._doubts.stands(w, i, j)]
         return max(readings, key=lambda r: r[1], default=None)
 

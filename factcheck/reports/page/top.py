@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.model import Comparison
 from factcheck.reports.page.book import Book
 from factcheck.reports.page.markup import Html, element
+from factcheck.reports.verdict import incomplete
 from factcheck.reports.view import clean, count
 
 _COUNTS = (
@@ -37,7 +38,7 @@ def verdict(comparison: Comparison) -> tuple[str, str]:
     if conflicts := summary["conflicts"]:
         return "bad", f"{count(conflicts, 'conflict')} in {documents}"
     if comparison.errors:
-        return "bad", f"Incomplete: {count(len(comparison.errors), 'document')} could not be read"
+        return "bad", f"Incomplete: {incomplete(comparison.errors, len(comparison.articles))}"
     if reviews := summary["reviews"]:
         return "warn", f"No conflict in {documents}, {reviews} to review"
     if not summary["compared"] and not comparison.settled:

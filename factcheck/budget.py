@@ -1,0 +1,175 @@
+"""How much time and memory a document may take, and how long a run: watched by the work itself, the same way on every system.
+
+Whoever works on what others wrote calls `heed` with the name of its stage between two steps. Within a budget that is spent this raises
+`Overspent`; elsewhere it does nothing. No result hangs on a clock otherwise, and the clock is one that nobody can set.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache, partial
+
+MEGABYTE = 2**20
+RUN_OVER = "was not read: the time was over before: give it more with --timeout"
+_FOR_THE_REST = 1.25
+_EVERY = 32  # calls between two looks at the memory, which cost ten times what one at the clock costs
+
+
+class Overspent(Exception):
+    """A budget is spent. The message says of what, and at which stage."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one document may take: seconds, megabytes by which the process may grow. `until` is the moment at which the whole run ends."""
+
+    seconds: float = 0  # 0: without a limit, as for the other
+    megabytes: int = 0
+    until: float | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether the run has come to its end."""
+        return self.until is not None and time.monotonic() >= self.until
+
+
+UNLIMITED = Limits()
+
+
+@dataclass
+class _Meter:
+    """Checks that are under way: the moments and the size at which they fail."""
+
+    limits: Limits
+    asked: int = 0
+    started: float = field(default_factory=time.monotonic)
+    size: int = field(default_factory=lambda: memory())
+
+    def check(self, stage: str) -> None:
+        self.asked += 1
+        if self.limits.seconds and time.monotonic() > self.started + self.limits.seconds:
+            raise Overspent(f"took more than {self.limits.seconds:g} s ({stage}): split it, or give it more with --document-timeout")
+        if self.limits.over:
+            raise Overspent(f"was not read to its end ({stage}) when the time was over: give it more with --timeout")
+        if self.limits.megabytes and self.asked % _EVERY == 1 and memory() > self.size + self.limits.megabytes * MEGABYTE:
+            raise Overspent(
+                f"took more than {self.limits.megabytes} MB of memory ({stage}): split it, or give it more with --document-memory"
+            )
+
+
+@dataclass
+class _Run:
+    """A run with an end: of its reading, and of what is made of that; and what was broken off there."""
+
+    until: float | None
+    at_last: float | None
+    unfinished: list[str] = field(default_factory=list)
+
+
+_meter: ContextVar[_Meter | None] = ContextVar("meter", default=None)
+_run: ContextVar[_Run | None] = ContextVar("run", default=None)
+
+
+def heed(stage: str) -> None:
+    """Raises Overspent where a budget is spent; to be called in passing by every stage that works through a text."""
+    meter = _meter.get()
+    if meter is not None:
+        meter.check(stage)
+
+
+@contextmanager
+def metered(limits: Limits) -> Iterator[None]:
+    """One document: within the block `heed` holds it to its limits."""
+    token = _meter.set(_Meter(limits))
+    try:
+        yield
+    finally:
+        _meter.reset(token)
+
+
+@contextmanager
+def run(seconds: float) -> Iterator[None]:
+    """A run that reads for so many seconds, without an end where these are 0. What `partly` wraps may take a quarter more: of a run
+    that had no time to compare what it has read there would be nothing to show."""
+    now = time.monotonic()
+    token = _run.set(_Run(now + seconds, now + seconds * _FOR_THE_REST) if seconds else _Run(None, None))
+    try:
+        yield
+    finally:
+        _run.reset(token)
+
+
+def until() -> float | None:
+    """The moment, on the monotonic clock of this machine, at which the run reads no more."""
+    current = _run.get()
+    return current.until if current else None
+
+
+@contextmanager
+def partly(what: str) -> Iterator[None]:
+    """A part of the run whose result counts as far as it got: it ends early where the time is over, and that is noted."""
+    current = _run.get()
+    if current is None or current.at_last is None:
+        yield
+        return
+    try:
+        with metered(Limits(until=current.at_last)):
+            yield
+    except Overspent:
+        current.unfinished.append(what)
+
+
+def unfinished() -> tuple[str, ...]:
+    """What of this run was broken off, in its order."""
+    current = _run.get()
+    return tuple(current.unfinished) if current else ()
+
+
+def memory() -> int:
+    """The memory that this process has, in bytes; where only the most that it has had can be told, that; else 0."""
+    return _measure()()
+
+
+@cache
+def _measure() -> Callable[[], int]:
+    if sys.platform == "win32":
+        return _windows()
+    import resource
+
+    if os.access("/proc/self/statm", os.R_OK):
+        return partial(_pages, resource.getpagesize())
+    unit = 1 if sys.platform == "darwin" else 1024
+    return lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def _pages(size: int) -> int:
+    with open("/proc/self/statm", "rb", 0) as file:
+        return int(file.read().split()[1]) * size
+
+
+def _windows() -> Callable[[], int]:
+    import ctypes
+    from ctypes import wintypes
+
+    class Counters(ctypes.Structure):
+        """PROCESS_MEMORY_COUNTERS of psapi.h."""
+
+        _fields_ = (
+            ("cb", wintypes.DWORD),
+            ("PageFaultCount", wintypes.DWORD),
+            ("PeakWorkingSetSize", ctypes.c_size_t),
+            ("WorkingSetSize", ctypes.c_size_t),
+            *((f"rest{n}", ctypes.c_size_t) for n in range(6)),
+        )
+
+    counters = Counters(ctypes.sizeof(Counters))
+    ask = ctypes.windll.kernel32.K32GetProcessMemoryInfo  # type: ignore[attr-defined,unused-ignore]
+    ask.argtypes = (wintypes.HANDLE, ctypes.c_void_p, wintypes.DWORD)
+    this = wintypes.HANDLE(-1)  # GetCurrentProcess()
+    return lambda: counters.WorkingSetSize if ask(this, ctypes.byref(counters), counters.cb) else 0

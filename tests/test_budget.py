@@ -1,0 +1,114 @@
+"""Budgets: what is broken off is said to be, what was done is shown, and the status is never that of a verdict."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from factcheck import Document, budget, pipeline
+from factcheck.budget import Limits, Overspent, heed, metered
+from factcheck.cli import main
+from factcheck.cli.run import Run
+from factcheck.reports import CHECKS, COMPARISONS, View, renderer
+
+STORY = "On 3 May 2024 Eva Rossi opened the Arno bridge. The Arno bridge cost {} million euros.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, cost in (("a", 5), ("b", 6), ("c", 6)):
+        (tmp_path / f"{name}.txt").write_text(STORY.format(cost) + f"It took {cost} days, said the head of {name}.\n", "utf-8")
+    return tmp_path
+
+
+def test_nothing_is_heeded_outside_a_budget() -> None:
+    heed("anything")
+    with budget.run(0), budget.partly("all was done"):
+        heed("anything")
+    assert budget.unfinished() == ()
+
+
+def test_a_stage_is_named() -> None:
+    with metered(Limits(seconds=1e-9)):
+        time.sleep(0.001)
+        with pytest.raises(Overspent, match=r"took more than 1e-09 s \(dates\)"):
+            heed("dates")
+
+
+def test_a_part_of_a_run_that_is_broken_off_is_noted() -> None:
+    with budget.run(1e-9):
+        with budget.partly("all was done"):
+            heed("one")
+        assert budget.unfinished() == ("all was done",)
+        heed("what comes after it is done all the same")
+    assert budget.unfinished() == ()
+
+
+@pytest.mark.parametrize("command", [["compare"], ["extract"], ["table"], ["explain", "bridge"], ["check", "{}/a.txt", "--against"]])
+def test_a_run_without_time_ends_with_two(command: list[str], folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main([*(c.format(folder) for c in command), str(folder), "--no-cache", "--timeout", "0.000001"]) == 2
+    out, error = capfd.readouterr()
+    assert "was not read: the time was over before: give it more with --timeout" in error
+    assert "Traceback" not in error
+    assert "OK" not in out
+
+
+def test_what_was_read_in_time_is_compared(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    read = pipeline.read
+
+    def slow(document: Document) -> object:
+        if document.name.endswith("c.txt"):
+            monkeypatch.setattr(budget.time, "monotonic", lambda: began + 110)
+        return read(document)
+
+    began = time.monotonic()
+    monkeypatch.setattr(pipeline, "read", slow)
+    assert main(["compare", str(folder), "--no-cache", "-f", "json", "--timeout", "100"]) == 2
+    result = json.loads(capfd.readouterr().out)
+    assert [Path(e["document"]).name for e in result["errors"]] == ["c.txt"]
+    assert "not read to its end" in result["errors"][0]["message"]
+    assert [d["level"] for d in result["disagreements"]][:1] == ["conflict"]
+
+
+def test_a_comparison_that_is_broken_off_is_incomplete(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [Document(f"{n}.txt", STORY.format(5), "en") for n in range(3)]
+    with budget.run(100):
+        now = time.monotonic()
+        monkeypatch.setattr(budget.time, "monotonic", lambda: now + 1000)
+        result = pipeline.compare(documents, within=True)
+        checked = pipeline.check(documents[:1], documents[1:])
+    assert [str(e) for e in result.errors] == [
+        "the time was over before all documents were compared: give it more with --timeout",
+        "the time was over before all documents were held against themselves: give it more with --timeout",
+    ]
+    assert len(result.articles) == 3
+    assert "INCOMPLETE  broken off when the time was over" in renderer(COMPARISONS, "text")(result, View())
+    assert "INCOMPLETE  broken off when the time was over" in renderer(CHECKS, "text")(checked, View())
+    for name in COMPARISONS:
+        assert renderer(COMPARISONS, name)(result, View())
+
+
+def test_a_baseline_is_not_made_of_half_a_comparison(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "d.txt").write_text(STORY.format(5) * 3000, "utf-8")
+    line = ["compare", str(folder), "--no-cache", "--update-baseline", "--baseline", str(folder / "kept.jsonl")]
+    assert main([*line, "--document-timeout", "0.2"]) == 2
+    assert "took more than 0.2 s" in capfd.readouterr().err
+    assert not (folder / "kept.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["--timeout", "-1"], ["--timeout", "nan"], ["--document-timeout", "inf"], ["--document-memory", "-5"], ["--document-memory", "1.5"]],
+)
+def test_a_limit_that_is_none_is_refused(wrong: list[str], folder: Path) -> None:
+    assert main(["compare", str(folder), *wrong]) == 2
+
+
+@pytest.mark.parametrize("given", ["0", "12.5"])
+def test_limits_come_from_anywhere(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_DOCUMENT_TIMEOUT", given)
+    assert Run.of({"isolated": True}).limits.seconds == float(given)
+    assert Run.of({"isolated": True, "document_timeout": 0}).limits.seconds == 0
