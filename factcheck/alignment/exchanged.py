@@ -19,6 +19,7 @@ from functools import cached_property
 import regex
 from rapidfuzz import fuzz
 
+from factcheck.alignment.concepts import lexicon
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.phonetics import likeness
 from factcheck.alignment.profile import Profile, Word
@@ -179,6 +180,7 @@ def _exchange(
         or any(one.says(y, n) and (n, j + n - i) not in pairs for n in (i - 1, i + 1))
         or any(_known(x, other, other.sentence(n)) and (i + n - j, n) not in pairs for n in (j - 1, j + 1))
         or any(side.near(x, y) for side in (one, other))
+        or _translated(x, one, y, other)
         or not (_shared(x, one, other) or _shared(y, one, other) or _one_script(x | y))
     )
     return None if excused else (fact, _statement(other, j, place, y, fact))
@@ -239,6 +241,12 @@ def _known(name: Names, side: _Side, words: Collection[Word]) -> bool:
     if name & side.names_in(words):
         return True
     return any(_like(n, w.folded) for n in name for w in words)
+
+
+def _translated(x: Names, one: _Side, y: Names, other: _Side) -> bool:
+    """Whether the names say the same in two languages, as those of organisations may ("Red Cross", "Röda korset")."""
+    first, second = ({c for w in name for c in lexicon(side.profile.article.language).concepts(w)} for name, side in ((x, one), (y, other)))
+    return not first.isdisjoint(second)
 
 
 def _like(name: str, word: str) -> bool:

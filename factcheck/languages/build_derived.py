@@ -4,8 +4,8 @@
 
 Source: the Unicode CLDR as Babel carries it: month and weekday names of all regions, number signs, the scale words of compact
 decimals, currency names, unit names, the wordings of "in 3 days" and "3 days ago", the order of dates. What CLDR has no field for
-(bounds, prepositions, counted nouns, concepts) comes from `supplements/xx.toml`, where that exists. Each language is derived in a
-process of its own: loading one locale must not colour the next.
+(bounds, prepositions, counted nouns, concepts, words of speech) comes from `supplements/xx.toml`, where that exists. Each language
+is derived in a process of its own: loading one locale must not colour the next.
 """
 
 from __future__ import annotations
@@ -267,7 +267,8 @@ def _drop(sections: dict[str, dict[str, Any]], words: tuple[str, ...]) -> None:
                 table[key] = [word for word in value if word not in words]
 
 
-_ROWS = ("example", "counterexample")  # of the supplement, for the tests
+_LISTED = ("dates.templates", "attributions", "names.offices")  # where phrases stand in lists, not between commas
+_ROWS = ("example", "counterexample", "statement")  # of the supplement, for the tests
 
 
 def render(code: str, sections: dict[str, dict[str, Any]]) -> str:
@@ -286,9 +287,9 @@ def _key(key: str) -> str:
 
 
 def _value(value: Any, section: str) -> str:
-    if isinstance(value, bool):
+    if isinstance(value, int):
         return str(value).lower()
-    if isinstance(value, list) and section == "dates.templates":
+    if isinstance(value, list) and section.startswith(_LISTED):
         return "[" + ", ".join(map(_quoted, value)) + "]"
     return _quoted(", ".join(dict.fromkeys(v.replace(",", " ") for v in value)) if isinstance(value, list) else str(value))
 

@@ -109,6 +109,7 @@ class CueWords:
     plural_endings: tuple[str, ...] = ()
     dative_endings: tuple[str, ...] = ()  # endings of the one who is told (Polish)
     plural_nouns: tuple[str, ...] = ()  # endings of nouns in the plural
+    genitive_endings: tuple[str, ...] = ()  # endings of a name before what it owns, written with no apostrophe (Swedish)
     words: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     phrases: Phrases = field(default_factory=dict)
     sources: Phrases = field(default_factory=dict)
@@ -251,7 +252,7 @@ def _compile(code: str) -> CueWords:
         setattr(words, flag, section.get(flag, getattr(words, flag)))
     words.attached_articles = tuple(section.get("attached_articles", "").split())
     words.adverb_endings = tuple(section.get("adverb_endings", "").split())
-    for endings in ("plural_endings", "dative_endings", "plural_nouns", "clause_endings", "topic_endings"):
+    for endings in ("plural_endings", "dative_endings", "plural_nouns", "genitive_endings", "clause_endings", "topic_endings"):
         setattr(words, endings, tuple(section.get(endings, "").split()))
     words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
     words.sources = _table((p, "") for p in section.get("sources", ()))

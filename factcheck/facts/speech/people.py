@@ -69,14 +69,20 @@ class People:
                     row.append(name)
 
     def _own(self, run: str) -> Iterator[str]:
-        """The words of a run that are the name's own: no article, title or role before it, no possessive ending."""
+        """The words of a run that are the name's own: no article, title, role or owner before it, no possessive ending."""
         started = False
         for word in run.split():
             folded = fold(word.rstrip("."))
             if not started and (folded in self._words.titles or folded in self._words.roles or self._is_function(folded)):
                 continue
+            if not started and self._is_owner(word):
+                continue
             started = True
             yield _POSSESSIVE.sub("", word.rstrip(".") if len(word) > 3 else word)
+
+    def _is_owner(self, word: str) -> bool:
+        """Whether a name has the ending of a genitive: the text has it without, too ("Liverpools Daniel Sturridge")."""
+        return any(word.endswith(e) and word.removesuffix(e) in self._inside for e in self._words.genitive_endings)
 
     def _is_function(self, word: str) -> bool:
         names = ("determiners", "prepositions", "conjunctions", "subordinators", "times", "between", "genitive")

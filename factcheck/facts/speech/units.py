@@ -7,6 +7,7 @@ never taken for cues of the article.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
@@ -17,8 +18,8 @@ from factcheck.model import Span
 
 ABBREVIATED = "·"  # the full stop of "Mr."
 QUOTE = "«»"  # the word of an item that is a quotation
-# Words with their combining marks (Python's \w leaves out vowel signs), single punctuation marks else.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962\u0963"
+# Words with their combining marks, which Python's \w leaves out (the vowel signs of Indic and other scripts), single marks else.
+_MARKS = "".join(chr(p) for p in range(0x0300, 0x1100) if unicodedata.category(chr(p)) in ("Mn", "Mc"))
 _ITEM = re.compile(rf"[\w{_MARKS}]+|[^\w\s]")
 WORDS = re.compile(rf"[\w{_MARKS}]+")
 
