@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from factcheck.alignment.blocking import FEW, sought, worth_comparing
+from factcheck.alignment.blocking import FEW, in_reach, likeliest, rare, sorted_out, sought, worth_comparing
 from factcheck.alignment.blocking import marks as marks_of
 from factcheck.alignment.clusters import clusters
 from factcheck.alignment.considered import considered
@@ -13,13 +15,41 @@ from factcheck.alignment.passages import align_passages
 from factcheck.alignment.profile import Profile, profile, spellings
 from factcheck.alignment.slots import leads, pair_facts
 from factcheck.alignment.statements import pair_statements
+from factcheck.alignment.things import Things
 from factcheck.alignment.within import align_within
 from factcheck.alignment.witnesses import strengthened
 from factcheck.budget import partly
 from factcheck.model import Article, Cluster, Fact, Pair
 from factcheck.relations import relate
 
-__all__ = ["FEW", "align", "align_within", "considered", "marks", "sought"]
+__all__ = [
+    "FEW",
+    "Meeting",
+    "align",
+    "align_within",
+    "considered",
+    "in_reach",
+    "join",
+    "kept",
+    "likeliest",
+    "marks",
+    "meetings",
+    "rare",
+    "sorted_out",
+    "sought",
+]
+
+_KEPT = 256
+"""So many profiles are kept at once: one takes a hundred times the room of its text."""
+
+
+class Meeting(NamedTuple):
+    """What came of comparing two articles (by name) that tell one story: pairs of their facts, and leads that are too weak for one."""
+
+    a: str
+    b: str
+    pairs: tuple[Pair, ...]
+    leads: tuple[Pair, ...]
 
 
 def align(
@@ -29,23 +59,50 @@ def align(
 
     `aliases` are names and other words that stand for them, one word each.
     """
-    also = spellings(aliases)
-    profiles: dict[str, Profile] = {}
-    pairs: list[Pair] = []
-    weak: list[Pair] = []
-    kin: dict[str, set[str]] = defaultdict(set)
+    ordered = sorted(articles, key=lambda a: a.name)
+    profiles = kept(ordered, facts, aliases)
+    few = len(ordered) <= FEW
+    met: list[Meeting] = []
     with partly("all documents were compared"):
-        profiles |= {a.name: profile(a, facts.get(a.name, ()), also) for a in sorted(articles, key=lambda a: a.name)}
-        for a, b in worth_comparing(list(profiles.values())):
-            passages = align_passages(a, b)
-            if passages.pairs:
-                found = pair_facts(a, b, passages)
-                pairs += [*found, *pair_statements(a, b, passages)]
-                weak += leads(a, b, passages, found) if 2 < len(profiles) <= FEW else ()
-                kin[a.name] |= {a.name, b.name}
-                kin[b.name] |= {a.name, b.name}
-    pairs = strengthened(pairs, weak)
-    return clusters([p for p in pairs if not _of_two_things(p, (profiles[n] for n in kin[p.a.document] | kin[p.b.document]))])
+        pairs = worth_comparing([() if few else marks_of(profiles(number)) for number in range(len(ordered))])
+        for meeting in meetings(profiles, pairs, len(ordered)):
+            met.append(meeting)
+    return join(met, facts)
+
+
+def kept(
+    articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], aliases: Mapping[str, Sequence[str]] | None = None
+) -> Callable[[int], Profile]:
+    """A function that gives the profile of the article of a number: made when it is asked for, and kept while others are few."""
+    also = spellings(aliases)
+    return lru_cache(_KEPT)(lambda number: profile(articles[number], facts.get(articles[number].name, ()), also))
+
+
+def meetings(profiles: Callable[[int], Profile], pairs: Iterable[tuple[int, int]], count: int) -> Iterator[Meeting]:
+    """What comes of the pairs of articles, by their numbers among so many."""
+    met = (_meet(profiles(i), profiles(j), 2 < count <= FEW) for i, j in in_reach(pairs))
+    return (meeting for meeting in met if meeting)
+
+
+def join(met: Iterable[Meeting], facts: Mapping[str, Sequence[Fact]]) -> list[Cluster]:
+    """The clusters that the facts of all articles (by name) make, by what came of comparing them two by two."""
+    met = sorted(met, key=lambda m: (m.a, m.b))
+    kin: dict[str, set[str]] = defaultdict(set)
+    for m in met:
+        kin[m.a] |= {m.a, m.b}
+        kin[m.b] |= {m.a, m.b}
+    pairs = strengthened([p for m in met for p in m.pairs], [p for m in met for p in m.leads])
+    things = Things(facts)
+    return clusters([p for p in pairs if not _of_two_things(p, kin[p.a.document] | kin[p.b.document], things)])
+
+
+def _meet(a: Profile, b: Profile, with_leads: bool) -> Meeting | None:
+    passages = align_passages(a, b)
+    if not passages.pairs:
+        return None
+    found = pair_facts(a, b, passages)
+    weak = leads(a, b, passages, found) if with_leads else ()
+    return Meeting(a.name, b.name, (*found, *pair_statements(a, b, passages)), tuple(weak))
 
 
 def marks(article: Article, facts: Sequence[Fact]) -> set[str]:
@@ -53,8 +110,8 @@ def marks(article: Article, facts: Sequence[Fact]) -> set[str]:
     return marks_of(profile(article, facts))
 
 
-def _of_two_things(pair: Pair, story: Iterable[Profile]) -> bool:
+def _of_two_things(pair: Pair, story: Collection[str], things: Things) -> bool:
     """Whether an article of the same story names both values in one sentence: then they are two things, not two reports of one."""
     if pair.a.kind in ("attribution", "role") or relate(pair.a, pair.b).kind != "differs":
         return False
-    return any(p.tells_both(pair.a, pair.b) for p in story)
+    return any(things.both_in(name, pair.a, pair.b) for name in story)

@@ -3,13 +3,16 @@
 A handful of articles are all compared with one another. In a larger folder every article is looked up by its marks, so that the
 work grows with the number of articles and not with its square. The more articles have a mark, the less it counts, and of many
 partners an article keeps the likeliest: a story that hundreds tell is held together by its neighbours.
+
+Articles are told by their numbers in the order of their names. `sorted_out`, `rare` and `likeliest` each work on a part of the marks or
+of the articles, so that parts may lie on different machines.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from factcheck.alignment.phonetics import skeleton
@@ -17,34 +20,90 @@ from factcheck.alignment.profile import Profile, figures
 from factcheck.alignment.romanise import fold, sounds
 from factcheck.values import DateValue
 
+Pairs = list[tuple[int, int]]
+Where = Mapping[str, Sequence[int]]
+"""In which articles each mark stands, in order."""
+
 # Up to so many articles are compared all with all.
 FEW = 12
-# A mark of more articles than this, and than this share of them, is not rare.
-_SPREAD, _SHARE = 8, 0.1
+# A mark of more articles than this, and than this share of them, is not rare; nor is one of more than so many among however many.
+_SPREAD, _SHARE, _COMMON = 8, 0.1, 300
 # So many rare marks two articles have to share.
 _SHARED = 3
 # Among more articles than this fewer marks do, but each is compared with its likeliest partners only, and with those whose it is.
 _MANY, _SHARED_AMONG_MANY, _PARTNERS = 80, 2, 10
 _SHORTEST = 3
+_WHOLE = 1 << 20  # what a rare mark counts: sums of whole numbers are the same in any order
 
 
-def worth_comparing(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """The pairs of articles that may tell one story, in the order of the profiles."""
-    if len(profiles) <= FEW:
-        yield from combinations(profiles, 2)
-        return
-    most = max(_SPREAD, int(_SHARE * len(profiles)))
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for where in _index(profiles).values():
-        if len(where) <= most:
-            weight = _weight(len(where), len(profiles))
-            for pair in combinations(where, 2):
-                shared[pair] += weight
-    many = len(profiles) > _MANY
-    least = _SHARED_AMONG_MANY if many else _SHARED
-    pairs = {pair: n for pair, n in shared.items() if n >= least - 1e-6}
-    for i, j in _likeliest(pairs) if many else sorted(pairs):
-        yield profiles[i], profiles[j]
+def worth_comparing(marks: Sequence[Collection[str]]) -> Pairs:
+    """The pairs of articles that may tell one story, in order. `marks` are those of each article."""
+    count = len(marks)
+    if count <= FEW:
+        return list(combinations(range(count), 2))
+    where = rare(sorted_out(enumerate(marks)), count)
+    return sorted(likeliest(range(count), where, count))
+
+
+def sorted_out(articles: Iterable[tuple[int, Collection[str]]]) -> dict[str, list[int]]:
+    """In which articles (by number) each mark stands. Names keep their mark of being one, or of being a word that may be one."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, own in articles:
+        for mark in own:
+            found[mark].append(number)
+    return found
+
+
+def rare(where: Mapping[str, Iterable[int]], count: int) -> dict[str, list[int]]:
+    """The marks that tell something of a story among so many articles. What is called a name in one article and is a word of a script
+    without capitals in another has to be among `where` as both."""
+    most = min(_COMMON, max(_SPREAD, int(_SHARE * count)))
+    found = {}
+    for mark, there in where.items():
+        if mark.startswith("u:"):
+            continue
+        standing = {*there, *where.get(f"u:{mark[2:]}", ())} if mark.startswith("n:") else {*there}
+        if 2 <= len(standing) <= most:
+            found[mark] = sorted(standing)
+    return found
+
+
+def likeliest(articles: Iterable[int], where: Where, count: int) -> set[tuple[int, int]]:
+    """Of each of the articles the pairs with those it shares the most and rarest marks with. `where` has every mark of theirs."""
+    own: dict[int, list[str]] = {number: [] for number in articles}
+    for mark, there in where.items():
+        for number in there:
+            if number in own:
+                own[number].append(mark)
+    least = (_SHARED_AMONG_MANY if count > _MANY else _SHARED) * _WHOLE
+    found: set[tuple[int, int]] = set()
+    for number, marks_ in own.items():
+        shared: dict[int, int] = defaultdict(int)
+        for mark in marks_:
+            weight = _weight(len(where[mark]), count)
+            for other in where[mark]:
+                shared[other] += weight
+        shared.pop(number, None)
+        pairs = [(-n, min(number, other), max(number, other)) for other, n in shared.items() if n >= least]
+        found |= {(i, j) for _, i, j in (sorted(pairs)[:_PARTNERS] if count > _MANY else pairs)}
+    return found
+
+
+def in_reach(pairs: Iterable[tuple[int, int]]) -> Pairs:
+    """The pairs in an order in which those of one article lie near one another: story after story, as far as stories hang together."""
+    partners: dict[int, list[int]] = defaultdict(list)
+    for i, j in sorted(pairs):
+        partners[i].append(j)
+        partners[j].append(i)
+    rank: dict[int, int] = {}
+    for first in sorted(partners):
+        todo = [first]
+        for number in todo:
+            if number not in rank:
+                rank[number] = len(rank)
+                todo += [other for other in partners[number] if other not in rank]
+    later = {number: [o for o in others if rank[o] < rank[number]] for number, others in partners.items()}
+    return [(min(n, o), max(n, o)) for n in sorted(rank, key=rank.__getitem__) for o in sorted(later[n], key=rank.__getitem__)]
 
 
 def marks(profile: Profile) -> set[str]:
@@ -62,30 +121,9 @@ def sought(own: Collection[str], known: Callable[[str], bool]) -> set[str]:
     return others | {f"{sort}:{name}" for name in names for sort in "nu"}
 
 
-def _weight(spread: int, count: int) -> float:
-    """What a mark of `spread` articles out of `count` says: 1 for a rare one, the less the nearer it comes to standing in all."""
-    return min(1.0, math.log(count / spread) / math.log(count / _SPREAD))
-
-
-def _likeliest(shared: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """The pairs that are among the first so many of one of their articles, in order."""
-    partners: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for (i, j), n in shared.items():
-        partners[i].append((-n, i, j))
-        partners[j].append((-n, i, j))
-    return sorted({(i, j) for of in partners.values() for _, i, j in sorted(of)[:_PARTNERS]})
-
-
-def _index(profiles: Sequence[Profile]) -> dict[str, list[int]]:
-    """In which articles each mark stands."""
-    names = [_names(p) for p in profiles]
-    known = frozenset().union(*names)
-    found: dict[str, list[int]] = defaultdict(list)
-    for i, profile in enumerate(profiles):
-        uncased = {bones for w in profile.uncased if (bones := skeleton(sounds(w))) in known}
-        for mark in sorted(names[i] | uncased | _places(profile) | _figures(profile)):
-            found[mark].append(i)
-    return found
+def _weight(spread: int, count: int) -> int:
+    """What a mark of `spread` articles out of `count` says: all for a rare one, the less the nearer it comes to standing in all."""
+    return round(_WHOLE * min(1.0, math.log(count / spread) / math.log(count / _SPREAD)))
 
 
 def _names(profile: Profile) -> set[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from factcheck.alignment.blocking import worth_comparing
+from factcheck.alignment.blocking import FEW, marks, worth_comparing
 from factcheck.alignment.passages import Passages, align_passages
 from factcheck.alignment.profile import Profile, profile, spellings
 from factcheck.alignment.slots import pair_facts, weighed
@@ -41,7 +41,8 @@ def considered(
     named = {name for name, some in facts.items() if any(f.id in asked for f in some)}
     found: list[Considered] = []
     met: set[tuple[str, str]] = set()
-    for a, b in worth_comparing(profiles):
+    few = len(profiles) <= FEW
+    for a, b in ((profiles[i], profiles[j]) for i, j in worth_comparing([() if few else marks(p) for p in profiles])):
         met |= {(a.name, b.name), (b.name, a.name)}
         if named & {a.name, b.name}:
             found += _of_two(a, b, asked, together)

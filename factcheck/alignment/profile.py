@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -25,10 +24,6 @@ from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quanti
 if TYPE_CHECKING:
     from factcheck.alignment.slot import Slot
 
-# A sentence with so many figures is a table, whose figures say nothing of one another.
-_ENUMERATION = 12
-# From here on a number is told by itself, whether its unit stands beside it or not ("100 billion dollars, let alone 500 billion").
-_TELLING = 1000
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 GRAM = 4
@@ -112,15 +107,6 @@ class Profile:
                 sums[i] += (weight * n) ** 2
         return list(zip(spelled, told, strict=True))
 
-    def tells_both(self, a: Fact, b: Fact) -> bool:
-        """Whether a sentence of the article names the values of both facts."""
-        return frozenset((_told(a), _told(b))) in self._together
-
-    @cached_property
-    def _together(self) -> frozenset[frozenset[Hashable]]:
-        told = ({_told(f) for f in s.facts if f.kind not in ("attribution", "role")} for s in self.sentences)
-        return frozenset(frozenset(pair) for values in told if len(values) < _ENUMERATION for pair in combinations(values, 2))
-
     @cached_property
     def script(self) -> str:
         """The script most words are written in."""
@@ -179,19 +165,6 @@ def profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str] 
         here = tuple(by_sentence.get(i, ()))
         sentences.append(Sentence(span, words, hits, here, _features(words, hits, here)))
     return Profile(article, tuple(sentences), aliases or {})
-
-
-def _told(fact: Fact) -> Hashable:
-    """What a fact says, whatever its wording and bounds."""
-    value = fact.value
-    if isinstance(value, DateValue):
-        if value.weekday and "day" not in value.fields:
-            return ("weekday", value.weekday)  # of which week only a text of known date can tell
-        return ("date", *sorted(value.fields.items()), value.weekday, value.start if not value.fields else None)
-    amount = getattr(value, "amount", None)
-    large = amount is not None and max(abs(amount.lo or 0), abs(amount.hi or 0)) >= _TELLING
-    unit = None if large else (fact.kind, getattr(value, "currency", None) or getattr(value, "unit", None))
-    return (unit, amount and amount.lo, amount and amount.hi)
 
 
 def _words(text: str, span: Span, lex: Lexicon) -> Iterator[Word]:
