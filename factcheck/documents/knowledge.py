@@ -24,6 +24,7 @@ class Knowledge:
     months: Mapping[str, int] | None = None
     weekdays: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     dates: str = ""
 
 
@@ -48,7 +49,7 @@ def scripts() -> Mapping[str, tuple[int, ...]]:
 def of(code: str) -> Knowledge:
     """What is known of a language; nothing where the file does not have it."""
     table = _tables().get(code, {})
-    sets = {key: frozenset(table.get(key, "").split()) for key in ("words", "abbreviations", "numbered", "labels")}
+    sets = {key: frozenset(table.get(key, "").split()) for key in ("words", "abbreviations", "numbered", "labels", "beside")}
     return Knowledge(
         script=table.get("script", ""),
         letters=frozenset(table.get("letters", "")),
@@ -68,6 +69,12 @@ def _months(listed: str) -> Mapping[str, int]:
 
 @cache
 def phrases(key: str) -> tuple[str, ...]:
-    """The `furniture` or `notices` of all languages together: the form around an article is often in another language."""
+    """What all languages together list under a key such as `furniture`: the form around an article is often in another language."""
     listed = (table.get(key, "") for table in _tables().values())
     return tuple(dict.fromkeys(phrase.strip() for line in listed for phrase in line.split("|") if phrase.strip()))
+
+
+@cache
+def common(key: str, between: str = " ") -> tuple[str, ...]:
+    """What a key lists that holds in texts of any language."""
+    return tuple(dict.fromkeys(word.strip() for word in _tables()["common"].get(key, "").split(between) if word.strip()))

@@ -1,15 +1,14 @@
 """Stretches that are no text of the article: addresses, markup, random strings, and the furniture of web pages.
 
-Told by their shape, and by short phrases that languages/reading.toml lists. What an image shows (its alternative text) is text.
+What an image shows (its alternative text) is text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from factcheck.documents import knowledge
+from factcheck.documents import furniture
 from factcheck.model import Span
 
 # Each begins with the characters that are looked for first: one pattern with all of them would be thirty times as slow.
@@ -31,10 +30,7 @@ _RUN = re.compile(r"[A-Z]+|[a-z]+|[0-9]+|[+/=_]+")
 _RUNS_OF_RANDOM = 7
 _LONGEST_TAIL = 60
 _LOCAL_PART = 64
-_LONGEST_PHRASE = 300
 _TRAILING = ".,;:!?)]}'’*_"
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?k?")  # of comments, minutes, shares
-_AROUND_LINE = " \t*_#>|·•[](){}-–—:.…!?\"'"
 
 
 def find(text: str, paragraphs: Sequence[Span], front_matter: int = 0, marked: Sequence[Span] = ()) -> tuple[Span, ...]:
@@ -43,7 +39,7 @@ def find(text: str, paragraphs: Sequence[Span], front_matter: int = 0, marked: S
     `front_matter` is where that ends, `marked` are those that the file tells from its text.
     """
     front = [Span(0, front_matter)] if front_matter else []
-    return _merged([*front, *marked, *_shapes(text), *_at_signs(text), *_files(text), *_random(text), *_furniture(text, paragraphs)])
+    return _merged([*front, *marked, *_shapes(text), *_at_signs(text), *_files(text), *_random(text), *furniture.find(text, paragraphs)])
 
 
 def _shapes(text: str) -> Iterator[Span]:
@@ -88,25 +84,6 @@ def _random(text: str) -> Iterator[Span]:
             line_end = len(text) if line_end < 0 and len(text) - found.end() <= _LONGEST_TAIL else line_end
             begins_line = found.start() == 0 or text[found.start() - 1] == "\n"
             yield Span(found.start(), line_end if begins_line and line_end > 0 else found.end())
-
-
-def _furniture(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
-    lines, beginnings = _known()
-    for paragraph in paragraphs:
-        if paragraph.end - paragraph.start <= _LONGEST_PHRASE:
-            line = _plain(_NUMBER.sub("0", text[paragraph.start : paragraph.end]))
-            if line in lines or line.startswith(beginnings):
-                yield paragraph
-
-
-@cache
-def _known() -> tuple[frozenset[str], tuple[str, ...]]:
-    lines, beginnings = ([p.replace("#", "0") for p in knowledge.phrases(key)] for key in ("furniture", "notices"))
-    return frozenset(map(_plain, lines)), tuple(beginnings)
-
-
-def _plain(line: str) -> str:
-    return line.lower().replace("\u0307", "").replace("’", "'").strip(_AROUND_LINE)
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from factcheck.documents import knowledge
+from factcheck.documents import furniture, knowledge
 from factcheck.documents.knowledge import Knowledge
 from factcheck.documents.markdown import FrontMatter
 from factcheck.model import Document, Published, Span
@@ -21,6 +21,7 @@ _DATE_FIELDS = ("date", "published", "pubdate", "publishdate", "publish_date", "
 _ADDRESS_FIELDS = ("url", "link", "canonical", "canonical_url", "permalink", "source", "image")
 
 _HEAD_LINES = 8
+_MENU_LINES = 60
 _HEAD_IMAGES = 3000
 _RUNNING_TEXT = 140  # characters: a line longer than this is running text, and the head of the document ends with it
 _LONGEST_LABEL = 60
@@ -60,18 +61,25 @@ def _on(day: date, basis: str) -> Published:
 
 
 def _head(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, bool]]:
-    """The lines down to the first of running text, and of each whether it is whole; of running text the beginning is enough."""
-    for start, end in paragraphs[:_HEAD_LINES]:
+    """The lines down to the first of running text, and of each whether it is whole; of running text the beginning is enough.
+
+    Of a page that was pasted with its menus the first and the last of these lines are looked at.
+    """
+    head = 0
+    for start, end in paragraphs[:_MENU_LINES]:
+        head += 1
+        if furniture.runs_on(text, Span(start, end), _RUNNING_TEXT + 1) and not _IMAGE.match(text, start):
+            break
+    first = min(_HEAD_LINES, head)
+    for start, end in (*paragraphs[:first], *paragraphs[max(first, head - 2 * _HEAD_LINES) : head]):
         yield text[start : min(end, start + 2 * _RUNNING_TEXT)], end - start <= _RUNNING_TEXT
-        if end - start > _RUNNING_TEXT and not _IMAGE.match(text, start):
-            return
 
 
 def _dateline(text: str, language: str, paragraphs: Sequence[Span]) -> date | None:
     known = knowledge.of(language)
     for line, whole in _head(text, paragraphs):
         for day, at in _days(line, language) if _YEAR.search(line) else ():
-            if _is_dateline(line, at, known, whole):
+            if _is_dateline(line, at, known, whole) or (whole and furniture.is_stamp(line)):
                 return day
     return None
 

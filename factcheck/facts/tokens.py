@@ -48,6 +48,9 @@ _WORD_BEHIND = regex.compile(rf"(?:(?!{SCRIPT}){_LETTER})+")
 _CODE_BEFORE = regex.compile(r"[\p{L}]\d+-$")  # "ab2-" before the digits
 _CODE_BEHIND = regex.compile(r"(?![23](?!\d))\d")  # digits behind the letters, but "m2" and "m3"
 
+_SHORT = 40
+"""Letters of a line that was not broken to fit a page."""
+
 
 _MANY = 0xFFF  # tokens between two looks at the budget
 
@@ -70,7 +73,7 @@ class Tokens:
     def add(self, kind: str, start: int, end: int, keys: tuple[str, ...], prefix: int = 0) -> None:
         """A token; `prefix` letters before it are attached to it and no gap."""
         last, first = self._last, start - prefix
-        self.gap.append("0" if first == last else gap_class(self.text[last:first]) if first - last < 8 else "!")
+        self.gap.append("0" if first == last else self._gap(last, first) if first - last < 8 else "!")
         self.start.append(start)
         self.end.append(end)
         self.kind.append(kind)
@@ -78,6 +81,13 @@ class Tokens:
         self._last = end
         if not len(self.keys) & _MANY:
             heed("words")
+
+    def _gap(self, start: int, end: int) -> str:
+        """The class of a gap. Text is broken at some width: behind a short line another thing begins."""
+        gap = self.text[start:end]
+        if "\n" in gap and start - self.text.rfind("\n", 0, start) < _SHORT:
+            return "!"
+        return gap_class(gap)
 
     def near(self, i: int) -> bool:
         """Whether token i follows its predecessor with nothing but white space, a hyphen or an apostrophe between."""

@@ -39,9 +39,26 @@ _ROLES = frozenset(
         "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "toolbar", "tooltip",
     )
 )  # fmt: skip
+_NAMED = frozenset(
+    (
+        "ad", "ads", "adslot", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "comments", "consent", "cookie", "cookies",
+        "disqus", "gdpr", "newsletter", "paywall", "promo", "recirculation", "recommendations", "recommended", "related", "share",
+        "sharing", "social", "sponsored", "subscribe", "ticker", "toolbar", "trending",
+    )
+)  # fmt: skip
+"""Words in the class or id of an element by which systems that publish pages name what stands beside an article."""
+
+_CONTAINERS = ("div", "section", "ul", "ol", "p", "span", "header", "figure", "table", "a", "h2", "h3", "h4")
+_WORDS = re.compile(r"[a-z]+")
+_MOST_BESIDE = 0.4
+"""The share of a page's text from which on an element is no box beside the article, whatever its name."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BYLINE = 80
 """Characters of a line with a `<time>` that says when the article appeared, and tells nothing."""
+
+_RUNNING = 120
+"""Characters from which on a block is running text: the article has most of that."""
 
 _WORTH_CHOOSING = 200
 """Characters below which a page is read whole: there is nothing to tell an article from."""
@@ -82,27 +99,41 @@ def fragment(text: str) -> list[Passage]:
 
 
 def _chosen(found: list[Passage], text: str) -> frozenset[str]:
-    """What readability keeps of the page, or all where it keeps next to nothing or the page is short."""
+    """What readability keeps of the page; all where that is next to nothing or the lesser part of what runs on, or the page is short."""
     everything = frozenset(block.text for block in found)
+    running = sum(len(text) for text in everything if len(text) >= _RUNNING)
     if sum(map(len, everything)) < _WORTH_CHOOSING:
         return everything
     readability = extra("readability", "html")
     with suppress(Exception):  # it gives up on odd pages in many ways; the tags have told the furniture already
         kept = frozenset(block.text for block in fragment(readability.Document(text).summary(html_partial=True))) & everything
-        if 4 * sum(map(len, kept)) >= sum(map(len, everything)) or sum(map(len, kept)) >= 5 * _WORTH_CHOOSING:
+        large = 4 * sum(map(len, kept)) >= sum(map(len, everything)) or sum(map(len, kept)) >= 5 * _WORTH_CHOOSING
+        if large and 2 * sum(len(text) for text in kept if len(text) >= _RUNNING) >= running:
             return kept
     return everything
 
 
 def blocks(root: Any) -> Iterator[Passage]:
     """The blocks of text below an element, furniture left out; the cells of a table's row are one block."""
-    yield from _Walk().walk(root)
+    yield from _Walk(_boxes(root)).walk(root)
+
+
+def _boxes(root: Any) -> frozenset[Any]:
+    """The elements that are named as standing beside the article, each of them the lesser part of the page."""
+    most = _MOST_BESIDE * len(root.text_content())
+    found: set[Any] = set()
+    for node in root.iter(*_CONTAINERS):
+        named = _NAMED.intersection(_WORDS.findall(f"{node.get('class') or ''} {node.get('id') or ''}".lower()))
+        if named and found.isdisjoint(node.iterancestors()) and len(node.text_content()) < most:
+            found.add(node)
+    return frozenset(found)
 
 
 class _Walk:
     """One way through a page: the text gathered since the last block began, and where that was."""
 
-    def __init__(self) -> None:
+    def __init__(self, boxes: frozenset[Any]) -> None:
+        self.boxes = boxes
         self.parts: list[str] = []
         self.name = ""
         self.line = 0
@@ -114,7 +145,7 @@ class _Walk:
         for event, node in extra("lxml.etree", "html").iterwalk(root, events=("start", "end", "comment", "pi")):
             tag = node.tag if isinstance(node.tag, str) else ""
             if event == "start":
-                hidden += hidden > 0 or _is_furniture(node, tag)
+                hidden += hidden > 0 or node in self.boxes or _is_furniture(node, tag)
                 if not hidden:
                     yield from self._opened(node, tag)
                     self._add(node.text, node)
