@@ -19,7 +19,7 @@ _LONGEST = 300
 _RUNNING = 120
 """Letters from which on a line runs on: it is no heading and no button. Signs that say more, as in Chinese, count three times."""
 
-_LEAST_LINES = 6
+_LEAST_LINES = 4
 """Lines of a page that was pasted with what stands around its article."""
 
 _AROUND = " \t*_#>|·•[](){}-–—:.…!?\"'"
