@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
+import subprocess
+import sys
 import time
 from datetime import date
 
 import pytest
+import regex
 
 from factcheck import Document, extract
 from factcheck.documents.formats.passages import one_line
+from tests.command import ROOT, environment
+from tests.hostile.patterns import SLOW_MACHINE, growth
 
 SHORT, LONG = 400, 1_600  # characters
 QUICK = 0.05  # seconds that a long text may take without being held against a short one
@@ -40,6 +47,35 @@ def test_no_text_takes_more_than_its_share(code: str) -> None:
             if long > max(QUICK, STEEPEST * short):
                 steep.append((atom, round(short, 4), round(long, 4)))
     assert steep == []
+
+
+def test_every_pattern_takes_linear_time() -> None:
+    """In a process of its own, which notes each pattern while it is compiled."""
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.hostile.patterns"], cwd=ROOT, env=environment(), capture_output=True, timeout=SLOW_MACHINE, check=True
+    )
+    told = json.loads(run.stdout)
+    assert told["patterns"] > 200
+    assert told["steep"] == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *(r"(a+)+b", r"\s+$", r"<a.*?>", r"\d+\.\d+x", r"[^.]*\.x", r"\[[^\]]*\]\(", r"(\w+ ){3}foo"),
+        *(r"\p{Lu}\p{L}*\s?,$", r"(?s)<!--.*?-->"),
+    ],
+)
+def test_a_steep_pattern_is_seen(pattern: str) -> None:
+    found = growth(regex.compile(pattern) if "\\p" in pattern else re.compile(pattern), roaming=True)
+    assert found is not None
+    assert found.ratio > 9
+
+
+@pytest.mark.parametrize("pattern", [r"\w+", r"(?<!\s)\s++x", r"\s{0,9}x", r"ab|cd", r"(?<!\d)\d++(?:\.\d++)?"])
+def test_a_linear_pattern_is_let_pass(pattern: str) -> None:
+    found = growth(re.compile(pattern), roaming=True)
+    assert found is None or found.ratio < 7
 
 
 def test_a_long_run_of_spaces_is_taken_once() -> None:

@@ -42,7 +42,7 @@ _LATIN = r"[0-9A-Za-z\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9][0-9A-Za-z\u00c0-\u
 _LEFT_TO_RIGHT_RUN = re.compile(rf"{_LATIN}(?:\s{_LATIN})*")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[\u00ad\u2010-]$")
-_JOINED = re.compile(r"([^\s\x02\ufffe]*)[\x02\ufffe](?=(\w?))")
+_JOINED = re.compile(r"(?<![^\s\x02\ufffe])([^\s\x02\ufffe]*+)[\x02\ufffe](?=(\w?))")
 """Where pdfium has joined the two lines that a hyphen parts."""
 
 POOR = "taken from a PDF whose letters are not stored in reading order: check a finding against the page"

@@ -190,7 +190,7 @@ def _unclosed(text: str, opener: _Open, end: int) -> Quote:
 
 
 # A cue set into a quotation inside its marks: between dashes (Russian, Italian) or between commas (French).
-_DASHED = re.compile(r"\s+[–—]\s+(?P<aside>[^–—]{3,160}?)(?:[,.]?\s+[–—]\s+|$)")
+_DASHED = re.compile(r"(?<!\s)\s++[–—]\s+(?P<aside>[^–—]{3,160}?)(?:[,.]?\s+[–—]\s+|$)")
 _BETWEEN_COMMAS = re.compile(r",\s+(?P<aside>[^,.;:!?«»]{3,70})(?:[,.]\s+|[,.]?\s*$)")
 
 
