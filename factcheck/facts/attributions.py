@@ -22,6 +22,7 @@ from factcheck.values import Attribution, Role, Value
 
 _ASIDE_LEAD = 4  # words of a cue set into a quotation up to its verb
 _LONGEST_UNIT = 900  # items of a sentence, quotations counted as one
+_MOST_CUES = 40  # of a sentence; every cue is weighed against every other, so a text of nothing but cues would take for ever
 
 
 def extract(article: Article) -> list[Fact]:
@@ -132,9 +133,7 @@ class _Reader:
         raw = WORDS.findall(text)
         said = [fold(w) for w in raw]
         at = next((k for k, w in enumerate(said[:_ASIDE_LEAD]) if self.words.cues(w)), None)
-        if at is None or not all(
-            any(self.words.in_(s, w) for s in ("auxiliaries", "euphonic")) or w in self.words.pronouns for w in said[:at]
-        ):
+        if at is None or not all(self.words.in_any(("auxiliaries", "euphonic"), w) or w in self.words.pronouns for w in said[:at]):
             return False
         if self.words.cues_in_quotes != "commas":
             return True
@@ -151,6 +150,8 @@ class _Reader:
 
     def _unit(self, unit: Unit, last: int | None, orphans: list[quotes.Quote]) -> int | None:
         hits = cues.find(unit, self.words)
+        if len(hits) > _MOST_CUES:
+            return None
         whole = self._without_outlets(self._adopt(unit, hits, orphans))
         if whole is not unit:
             unit, hits = whole, cues.find(whole, self.words)

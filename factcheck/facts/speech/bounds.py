@@ -156,7 +156,7 @@ def _ends_object(r: Reading, hit: Hit, i: int) -> bool:
     if r.words.in_("to", opener) or r.words.in_("prepositions", opener) or nouns.names(r.unit, r.words, (hit.last, i)):
         return True
     small = ("between", "times", "prepositions", "determiners")
-    if all(any(r.words.in_(s, r.unit.words[j]) for s in small) or (j == i - 1 and j > hit.last) for j in range(hit.last, i)):
+    if all(r.words.in_any(small, r.unit.words[j]) or (j == i - 1 and j > hit.last) for j in range(hit.last, i)):
         return not r.words.in_("determiners", r.unit.words[hit.last])
     before = skip_adverbs(r, hit.first - 1)
     return hit.subject is None and not (r.unit.is_word(before) and not r.words.in_("conjunctions", r.unit.words[before]))
@@ -164,9 +164,7 @@ def _ends_object(r: Reading, hit: Hit, i: int) -> bool:
 
 def skip_adverbs(r: Reading, i: int) -> int:
     """Leftwards past adverbs, negations and object clitics."""
-    while i >= 0 and (
-        any(r.words.in_(s, r.unit.words[i]) for s in ("between", "negations", "object_marks")) or r.unit.words[i] in APOSTROPHES
-    ):
+    while i >= 0 and (r.words.in_any(("between", "negations", "object_marks"), r.unit.words[i]) or r.unit.words[i] in APOSTROPHES):
         i -= 1
     return i
 

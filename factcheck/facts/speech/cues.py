@@ -103,7 +103,7 @@ def _has_particle(unit: Unit, words: CueWords, i: int) -> bool:
 def _skip_back(unit: Unit, words: CueWords, at: int, hit: Hit) -> int:
     """Leftwards over adverbs and negations; a negation is noted."""
     small = ("between", "negations", "object_marks")
-    while at >= 0 and (any(words.in_(s, unit.words[at]) for s in small) or unit.words[at] in _APOSTROPHES):
+    while at >= 0 and (words.in_any(small, unit.words[at]) or unit.words[at] in _APOSTROPHES):
         hit.negated = hit.negated or words.in_("negations", unit.words[at])
         at -= 1
     return at
@@ -155,10 +155,7 @@ def _participle(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
 
 def _may_stand_inside(words: CueWords, word: str) -> bool:
     return (
-        word == "-"
-        or word in _APOSTROPHES
-        or words.in_("euphonic", word)
-        or any(words.in_(s, word) for s in ("between", "negations", "object_marks"))
+        word == "-" or word in _APOSTROPHES or words.in_("euphonic", word) or words.in_any(("between", "negations", "object_marks"), word)
     )
 
 

@@ -130,6 +130,7 @@ class CueWords:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()  # what is never part of a name
+    _unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     items: re.Pattern[str] | None = None  # how a text without spaces is cut into words
 
     @property
@@ -153,6 +154,13 @@ class CueWords:
 
     def in_(self, name: str, word: str) -> bool:
         return word in self.sets[name] or (name == "between" and bool(self.adverb_endings) and self._is_adverb(word))
+
+    def in_any(self, names: tuple[str, ...], word: str) -> bool:
+        """Whether a word is in one of several lists, whose union is made once."""
+        union = self._unions.get(names)
+        if union is None:
+            union = self._unions[names] = frozenset().union(*(self.sets[n] for n in names))
+        return word in union or (bool(self.adverb_endings) and "between" in names and self._is_adverb(word))
 
     def _is_adverb(self, word: str) -> bool:
         """Whether a word has the ending of adverbs and is no noun that ends alike ("gouvernement")."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.facts.speech.cuewords import CueWords
 from factcheck.facts.speech.units import ABBREVIATED, QUOTE, Unit
 
@@ -35,7 +37,7 @@ def after(unit: Unit, words: CueWords, i: int) -> Items | None:
     while j < len(unit) and j - i < _LONGEST and not _ends(unit, words, i, j, anonymous):
         anonymous = anonymous or words.in_("anonymous", unit.words[j])
         j += 1
-    while j > i and (not unit.is_word(j - 1) or any(words.in_(s, unit.words[j - 1]) for s in _LOOSE_ENDS)):
+    while j > i and (not unit.is_word(j - 1) or words.in_any(_LOOSE_ENDS, unit.words[j - 1])):
         j -= 1
     return (i, j) if j > i else None
 
@@ -46,7 +48,7 @@ def _may_begin(unit: Unit, words: CueWords, i: int) -> bool:
         return False
     if capital(unit, words, i) or words.in_("determiners", word) or word in words.counts or word in words.pronouns:
         return True
-    return not any(words.in_(s, word) for s in ("prepositions", "genitive", "conjunctions", "subordinators", "times"))
+    return not words.in_any(("prepositions", "genitive", "conjunctions", "subordinators", "times"), word)
 
 
 def _ends(unit: Unit, words: CueWords, first: int, j: int, anonymous: bool) -> bool:
@@ -101,7 +103,7 @@ def _lower_after_name(unit: Unit, words: CueWords, j: int) -> bool:
 
 def _is_body(words: CueWords, word: str) -> bool:
     """A common noun for people or a body that a name before it tells apart from others."""
-    return any(words.in_(s, word) for s in ("organisations", "anonymous", "documents"))
+    return words.in_any(("organisations", "anonymous", "documents"), word)
 
 
 def _inside_name(unit: Unit, words: CueWords, j: int) -> bool:
@@ -118,7 +120,16 @@ def _inside_name(unit: Unit, words: CueWords, j: int) -> bool:
 
 def names(unit: Unit, words: CueWords, items: Items) -> list[Items]:
     """The runs of capitalised words in a stretch of items, titles left out: [("Liz Bourgeois")], longest possible runs."""
-    runs: list[Items] = []
+    return list(_runs(unit, words, items))
+
+
+def name_at(unit: Unit, words: CueWords, items: Items) -> Items | None:
+    """The run of capitalised words with which a stretch of items begins."""
+    run = next(_runs(unit, words, items), None) if capital(unit, words, items[0]) else None
+    return run if run and run[0] == items[0] else None
+
+
+def _runs(unit: Unit, words: CueWords, items: Items) -> Iterator[Items]:
     i, last = items
     while i < last:
         if not _starts_name(unit, words, i, items):
@@ -129,9 +140,8 @@ def names(unit: Unit, words: CueWords, items: Items) -> list[Items]:
             if is_role(words, unit.words[j]) and j + 2 < last and capital(unit, words, j + 1) and capital(unit, words, j + 2):
                 i = j + 1  # "Chief Financial Officer Ann Roe"
             j += 1
-        runs.append((i, j))
+        yield i, j
         i = j
-    return runs
 
 
 def _starts_name(unit: Unit, words: CueWords, i: int, items: Items) -> bool:
@@ -140,8 +150,8 @@ def _starts_name(unit: Unit, words: CueWords, i: int, items: Items) -> bool:
     if unit.at(i + 1) == "-" and is_role(words, unit.at(i + 2)):
         return False  # "Unions-Fraktionschef", "Пресс-секретарь"
     if i == 0 and not words.caseless:  # the first word of a sentence has a capital anyway
-        common = any(words.in_(s, unit.words[i]) for s in ("organisations", "anonymous")) or is_role(words, unit.words[i])
-        plural = words.is_plural_noun(unit.words[i]) and any(words.in_(s, unit.at(i + 1)) for s in ("prepositions", "genitive"))
+        common = words.in_any(("organisations", "anonymous"), unit.words[i]) or is_role(words, unit.words[i])
+        plural = words.is_plural_noun(unit.words[i]) and words.in_any(("prepositions", "genitive"), unit.at(i + 1))
         return not (common or plural or (i + 1 < items[1] and _before_noun(unit, words, i + 1)))
     if is_role(words, unit.words[i]) and i + 1 < items[1] and capital(unit, words, i + 1) and not words.caseless:
         return False  # "Chief Executive Ann Roe"

@@ -64,9 +64,9 @@ def _governs_clause(r: Reading, hit: Hit, rest: int, left: list[Items]) -> bool:
     clause = next((j for j in range(hit.first - 2, left[-1][0], -1) if r.unit.is_comma(j)), None) if left else None
     if clause is not None and r.words.in_("relatives", r.unit.at(clause + 1)):
         return True  # "The mayor, who was elected in 2020, added two rooms to his house"
-    if any(r.words.in_(s, r.unit.words[rest]) for s in ("auxiliaries", "passive")):
+    if r.words.in_any(("auxiliaries", "passive"), r.unit.words[rest]):
         return True
-    return not any(r.words.in_(s, r.unit.words[rest]) for s in beside) and not any(h.first == rest for h in r.hits)
+    return not r.words.in_any(beside, r.unit.words[rest]) and not any(h.first == rest for h in r.hits)
 
 
 def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -> bool:
@@ -116,9 +116,7 @@ def _can_speak(r: Reading, subject: Items) -> bool:
         return True
     sets = ("anonymous", "organisations", "documents")
     stop = next((i for i in range(subject[0] + 1, subject[1]) if r.words.in_("genitive", r.unit.words[i])), subject[1])
-    return any(
-        nouns.is_role(r.words, r.unit.words[i]) or any(r.words.in_(s, r.unit.words[i]) for s in sets) for i in range(subject[0], stop)
-    )
+    return any(nouns.is_role(r.words, r.unit.words[i]) or r.words.in_any(sets, r.unit.words[i]) for i in range(subject[0], stop))
 
 
 def _led_subject(r: Reading, lead: Items) -> Items | None:

@@ -213,11 +213,7 @@ def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
         i += 1
     if not r.unit.is_comma(i) or len(r.unit) - i < 4 or _opens_relative(r, i + 1):
         return None
-    if (
-        before is not None
-        and i > hit.last
-        and not any(r.words.in_(s, r.unit.words[hit.last]) for s in ("between", "times", "to", "receivers"))
-    ):
+    if before is not None and i > hit.last and not r.words.in_any(("between", "times", "to", "receivers"), r.unit.words[hit.last]):
         return None  # an object stands between
     if r.words.in_("conjunctions", r.unit.at(i + 1)) or r.words.in_("subordinators", r.unit.at(i + 1)):
         return None
@@ -313,4 +309,4 @@ def _final_subject(r: Reading, low: int, end: int) -> Items | None:
         if r.unit.is_comma(j) or word == QUOTE:
             named = j > low and (nouns.names(r.unit, r.words, (low, j)) or j - low <= 4)
             return (low, j) if named else None
-    return next((s for s in nouns.names(r.unit, r.words, (low, end)) if s[0] == low), None)
+    return nouns.name_at(r.unit, r.words, (low, end)) if low < end else None

@@ -87,7 +87,7 @@ class People:
     def _is_function(self, word: str) -> bool:
         names = ("determiners", "prepositions", "conjunctions", "subordinators", "times", "between", "genitive")
         small = word in self._words.small_words or word in self._words.words
-        return small or any(self._words.in_(n, word) for n in names) or word in self._words.pronouns
+        return small or self._words.in_any(names, word) or word in self._words.pronouns
 
     def resolve(self, name: str) -> str:
         """The full name for a short one ("Mary Keane" for "Keane"); the name itself where the document has no fuller one."""
@@ -169,5 +169,5 @@ def _nameable(word: str, words: CueWords) -> bool:
         "anonymous",
         "genitive",
     )
-    known = any(words.in_(n, w) for n in lists for w in (folded, bare)) or words.match(words.that, [bare], 0)
+    known = any(words.in_any(lists, w) for w in (folded, bare)) or words.match(words.that, [bare], 0)
     return not (known or words.cues(folded) or folded in words.titles or folded in words.roles or bare in words.counts)

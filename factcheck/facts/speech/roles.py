@@ -79,7 +79,7 @@ def _end(unit: Unit, words: CueWords, i: int) -> int:
     while i < len(unit) and i - first < _LONGEST and unit.words[i] != QUOTE:
         if not unit.is_word(i) and unit.words[i] not in "'’-":
             break
-        if any(words.in_(s, unit.words[i]) for s in stops) or (words.cues(unit.words[i]) and not nouns.capital(unit, words, i)):
+        if words.in_any(stops, unit.words[i]) or (words.cues(unit.words[i]) and not nouns.capital(unit, words, i)):
             break
         i += 1
     return i

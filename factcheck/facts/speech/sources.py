@@ -53,7 +53,7 @@ def _without_clause(r: Reading, phrase: Items | None) -> Items | None:
     if phrase is None or not r.words.stem_endings or r.unit.is_comma(phrase[1]) or nouns.capital(r.unit, r.words, phrase[0]):
         return phrase
     sets = ("organisations", "documents", "claims")
-    noun = next((i for i in range(*phrase) if any(r.words.in_(s, r.unit.words[i]) for s in sets)), phrase[0])
+    noun = next((i for i in range(*phrase) if r.words.in_any(sets, r.unit.words[i])), phrase[0])
     end = noun + 1
     while end < phrase[1] and nouns.capital(r.unit, r.words, end):
         end += 1
@@ -119,6 +119,6 @@ def _is_reporting(r: Reading, begin: int, phrase: Items) -> bool:
     """At the end of its clause "according to" needs a comma before it or someone who can speak behind it."""
     if begin > 0 and not r.unit.is_word(begin - 1):
         return True
-    if any(r.words.in_(s, r.unit.words[j]) for j in range(*phrase) for s in ("anonymous", "documents")):
+    if any(r.words.in_any(("anonymous", "documents"), r.unit.words[j]) for j in range(*phrase)):
         return True
     return nouns.head_name(r.unit, r.words, phrase) is not None

@@ -139,7 +139,7 @@ class Discourse:
     def _head(self, unit: Unit, items: Items) -> str | None:
         for i in range(*items):
             word = unit.words[i]
-            if any(self.words.in_(s, word) for s in ("anonymous", "organisations", "documents")) or nouns.is_role(self.words, word):
+            if self.words.in_any(("anonymous", "organisations", "documents"), word) or nouns.is_role(self.words, word):
                 return word
         return next((unit.words[i] for i in range(*items) if unit.is_word(i) and not nouns.function_word(self.words, unit.words[i])), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from factcheck.facts.speech import bounds, nouns
 from factcheck.facts.speech.cues import Hit
@@ -77,7 +77,7 @@ def _with_name(r: Reading, found: Items | None) -> Items | None:
         return found
     if not any(nouns.is_role(r.words, r.unit.words[i]) for i in range(*found)):
         return found
-    run = next((x for x in nouns.names(r.unit, r.words, (found[1] + 1, min(len(r.unit), found[1] + 8))) if x[0] == found[1] + 1), None)
+    run = nouns.name_at(r.unit, r.words, (found[1] + 1, min(len(r.unit), found[1] + 8)))
     closed = run is not None and not r.unit.is_word(run[1])
     return (found[0], run[1]) if run is not None and closed and not r.words.common_nouns_capitalised else found
 
@@ -89,7 +89,7 @@ def past_circumstances(r: Reading, i: int) -> int:
         medium = i + 2 if r.words.in_("determiners", after) else i + 1
         if r.words.in_("between", word) or r.words.in_("times", word):
             i += 1
-        elif r.words.in_("prepositions", word) and any(r.words.in_(s, r.unit.at(medium)) for s in ("documents", "media")):
+        elif r.words.in_("prepositions", word) and r.words.in_any(("documents", "media"), r.unit.at(medium)):
             i = medium + 1
         elif r.words.in_("prepositions", word) and r.words.in_("times", after):
             i += 2  # "said on Sunday it was open"
@@ -176,9 +176,7 @@ def _inner_subject(r: Reading, start: int, end: int) -> Items | None:
     for k in range(end - 1, start - 1, -1):
         if r.words.in_("conjunctions", r.unit.words[k]) and _new_clause(r, k, start):
             return _inner_subject(r, k + 1, end) if k + 1 < end else None
-    if r.words.in_("prepositions", r.unit.words[start]) and not any(
-        r.words.in_(s, r.unit.words[start]) for s in ("genitive", "determiners")
-    ):
+    if r.words.in_("prepositions", r.unit.words[start]) and not r.words.in_any(("genitive", "determiners"), r.unit.words[start]):
         runs = [r for r in nouns.names(r.unit, r.words, (start, end)) if r[1] == end]
         return runs[-1] if runs else None
     return (start, end)
@@ -224,7 +222,7 @@ def _before_apposition(r: Reading, comma: int) -> Items | None:
 
 def _may_be_subject(r: Reading, first: int, end: int) -> bool:
     word = r.unit.words[first]
-    if any(r.words.in_(s, word) for s in ("prepositions", "subordinators", "times")) and not r.words.in_("determiners", word):
+    if r.words.in_any(("prepositions", "subordinators", "times"), word) and not r.words.in_("determiners", word):
         return False
     article = r.words.in_("determiners", word) and r.unit.is_word(first + 1) and nouns.capital(r.unit, r.words, first + 1)
     if (r.words.in_("relatives", word) and not article) or any(h.first < end and h.last > first for h in r.hits):
@@ -272,10 +270,12 @@ def topic(unit: Unit, words: CueWords, end: int, known: Container[str] = (), las
     return found
 
 
-def _phrase_starts(unit: Unit, words: CueWords, end: int) -> list[int]:
+def _phrase_starts(unit: Unit, words: CueWords, end: int) -> Iterator[int]:
     """Where the phrases of a clause begin: behind commas and breaks, behind words that open a side clause."""
-    openers = ("contrast", "subordinators")
-    return [0, *(i + 1 for i in range(end) if unit.is_comma(i) or unit.is_break(i) or any(words.in_(o, unit.words[i]) for o in openers))]
+    yield 0
+    for i in range(end):
+        if unit.is_comma(i) or unit.is_break(i) or words.in_any(("contrast", "subordinators"), unit.words[i]):
+            yield i + 1
 
 
 def _heading_name(unit: Unit, words: CueWords, i: int, end: int) -> Items | None:
@@ -283,10 +283,10 @@ def _heading_name(unit: Unit, words: CueWords, i: int, end: int) -> Items | None
     small = ("conjunctions", "contrast", "determiners")
     while i + 1 < end and nouns.is_role(words, unit.words[i]) and nouns.capital(unit, words, i + 1):
         i += 1  # "Manager Ann Roe was furious"
-    while i < end and (any(words.in_(s, unit.words[i]) for s in small) or unit.words[i] in words.titles or unit.words[i] in ".·'’"):
+    while i < end and (words.in_any(small, unit.words[i]) or unit.words[i] in words.titles or unit.words[i] in ".·'’"):
         i += 1
     if i >= end or unit.words[i] == QUOTE or not nouns.capital(unit, words, i) or nouns.function_word(words, unit.words[i]):
         return None
-    run = next((r for r in nouns.names(unit, words, (i, end)) if r[0] == i), None)
+    run = nouns.name_at(unit, words, (i, end))
     common = run is not None and run[1] - run[0] == 1 and words.in_("determiners", unit.at(i - 1))  # "the American"
     return None if common else run

@@ -108,17 +108,17 @@ def without(unit: Unit, offsets: Container[int]) -> Unit:
 def _words(unit: Unit, start: int, end: int, folded: dict[str, str], titles: Container[str], items: re.Pattern[str]) -> None:
     words, starts, ends = unit.words, unit.starts, unit.ends
     for m in items.finditer(unit.text, start, end):
-        raw = m.group()
+        raw, (at, behind) = m.group(), m.span()
         word = folded.get(raw)
         if word is None:
             word = folded[raw] = fold(raw) or raw
-        if raw == "-" and _is_dash(unit.text, m.start()):
+        if raw == "-" and _is_dash(unit.text, at):
             word = "–"
-        elif raw == "." and words and _abbreviates(unit, m.start(), titles):
+        elif raw == "." and words and _abbreviates(unit, at, titles):
             word = ABBREVIATED
         words.append(word)
-        starts.append(m.start())
-        ends.append(m.end())
+        starts.append(at)
+        ends.append(behind)
 
 
 def _abbreviates(unit: Unit, at: int, titles: Container[str]) -> bool:
