@@ -100,7 +100,7 @@ class _Reader:
             self._roles(self._build(span, []))
         if not inside and self.words.triggers.isdisjoint(held):
             self._topic_only(span)
-            return self._in_mood(self._build(span, []), last) if last is not None and not self.words.moods.isdisjoint(held) else None
+            return self._in_mood(self._build(span, []), last) if last is not None and not self.words.mood_signs.isdisjoint(held) else None
         unit = self._build(span, inside)
         if len(unit) > _LONGEST_UNIT:  # a table or a list, no sentence
             return None
@@ -203,10 +203,8 @@ class _Reader:
 
     def _in_mood(self, unit: Unit, last: int | None) -> int | None:
         """A sentence in the mood of reported speech is said by whoever spoke before ("… Er werde nicht gehen.")."""
-        if last is None or not mood.reported(unit, self.words):
-            return None
-        before = self.facts[last].value
-        if not isinstance(before, Attribution) or before.speaker is None:
+        before = self.facts[last].value if last is not None else None
+        if not isinstance(before, Attribution) or before.speaker is None or not mood.reported(unit, self.words, before.content):
             return None
         items = [k for k in range(len(unit)) if unit.is_word(k) or unit.words[k] == QUOTE]
         start, end = unit.starts[items[0]], unit.ends[items[-1]]
@@ -280,7 +278,7 @@ class _Reader:
     def _speaker(self, unit: Unit, draft: Draft) -> Speaker:
         hit = draft.hit
         if draft.subject is None:
-            if hit.passive or hit.form in ("source", "after"):
+            if hit.passive or hit.impersonal or hit.form in ("source", "after"):
                 return Speaker(None, None, "none")
             speaker = self.discourse.dropped(hit.plural)
         else:

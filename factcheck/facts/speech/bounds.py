@@ -34,11 +34,7 @@ def clause_stop(r: Reading, i: int, reach: int) -> int:
 
 def right_end(r: Reading, n: int, start: int) -> int:
     """Where content that begins at an item ends: the unit, or where another cue breaks it off."""
-    end = len(r.unit)
-    for j in range(start, len(r.unit)):
-        if r.unit.words[j] in _ENDS:
-            end = j
-            break
+    end = next((j for j in range(start, len(r.unit)) if r.unit.words[j] in _ENDS or _comments(r, j, start)), len(r.unit))
     for m in range(n + 1, len(r.hits)):
         hit = r.hits[m]
         if hit.first <= start or hit.first >= end:
@@ -47,6 +43,13 @@ def right_end(r: Reading, n: int, start: int) -> int:
         if cut is not None:
             return cut
     return end
+
+
+def _comments(r: Reading, comma: int, start: int) -> bool:
+    """Whether a comma opens an apposition that talks of the claim itself ("…, an allegation the minister rejects")."""
+    if not r.unit.is_comma(comma) or comma <= start:
+        return False
+    return r.words.in_("indefinite", r.unit.at(comma + 1)) and r.words.in_("claims", r.unit.at(comma + 2))
 
 
 def _cut_before(r: Reading, hit: Hit, start: int) -> int | None:
@@ -230,6 +233,8 @@ def free_end(r: Reading, hit: Hit) -> bool:
     if i >= len(r.unit) or r.unit.is_comma(i) or r.unit.words[i] in STOPS or r.unit.words[i] in DASHES:
         return True
     word = r.unit.words[i]
+    if r.words.in_("subordinators", word) and not r.words.in_("prepositions", word):
+        return True  # "replied when asked about …"
     tail = len(r.unit) - i
     return tail <= 7 and (r.words.in_("times", word) or r.words.in_("prepositions", word) or r.words.in_("to", word))
 

@@ -9,6 +9,8 @@ from factcheck.facts.speech.units import COMMAS, QUOTE, Unit
 
 _APOSTROPHES = frozenset("'’")
 _LONGEST_LEAD = 18  # items of a clause that begins with "as" and ends with its cue
+_SURE = ("demand", "urge")  # classes of phrases whose words are weak each by itself ("called for")
+_BRACKET = 30  # items between an auxiliary and a participle at the end of its clause
 _REACH = 6  # items that may stand between an auxiliary and its participle
 
 
@@ -30,6 +32,8 @@ class Hit:
     as_: bool = False
     lead: tuple[int, int] | None = None  # what stands between "as" and a cue that ends its clause ("wie die Polizei mitteilte")
     plural: bool = False
+    impersonal: bool = False  # "it is said": who says it stands behind "from", or nowhere
+    bracket: int | None = None  # the auxiliary of a participle that ends its clause, where what is demanded stands between the two
     weak: bool = False  # a word that mostly says something else: it needs a quotation or a complementiser
 
 
@@ -55,18 +59,22 @@ def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
     if after and i > 0 and not unit.is_break(i - 1):
         return Hit("after", "source", i, i + after[0])
     phrase = words.match(words.phrases, unit.words, i)
-    if phrase:
+    if phrase and phrase[1].cls != "noun":
         return _finish(unit, words, Hit(phrase[1].form, phrase[1].cls, i, i + phrase[0]))
-    for cue in words.cues(unit.words[i]):
+    for cue in words.cues(unit.words[i]) if not words.match(words.sources_after, unit.words, i + 1) else ():
         hit = _verb(unit, words, i, cue)
         if hit:
             return hit
+    if phrase and not any(c.form == "finite" for c in words.cues(unit.at(i - 1))):  # not "denied reports that"
+        return Hit(phrase[1].form, phrase[1].cls, i, i + phrase[0])
     return None
 
 
 def _is_source(unit: Unit, words: CueWords, first: int, last: int) -> bool:
     """Not "the second" (secondo) nor "according to which"."""
     before, after = unit.at(first - 1), unit.at(last)
+    if words.in_("no_sources", after):
+        return False  # "laut Plan"
     if last - first == 1 and (words.in_("determiners", before) or words.in_("prepositions", before) or before in _APOSTROPHES):
         return False
     return (
@@ -95,7 +103,7 @@ def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
 def _has_particle(unit: Unit, words: CueWords, i: int) -> bool:
     """Whether the particle of a separable verb stands at the end of its clause ("gab gegenüber der Zeitung an, dass …")."""
     j = i + 1
-    while j < len(unit) and unit.is_word(j) and unit.words[j] != QUOTE:
+    while j < len(unit) and (unit.is_word(j) or unit.words[j] == "-") and unit.words[j] != QUOTE:
         j += 1
     return unit.words[j - 1] in words.separable[unit.words[i]] or unit.at(i + 1) in words.separable[unit.words[i]]
 
@@ -126,7 +134,11 @@ def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -
         return bool(_as_before(unit, words, i))
     if words.in_("prepositions", left) and not words.in_("between", left):
         return False
-    if words.in_("weak", unit.words[i]) and (words.in_("media", left) or (words.bare and words.in_("to", unit.at(i + 1)))):
+    if words.in_("claims", unit.words[i]) and any(c.form == "finite" for c in words.cues(left)) and not unit.is_comma(i - 1):
+        return False  # "denied reports that"
+    if words.in_("weak", unit.words[i]) and (
+        (words.in_("media", left) and not unit.capital(i - 1)) or (words.bare and words.in_("to", unit.at(i + 1)))
+    ):
         return False  # "in a blog post", "alleged to have"
     if words.bare and cls == "ask" and (i == 0 or not unit.is_word(i - 1)) and unit.at(i - 1) != QUOTE:
         return False  # "Asked whether …, he said"
@@ -147,9 +159,22 @@ def _participle(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
         if word in words.pronouns and unit.at(at - 1) == "-":
             hit.subject = at
         elif not _may_stand_inside(words, word):
-            return None
+            return _bracketed(unit, words, hit)
         hit.negated = hit.negated or words.in_("negations", word)
         at -= 1
+    return None
+
+
+def _bracketed(unit: Unit, words: CueWords, hit: Hit) -> Hit | None:
+    """A participle at the end of its clause, far from its auxiliary ("hat am Montag eine Untersuchung gefordert")."""
+    i = hit.first
+    if not words.as_final or unit.is_word(hit.last) or not (words.in_("objects", hit.cls) or hit.cls in words.topics):
+        return None
+    while i > 0 and hit.first - i < _BRACKET and (unit.is_word(i - 1) or unit.words[i - 1] == "-"):
+        i -= 1
+        if words.in_("auxiliaries", unit.words[i]) and i > 0:
+            hit.bracket = i
+            return hit
     return None
 
 
@@ -181,7 +206,8 @@ def _finish(unit: Unit, words: CueWords, hit: Hit) -> Hit:
     ):
         hit.passive, hit.subject = True, None  # "si dice", "se ha dicho"
     verbs = [unit.words[j] for j in range(hit.first, hit.last) if words.cues(unit.words[j])]
-    hit.weak = bool(verbs) and all(words.in_("weak", v) for v in verbs)
+    hit.weak = hit.cls not in _SURE and bool(verbs) and all(words.in_("weak", v) for v in verbs)
+    hit.impersonal = hit.subject is None and any(words.pronouns.get(unit.words[j]) == "n" for j in range(hit.first, hit.last))
     hit.as_ = bool(_as_before(unit, words, hit.first))
     if words.as_final and not hit.as_ and not hit.weak:
         hit.lead = _as_far(unit, words, hit)

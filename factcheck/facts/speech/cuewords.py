@@ -74,6 +74,15 @@ _LISTS = (
     "receivers",
     "mood_not_after",
     "speaker_marks",
+    "objects",
+    "holders",
+    "bare_clauses",
+    "clause_signs",
+    "no_sources",
+    "thereby",
+    "origins",
+    "conditions",
+    "infinitive_ends",
 )
 
 
@@ -117,8 +126,13 @@ class CueWords:
     that: Phrases = field(default_factory=dict)
     as_: Phrases = field(default_factory=dict)
     frames: dict[str, frozenset[str]] = field(default_factory=dict)
+    topics: dict[str, frozenset[str]] = field(default_factory=dict)  # class -> the prepositions of what is warned of, called for ...
+    infinitives: dict[str, frozenset[str]] = field(default_factory=dict)  # class -> what opens an infinitive ("promised to")
+    infinitive_endings: tuple[str, ...] = ("",)  # endings of every infinitive
     that_ends: frozenset[str] = frozenset()
     moods: frozenset[str] = frozenset()  # verbs whose form alone tells that something is reported (German)
+    moods_after: frozenset[str] = frozenset()  # verbs whose form tells so behind another statement in that mood
+    mood_phrases: Phrases = field(default_factory=dict)  # set phrases in that mood ("es sei denn")
     days: dict[str, str] = field(default_factory=dict)  # weekdays and months, each as its kind and number ("weekday 3")
     separable: dict[str, frozenset[str]] = field(default_factory=dict)  # verbs that are cues with one of these particles only
     pronouns: dict[str, str] = field(default_factory=dict)
@@ -132,6 +146,11 @@ class CueWords:
     small_words: frozenset[str] = frozenset()  # what is never part of a name
     _unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     items: re.Pattern[str] | None = None  # how a text without spaces is cut into words
+
+    @property
+    def mood_signs(self) -> frozenset[str]:
+        """The words by which a sentence may go on with what was said before."""
+        return self.moods | self.moods_after | self.sets["thereby"]
 
     @property
     def bare(self) -> bool:
@@ -267,9 +286,13 @@ def _compile(code: str) -> CueWords:
     words.sources_after = _table((p, "") for p in section.get("sources_after", ()))
     words.that = _table((p, "") for p in section.get("that", ()))
     words.as_ = _table((p, "") for p in section.get("as", ()))
-    words.frames = {cls: _folded(value) for cls, value in section.get("frames", {}).items()}
+    for prepositions in ("frames", "topics", "infinitives"):
+        setattr(words, prepositions, {cls: _folded(value) for cls, value in section.get(prepositions, {}).items()})
+    words.infinitive_endings = tuple(section.get("infinitive_endings", "").split()) or ("",)
     words.that_ends = _folded(section.get("that_attached", ""))
     words.moods = _folded(section.get("moods", ""))
+    words.moods_after = _folded(section.get("moods_after", ""))
+    words.mood_phrases = _table((p, "") for p in section.get("mood_phrases", ()))
     words.separable = {fold(v): _folded(particles) for particles, verbs in section.get("separable", {}).items() for v in _split(verbs)}
     words.pronouns = {fold(w): kind for kind, ws in section.get("pronouns", {}).items() for w in _split(ws)}
     words.counts = {fold(w): int(n) for n, ws in section.get("counts", {}).items() for w in _split(ws)}

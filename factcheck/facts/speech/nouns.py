@@ -124,9 +124,12 @@ def names(unit: Unit, words: CueWords, items: Items) -> list[Items]:
 
 
 def name_at(unit: Unit, words: CueWords, items: Items) -> Items | None:
-    """The run of capitalised words with which a stretch of items begins."""
+    """The run of capitalised words with which a stretch of items begins, an office before it left out."""
     run = next(_runs(unit, words, items), None) if capital(unit, words, items[0]) else None
-    return run if run and run[0] == items[0] else None
+    if run is None or run[0] == items[0]:
+        return run
+    office = all(capital(unit, words, i) for i in range(items[0], run[0])) and is_role(words, unit.words[run[0] - 1])
+    return run if office else None  # "Prime Minister Ann Roe"
 
 
 def _runs(unit: Unit, words: CueWords, items: Items) -> Iterator[Items]:

@@ -167,12 +167,14 @@ def _name_before_cue(r: Reading, hit: Hit) -> Items | None:
     if j < 0 or i <= j or r.unit.words[j] in COLONS or r.unit.words[j] in "()":
         return None
     first = bounds.skip_lead(r, j + 1, i + 1)
-    if first > i or r.words.in_("relatives", r.unit.words[first]):
+    if first > i or r.words.in_("relatives", r.unit.words[first]) or r.words.match(r.words.that, r.unit.words, first):
         return None
     if r.unit.words[j] != QUOTE and not (j > 0 and r.unit.words[j - 1] == QUOTE) and not bounds.free_end(r, hit):
         return None
-    if r.words.in_("prepositions", r.unit.words[first]) or r.words.in_("subordinators", r.unit.words[first]):
+    if r.words.in_any(("prepositions", "subordinators"), r.unit.words[first]):
         return None
+    if r.words.in_("conjunctions", r.unit.words[i]) and any(first <= h.first < i for h in r.hits):
+        return None  # "erklärte Roe und fügte hinzu"
     return (first, i + 1)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.facts.speech import bounds, nouns, parenthesis, sources, subjects
+from factcheck.facts.speech import acts, bounds, mood, nouns, parenthesis, sources, subjects
 from factcheck.facts.speech.cues import Hit
 from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import WINDOW, Draft, Reading
 from factcheck.facts.speech.units import COLONS, QUOTE, STOPS
 
 _HEADING = 9  # items of a headline up to its colon
+_TO_COMMA = 12  # items between a verb and the comma before what is said
 _FEWEST = 3  # words of a quotation that is more than a title
 
 Pattern = Callable[[Reading, int, Hit], Draft | None]
@@ -24,6 +25,8 @@ def read(r: Reading) -> list[Draft]:
         draft = _one(r, n, hit)
         if draft:
             draft.content = [c for c in (bounds.trim(r, *part) for part in draft.content) if c]
+            if draft.subject is None and hit.impersonal:
+                draft.subject = subjects.origin(r, hit)
             if draft.content and not _nobody(r, draft) and not _empty(r, draft):
                 r.drafts.append(draft)
     return [d for d in r.drafts if not _told_twice(r, d)]
@@ -67,7 +70,8 @@ def _nobody(r: Reading, draft: Draft) -> bool:
         return False
     if draft.subject is None:
         return draft.hit.passive
-    return r.words.pronouns.get(r.unit.words[draft.subject[0]]) in ("i", "n")
+    first, last = draft.subject
+    return last - first == 1 and r.words.pronouns.get(r.unit.words[first]) in ("i", "n")
 
 
 def _one(r: Reading, n: int, hit: Hit) -> Draft | None:
@@ -87,12 +91,16 @@ def _one(r: Reading, n: int, hit: Hit) -> Draft | None:
 def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
     if hit.passive:
         return (_that,)
+    if hit.cls == "noun":
+        return (acts.noun,)
     if hit.form in ("gerund", "noun"):
-        return (_framed, _that, _colon, _gerund_quote)
+        return (acts.framed, _that, _colon, _gerund_quote, acts.wished, acts.about)
     if r.words.order == "final":
         announced = r.unit.at(hit.last) in COLONS
         return (_that, _colon, _before_final) if announced else (_that, _before_final, parenthesis.parenthesis, _colon)
-    return (_framed, _that, parenthesis.parenthesis, _colon, _after_comma, _bare, _act)
+    if QUOTE in r.unit.words[: hit.first]:
+        return (acts.framed, _that, parenthesis.parenthesis, _colon, _after_comma, acts.wished, acts.about, _bare, acts.act)
+    return (acts.framed, _that, acts.wished, acts.about, parenthesis.parenthesis, _colon, _after_comma, _bare, acts.act)
 
 
 def _that(r: Reading, n: int, hit: Hit) -> Draft | None:
@@ -104,37 +112,6 @@ def _that(r: Reading, n: int, hit: Hit) -> Draft | None:
     if bounds.in_side_clause(r, hit):
         end = bounds.clause_comma(r, start, end)
     return Draft(hit, [(start, end)], subjects.subject(r, n, hit, i[0]), (hit.last, i[0]))
-
-
-def _framed(r: Reading, n: int, hit: Hit) -> Draft | None:
-    """describe … as “…”, accuse … of …, concern about …: the preposition of the class opens the content."""
-    frame = r.words.frames.get(hit.cls)
-    if frame is None:
-        return None
-    quote = bounds.quote_after(r, hit.last) or _framed_quote(r, hit, frame)
-    if hit.cls in ("describe", "praise"):
-        return Draft(hit, _quoted(r, n, quote), subjects.subject(r, n, hit, None), about=True) if quote is not None else None
-    i = next((i for i in range(hit.last, bounds.clause_stop(r, hit.last, WINDOW)) if r.unit.words[i] in frame), None)
-    if i is None:
-        return None
-    i += r.unit.is_comma(i + 1)
-    that = r.words.match(r.words.that, r.unit.words, i + 1)
-    start = i + 1 + (that[0] if that else 0)
-    content = [(quote, quote + 1)] if quote is not None and quote - start <= 1 else [(start, bounds.right_end(r, n, start))]
-    return Draft(hit, content, subjects.subject(r, n, hit, i), about=True)
-
-
-def _framed_quote(r: Reading, hit: Hit, frame: frozenset[str]) -> int | None:
-    """A quotation farther off, with the word of the frame right before it ("introduced X, who wore …, as “…”")."""
-    stop = bounds.clause_stop(r, hit.last, 2 * WINDOW)
-    return next((i for i in range(hit.last + 1, stop) if r.unit.words[i] == QUOTE and r.unit.words[i - 1] in frame), None)
-
-
-def _quoted(r: Reading, n: int, quote: int) -> list[Items]:
-    """The quotation a describing verb applies to, and further ones of the same list."""
-    found: list[Items] = [(quote, quote + 1)]
-    end = bounds.right_end(r, n, quote + 1)
-    return found + [(i, i + 1) for i in range(quote + 1, end) if r.unit.words[i] == QUOTE and i - quote < WINDOW]
 
 
 def _gerund_quote(r: Reading, n: int, hit: Hit) -> Draft | None:
@@ -203,21 +180,36 @@ def _attaches(r: Reading, hit: Hit, subject: Items | None, quote: int) -> bool:
 
 def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
     """cue speaker, clause — where a language separates its clauses so."""
-    if not r.words.comma_clause or hit.passive or hit.weak:
+    if not r.words.comma_clause or hit.passive:
         return None
     before = subjects.before(r, hit)
     i = hit.last
-    while i < len(r.unit) and i < hit.last + 8 and not r.unit.is_comma(i):
+    while i < len(r.unit) and i < hit.last + _TO_COMMA and not r.unit.is_comma(i):
         if r.unit.is_break(i) or r.unit.words[i] == QUOTE:
             return None
         i += 1
     if not r.unit.is_comma(i) or len(r.unit) - i < 4 or _opens_relative(r, i + 1):
         return None
-    if before is not None and i > hit.last and not r.words.in_any(("between", "times", "to", "receivers"), r.unit.words[hit.last]):
+    asked = hit.cls in r.words.infinitives and _asks(r, hit, i + 1, bounds.right_end(r, n, i + 1))
+    beside = ("between", "times", "to", "receivers", "dative", "prepositions")
+    if before is not None and i > hit.last and not asked and not r.words.in_any(beside, r.unit.words[hit.last]):
         return None  # an object stands between
+    if hit.weak and not asked and not mood.indirect(r.unit.words[i : bounds.right_end(r, n, i + 1)], r.words):
+        return None
     if r.words.in_("conjunctions", r.unit.at(i + 1)) or r.words.in_("subordinators", r.unit.at(i + 1)):
         return None
     return Draft(hit, [(i + 1, bounds.right_end(r, n, i + 1))], subjects.subject(r, n, hit, i), (hit.last, i))
+
+
+def _asks(r: Reading, hit: Hit, start: int, end: int) -> bool:
+    """Whether a clause behind a comma is an infinitive ("…, die Straße zu meiden", "…, auf Busse auszuweichen")."""
+    last = end
+    while last > start and not r.unit.is_word(last - 1):
+        last -= 1
+    marks = r.words.infinitives[hit.cls]
+    last -= r.words.in_any(("auxiliaries", "infinitive_ends"), r.unit.at(last - 1))
+    written = any(m in r.unit.at(last - 1)[1:] for m in marks) and r.unit.at(last - 1).endswith(r.words.infinitive_endings)
+    return written or r.unit.at(last - 2) in marks or r.unit.at(last - 3) in marks
 
 
 def _opens_relative(r: Reading, i: int) -> bool:
@@ -230,7 +222,9 @@ def _opens_relative(r: Reading, i: int) -> bool:
 
 def _bare(r: Reading, n: int, hit: Hit) -> Draft | None:
     """speaker cue clause, with no complementiser (English)."""
-    if not any(r.words.in_("bare_verbs", r.unit.words[i]) for i in range(hit.first, hit.last)) or hit.passive:
+    verbs = r.unit.words[hit.first : hit.last]
+    sure = any(r.words.in_("bare_verbs", v) for v in verbs)
+    if hit.passive or not (sure or any(r.words.in_("bare_clauses", v) for v in verbs)):
         return None
     start = subjects.past_circumstances(r, bounds.object_end(r, hit))
     subject = subjects.subject(r, n, hit, start)
@@ -239,26 +233,23 @@ def _bare(r: Reading, n: int, hit: Hit) -> Draft | None:
         return None  # "which he believes is …"
     if subject is None or not _clause_like(r, start, end) or r.words.in_("prepositions", r.unit.at(start)):
         return None
+    if not sure and not _shows_clause(r, start, end):
+        return None
     return Draft(hit, [(start, end)], subject, (hit.last, start))
+
+
+def _shows_clause(r: Reading, start: int, end: int) -> bool:
+    """Whether a stretch is a clause for sure, not an object: it begins with a subject's pronoun, or a verb of few letters stands in it."""
+    if r.unit.words[start] in r.words.pronouns:
+        return True
+    stop = next((i for i in range(start, end) if r.unit.is_comma(i) or r.words.in_("relatives", r.unit.words[i])), end)
+    return any(r.words.in_any(("auxiliaries", "passive", "clause_signs"), r.unit.words[i]) for i in range(start + 1, stop))
 
 
 def _clause_like(r: Reading, start: int, end: int) -> bool:
     if end - start < 4 or (not r.unit.is_word(start) and r.unit.words[start] != QUOTE):
         return False
     return not r.words.in_("no_clause", r.unit.words[start])
-
-
-def _act(r: Reading, n: int, hit: Hit) -> Draft | None:
-    """deny + object: a reported act."""
-    if hit.cls not in ("deny", "confirm") or hit.passive:
-        return None
-    start = hit.last
-    end = bounds.right_end(r, n, start)
-    if end - start < 2 or not r.unit.is_word(start):
-        return None
-    if hit.cls == "confirm" and not any(r.words.in_("claims", w) for w in r.unit.words[start:end][:6]):
-        return None
-    return Draft(hit, [(start, end)], subjects.subject(r, n, hit, None), about=True)
 
 
 def _before_final(r: Reading, n: int, hit: Hit) -> Draft | None:

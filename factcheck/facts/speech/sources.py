@@ -37,7 +37,7 @@ def _behind_speaker(r: Reading, i: int) -> bool:
 def _source_phrase(r: Reading, hit: Hit) -> Items | None:
     if hit.form == "source":
         start = hit.last
-        while start < len(r.unit) and r.unit.words[start] in APOSTROPHES:
+        while start < len(r.unit) and (r.unit.words[start] in APOSTROPHES or _bare_genitive(r, start)):
             start += 1
         return _with_apposition(r, _without_clause(r, nouns.after(r.unit, r.words, start)))
     i = hit.first - 1
@@ -46,6 +46,11 @@ def _source_phrase(r: Reading, hit: Hit) -> Items | None:
     if r.words.in_("claims", r.unit.at(i + 1)) and r.words.in_("genitive", r.unit.at(i + 2)) and i + 3 < hit.first:
         i += 1  # "Angaben der Polizei zufolge"
     return (i + 1, hit.first) if i + 1 < hit.first else None
+
+
+def _bare_genitive(r: Reading, i: int) -> bool:
+    """Whether item i is an "of" that is no article ("aus Sicht von Ann Roe")."""
+    return r.words.in_("genitive", r.unit.words[i]) and not r.words.in_("determiners", r.unit.words[i])
 
 
 def _without_clause(r: Reading, phrase: Items | None) -> Items | None:

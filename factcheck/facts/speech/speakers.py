@@ -195,7 +195,11 @@ class Discourse:
                 return False
             if " " not in (speaker.name or "") and speaker.name not in self.genders and self.people.has_full_names:
                 return False  # one word may be a company's name
-            return speaker.number == "s" and (speaker.gender or self.genders.get(speaker.name or "")) != other and speaker.kind != "phrase"
+            return (
+                speaker.number == "s"
+                and (speaker.gender or self.genders.get(speaker.name or "")) != other
+                and (speaker.kind != "phrase" or nouns.is_role(self.words, speaker.head or ""))
+            )
         return True
 
     def dropped(self, plural: bool) -> Speaker:

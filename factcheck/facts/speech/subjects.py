@@ -11,6 +11,8 @@ from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import APOSTROPHES, Reading
 from factcheck.facts.speech.units import DASHES, QUOTE, Unit
 
+_ORIGIN = 10  # items between "it is said" and where it comes from
+
 
 def subject(r: Reading, n: int, hit: Hit, limit: int | None) -> Items | None:
     """The speaker's phrase of a cue whose content stands to its right: clitic, before the cue, or inverted behind it."""
@@ -22,10 +24,15 @@ def subject(r: Reading, n: int, hit: Hit, limit: int | None) -> Items | None:
         return _main_subject(r, hit)
     if r.words.order == "vso":
         return behind(r, hit, limit) or before(r, hit)
-    found = before(r, hit) or _shared(r, hit)
+    found = beside(r, hit)
     if found or hit.cls in r.words.frames:  # "ha definito X": what follows a describing verb is its object
         return found
     return behind(r, hit, limit) if _inverts(r, hit) else None
+
+
+def beside(r: Reading, hit: Hit) -> Items | None:
+    """The speaker inside a cue, before it, or before the cue that a conjunction joins it to."""
+    return (hit.subject, hit.subject + 1) if hit.subject is not None else before(r, hit) or _shared(r, hit)
 
 
 def _shared(r: Reading, hit: Hit) -> Items | None:
@@ -80,6 +87,22 @@ def _with_name(r: Reading, found: Items | None) -> Items | None:
     run = nouns.name_at(r.unit, r.words, (found[1] + 1, min(len(r.unit), found[1] + 8)))
     closed = run is not None and not r.unit.is_word(run[1])
     return (found[0], run[1]) if run is not None and closed and not r.words.common_nouns_capitalised else found
+
+
+def origin(r: Reading, hit: Hit) -> Items | None:
+    """Where something is said to come from ("hieß es aus Kreisen der Partei", "in der Mitteilung heißt es")."""
+    low = hit.first
+    while low > 0 and r.unit.is_word(low - 1) and r.unit.words[low - 1] != QUOTE and hit.first - low < _ORIGIN:
+        low -= 1
+    high = hit.last
+    while high < len(r.unit) and r.unit.is_word(high) and high - hit.last < _ORIGIN:
+        high += 1
+    for first, last in ((low, hit.first), (hit.last, high)):
+        i = next((i for i in range(first, last - 1) if r.words.in_("origins", r.unit.words[i])), None)
+        found = nouns.after(r.unit, r.words, i + 1) if i is not None else None
+        if found and found[0] < last and not r.words.in_("times", r.unit.words[found[0]]):
+            return (found[0], min(found[1], last))
+    return None
 
 
 def past_circumstances(r: Reading, i: int) -> int:

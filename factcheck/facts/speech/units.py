@@ -18,9 +18,9 @@ from factcheck.model import Span
 
 ABBREVIATED = "·"  # the full stop of "Mr."
 QUOTE = "«»"  # the word of an item that is a quotation
-# Words with their combining marks, which Python's \w leaves out (the vowel signs of Indic and other scripts), single marks else.
+# Words with their combining marks, which Python's \w leaves out (the vowel signs of Indic and other scripts), numbers, single marks.
 _MARKS = "".join(chr(p) for p in range(0x0300, 0x1100) if unicodedata.category(chr(p)) in ("Mn", "Mc"))
-_ITEM = re.compile(rf"[\w{_MARKS}]+|[^\w\s]")
+_ITEM = re.compile(rf"[\w{_MARKS}]+(?:(?<=[0-9])[.,:](?=[0-9])\w+)*|[^\w\s]")
 WORDS = re.compile(rf"[\w{_MARKS}]+")
 
 COMMAS = frozenset(",،、，")
@@ -151,7 +151,9 @@ def join(text: str, sentences: list[Span], quotes: list[Quote], only_cue: Callab
         if joined:
             nearest = bisect_left(starts, sentence.start) - 1  # the last quotation that opens before this sentence
             quote = whole[nearest] if nearest >= 0 else None
-            if _runs_on(text, joined[-1], sentence, quote) or (quote and _ends_with(joined[-1], sentence, quote) and only_cue(sentence)):
+            if _runs_on(text, joined[-1], sentence, quote) or (
+                quote and _says_it(text, joined[-1], sentence, quote) and only_cue(sentence)
+            ):
                 joined[-1] = Span(joined[-1].start, sentence.end)
                 continue
         joined.append(sentence)
@@ -167,6 +169,11 @@ def _runs_on(text: str, before: Span, sentence: Span, quote: Quote | None) -> bo
         return True
     first = next((c for c in text[sentence.start : sentence.end] if c.isalnum() or c in '«“"„'), "")
     return quote is not None and _ends_with(before, sentence, quote) and first.islower()
+
+
+def _says_it(text: str, before: Span, sentence: Span, quote: Quote) -> bool:
+    """Whether the sentence behind a quotation may tell who said it: no full stop outside the marks has ended the one before."""
+    return _ends_with(before, sentence, quote) and "." not in text[quote.end : sentence.start]
 
 
 def _ends_with(before: Span, sentence: Span, quote: Quote) -> bool:

@@ -1,0 +1,144 @@
+"""Reported acts: what somebody is called, accused or warned of, asks for, expects, denies, and claims told as nouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.facts.speech import bounds, nouns, subjects
+from factcheck.facts.speech.cues import Hit
+from factcheck.facts.speech.nouns import Items
+from factcheck.facts.speech.reading import WINDOW, Draft, Reading
+from factcheck.facts.speech.units import QUOTE
+
+_OBJECT = 10  # items between a verb of asking and its infinitive
+_CLAIM = 6  # items of an object in which a word for a claim may stand
+_HOLDER = 8  # items between a noun for a claim and its "that"
+
+
+def framed(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """describe … as “…”, accuse … of …, concern about …: the preposition of the class opens the content."""
+    frame = r.words.frames.get(hit.cls)
+    if frame is None:
+        return None
+    quote = bounds.quote_after(r, hit.last) or _framed_quote(r, hit, frame)
+    if hit.cls in ("describe", "praise"):
+        return Draft(hit, _quoted(r, n, quote), subjects.subject(r, n, hit, None), about=True) if quote is not None else None
+    i = next((i for i in range(hit.last, bounds.clause_stop(r, hit.last, WINDOW)) if r.unit.words[i] in frame), None)
+    if i is None:
+        return None
+    i += r.unit.is_comma(i + 1)
+    that = r.words.match(r.words.that, r.unit.words, i + 1)
+    start = i + 1 + (that[0] if that else 0)
+    content = [(quote, quote + 1)] if quote is not None and quote - start <= 1 else [(start, bounds.right_end(r, n, start))]
+    return Draft(hit, content, subjects.subject(r, n, hit, i), about=True)
+
+
+def _framed_quote(r: Reading, hit: Hit, frame: frozenset[str]) -> int | None:
+    """A quotation farther off, with the word of the frame right before it ("introduced X, who wore …, as “…”")."""
+    stop = bounds.clause_stop(r, hit.last, 2 * WINDOW)
+    return next((i for i in range(hit.last + 1, stop) if r.unit.words[i] == QUOTE and r.unit.words[i - 1] in frame), None)
+
+
+def _quoted(r: Reading, n: int, quote: int) -> list[Items]:
+    """The quotation a describing verb applies to, and further ones of the same list."""
+    found: list[Items] = [(quote, quote + 1)]
+    end = bounds.right_end(r, n, quote + 1)
+    return found + [(i, i + 1) for i in range(quote + 1, end) if r.unit.words[i] == QUOTE and i - quote < WINDOW]
+
+
+def wished(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """urge somebody to …, promise to …, expect something to …: the infinitive, with whom or what it is asked of."""
+    openers = r.words.infinitives.get(hit.cls)
+    if openers is None or hit.passive:
+        return None
+    i = hit.last
+    while i < hit.last + _OBJECT and r.unit.is_word(i) and r.unit.words[i] not in openers and r.unit.words[i] != QUOTE:
+        i += 1
+    if r.unit.at(i) not in openers or not _is_infinitive(r, i + 1):
+        return None
+    subject = _doer(r, n, hit)
+    return Draft(hit, [(hit.last, bounds.right_end(r, n, i))], subject, about=True) if subject else None
+
+
+def _is_infinitive(r: Reading, i: int) -> bool:
+    """Whether a verb may follow "to": nothing that begins a noun phrase."""
+    word = r.unit.at(i)
+    if not r.unit.is_word(i) or r.unit.capital(i) or word[0].isdigit() or word in r.words.pronouns:
+        return False
+    return word.endswith(r.words.infinitive_endings) and not r.words.in_any(("determiners", "times", "relatives"), word)
+
+
+def about(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """warn of …, call for …: the preposition of the class stands right behind the verb, or behind who is warned."""
+    openers = r.words.topics.get(hit.cls)
+    if openers is None or hit.passive:
+        return None
+    first = i = _start(hit)
+    while i < first + _OBJECT and r.unit.is_word(i) and r.unit.words[i] not in openers and r.unit.words[i] != QUOTE:
+        i += 1
+    if r.unit.at(i) not in openers or i + 1 >= len(r.unit) or r.words.in_("times", r.unit.at(i + 1)):
+        return None
+    subject = _doer(r, n, hit)
+    start = hit.last if hit.cls in r.words.infinitives and hit.bracket is None else i + 1  # "riefen beide Seiten zur Ruhe auf"
+    return Draft(hit, [(start, _end(r, n, hit, i + 1))], subject, about=True) if subject else None
+
+
+def _start(hit: Hit) -> int:
+    """Where the object of a verb may begin: behind it, or behind the auxiliary of a participle that ends the clause."""
+    return hit.last if hit.bracket is None else hit.bracket + 1
+
+
+def _end(r: Reading, n: int, hit: Hit, start: int) -> int:
+    if hit.bracket is not None:
+        return hit.first
+    end = bounds.right_end(r, n, start)
+    last = next((i for i in range(end - 1, start, -1) if r.unit.is_word(i)), end)
+    particles = r.words.separable.get(r.unit.words[hit.first], ())
+    return last if last < end and r.unit.words[last] in particles else end
+
+
+def _doer(r: Reading, n: int, hit: Hit) -> Items | None:
+    """The speaker of an act: before the verb, never behind it, where its object stands."""
+    if hit.form != "finite":
+        return subjects.subject(r, n, hit, None)
+    return subjects.beside(r, hit if hit.bracket is None else replace(hit, first=hit.bracket))
+
+
+def act(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """deny, demand, expect + object: a reported act. To reject or confirm something is one where that was a claim."""
+    if not (hit.cls in ("deny", "confirm") or r.words.in_("objects", hit.cls)) or hit.passive or hit.weak:
+        return None
+    start = _start(hit)
+    end = _end(r, n, hit, start)
+    if end - start < 2 or not r.unit.is_word(start):
+        return None
+    if hit.cls in ("confirm", "reject") and not any(r.words.in_("claims", w) for w in r.unit.words[start:end][:_CLAIM]):
+        return None
+    subject = subjects.subject(r, n, hit, None) if hit.cls in ("confirm", "deny") else _doer(r, n, hit)
+    if subject is None and hit.cls not in ("confirm", "deny"):
+        return None
+    return Draft(hit, [(start, end)], subject, about=True)
+
+
+def noun(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """the claim (of X) that …, X's fears that …: whose it is stands beside the noun, or is left open."""
+    if hit.cls != "noun":
+        return None
+    i = hit.last
+    while i < hit.last + _HOLDER and r.unit.is_word(i) and not r.words.match(r.words.that, r.unit.words, i):
+        i += 1
+    that = r.words.match(r.words.that, r.unit.words, i + r.unit.is_comma(i))
+    holder = i > hit.last
+    if that is None or (holder and not r.words.in_any(("holders", "genitive"), r.unit.words[hit.last])):
+        return None
+    start = i + r.unit.is_comma(i) + that[0]
+    subject = nouns.after(r.unit, r.words, hit.last + 1) if holder else _owner(r, hit)
+    return Draft(hit, [(start, bounds.right_end(r, n, start))], subject, (hit.last, i), about=True)
+
+
+def _owner(r: Reading, hit: Hit) -> Items | None:
+    """Whose claim it is: "his claim", "Pell's claim"."""
+    if r.unit.at(hit.first - 1) == "s" and r.unit.at(hit.first - 2) in "'’" and hit.first > 2:
+        runs = [x for x in nouns.names(r.unit, r.words, (max(0, hit.first - 8), hit.first - 2)) if x[1] == hit.first - 2]
+        return runs[-1] if runs else None
+    return None
