@@ -202,5 +202,5 @@ def _entries(name: str, cases: bool, city: bool) -> Iterable[str]:
     yield whole
     if "_" in whole or len(whole) < 5 or script_of(whole[0]) in UNSPACED or (city and not cases):
         return
-    bare = whole[:-1] if cases and (len(whole) > 5 or fold(whole)[-1] in "aeiouyаяеиоыύηαοςةاהی") else whole
+    bare = whole[:-1] if cases and (len(whole) > 5 or _inflects(fold(whole)[-1])) else whole
     yield bare + "*"

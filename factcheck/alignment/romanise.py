@@ -62,7 +62,10 @@ def _tables() -> Mapping[str, dict[str, str]]:
 
 @cache
 def affixes(sort: str, script: str) -> tuple[str, ...]:
-    """What a script writes onto names: their "prefixes", clitics and articles, or their "suffixes", particles."""
+    """What a script writes onto names: their "prefixes", clitics and articles, or their "suffixes", particles.
+
+    Or letters of a sort: the "endings" that give way to others, the "leading" and "trailing" ones of a syllable.
+    """
     return tuple(_tables()[sort].get(script, "").split())
 
 

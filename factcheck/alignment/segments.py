@@ -7,15 +7,13 @@ signs of which several in a row are used for their sound. What is left stays tog
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
-from factcheck.alignment.romanise import UNSPACED, is_spelling, script_of
+from factcheck.alignment.romanise import UNSPACED, affixes, is_spelling, script_of
 
 # Shorter entries are taken for the beginning or the end of a katakana word by chance.
 _SHORTEST_KATAKANA = 3
 _SHORTEST_SPELLED = 2
-# Thai vowels that belong to the consonant behind them, and signs that belong to the one before.
-_LEADING = frozenset("เแโใไ")
-_TRAILING = frozenset("ะาำๅ") | {chr(p) for p in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))}
 
 Known = Callable[[str], bool]
 Lengths = Mapping[str, Sequence[int]]
@@ -30,6 +28,12 @@ def cut(run: str, known: Known, lengths: Lengths) -> list[tuple[int, int]]:
 def is_katakana(letter: str) -> bool:
     """Whether a letter is of the syllables in which Japanese writes foreign words."""
     return "\u30a1" <= letter <= "\u30fe" and letter != "\u30fb"
+
+
+@cache
+def _signs(sort: str) -> frozenset[str]:
+    """Vowels that belong to the consonant behind them ("leading"), and signs that belong to the one before ("trailing")."""
+    return frozenset(affixes(sort, "thai"))
 
 
 class _Cutter:
@@ -77,7 +81,7 @@ class _Cutter:
 
     def _whole(self, at: int, end: int) -> bool:
         """Whether no Thai syllable is torn."""
-        return not (self.run[end : end + 1] in _TRAILING or (at and self.run[at - 1] in _LEADING))
+        return not (self.run[end : end + 1] in _signs("trailing") or (at and self.run[at - 1] in _signs("leading")))
 
     def _katakana(self, at: int) -> int:
         """A katakana word is one word, unless known ones make it up: its beginning or its end is an entry."""
