@@ -13,7 +13,7 @@ from factcheck.values import Amount
 _FAMILIES = {
     "length": "nanometre 0.000000001 micrometre 0.000001 millimetre 0.001 centimetre 0.01 decimetre 0.1 metre 1 kilometre 1000 "
     "inch 0.0254 foot 0.3048 yard 0.9144 mile 1609.344 nautical_mile 1852 light_year 9460730472580800",
-    "mass": "microgram 0.000000001 milligram 0.000001 gram 0.001 kilogram 1 quintal 100 tonne 1000 ton 1000 pound 0.45359237 "
+    "mass": "microgram 0.000000001 milligram 0.000001 gram 0.001 hectogram 0.1 kilogram 1 quintal 100 tonne 1000 ton 1000 pound 0.45359237 "
     "ounce 0.028349523125 stone 6.35029318 carat 0.0002",
     "area": "square_centimetre 0.0001 square_metre 1 hectare 10000 square_kilometre 1000000 square_inch 0.00064516 "
     "square_foot 0.09290304 square_yard 0.83612736 acre 4046.8564224 square_mile 2589988.110336",

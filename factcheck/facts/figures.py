@@ -32,6 +32,7 @@ from factcheck.model import Article, Fact, Span
 from factcheck.values import SECONDS, Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 _NAME_AND_COMMA = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*\s?[,(،]\s?$")
+_EARLIEST, _NOON, _MIDNIGHT = 5, 12, 24  # hours
 _HOUR_AND_MINUTE = regex.compile(r"\d{1,2}[.:]\d\d")
 _SCORE_BEHIND, _SCORE_BEFORE = regex.compile(r"\d{1,2}[-–]\d{1,2}(?![\d%‰-])"), regex.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}$")  # 2-1
 _COLON_BEFORE, _COLON_BEHIND = regex.compile(r"(?:\d:|\d{4}/)$"), regex.compile(r":\d")
@@ -185,12 +186,27 @@ def _is_identifier(scan: Scan, m: Measure) -> bool:
 
 
 def _is_clock(scan: Scan, m: Measure) -> bool:
-    """ "в 15 часов", "godz. 15.30": a time of day, by the word before it."""
-    if not m.number.digits or not scan.ending("clock_before", m.i) or not scan.tokens.near(m.i):
+    """ "в 15 часов", "godz. 15.30", "von 9 bis 17 Uhr", "1606 GMT": a time of day, by the word before it or behind it."""
+    if not m.number.digits:
+        return False
+    if m.unit is None and scan.tokens.near(m.j) and not scan.starting("unit", m.j):
+        if scan.starting("clock_mark", m.j) or (scan.starting("time_zone", m.j) and m.number.whole):
+            return True
+    if _are_opening_hours(scan, m):
+        return True
+    if not scan.ending("clock_before", m.i) or not scan.tokens.near(m.i):
         return False
     if m.unit is None:
         return bool(_HOUR_AND_MINUTE.fullmatch(scan.text, scan.tokens.start[m.i], scan.tokens.end[m.j - 1]))
     return m.unit.name == "hour" and m.number.whole and m.number.value <= 24
+
+
+def _are_opening_hours(scan: Scan, m: Measure) -> bool:
+    """ "de 9 à 17 heures", "с 9 до 17 часов": between two hours of the day; what lasts "from 2 to 3 hours" does not reach the afternoon."""
+    lo, hi = m.amount.lo, m.amount.hi
+    if m.unit is None or m.unit.name != "hour" or lo is None or hi is None or not scan.starting("from", m.i):
+        return False
+    return lo % 1 == hi % 1 == 0 and _EARLIEST <= lo <= hi - 2 and _NOON < hi < _MIDNIGHT
 
 
 def _is_ordinal(scan: Scan, m: Measure) -> bool:

@@ -220,12 +220,13 @@ class MeasureReader:
         return None
 
     def _weight_at(self, j: int, end: int) -> tuple[Unit, int] | None:
-        """ "50 libras de cocaína", "pesa 200 libras": a word for a currency that is a weight by what stands beside it."""
+        """ "50 libras de cocaína", "twee pond kaas", "pesa 200 libras": a word for a currency that is a weight by what stands beside it."""
         hit = self.scan.starting("weight", j)
         if not hit or hit[1] != end:
             return None
         of = self.scan.starting("of", hit[1])
-        of_stuff = of and self.scan.starting("substance", of[1]) and self.scan.tokens.near(of[1])
+        stuff = of[1] if of else hit[1]  # "zwei Pfund Kartoffeln"
+        of_stuff = self.scan.starting("substance", stuff) and self.scan.tokens.near(stuff)
         weighed = any(self.scan.ending("weighs", k) for k in takewhile(self.scan.tokens.near, range(j - 1, max(0, j - 5), -1)))
         return (Unit("quantity", str(hit[0])), hit[1]) if of_stuff or weighed else None
 

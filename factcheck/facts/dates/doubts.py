@@ -66,6 +66,9 @@ class Doubts:
         if match.meaning in ("later", "next_day"):
             return near and bool(self.scan.starting("of_event", match.j))
         if match.meaning in ("since", "until"):  # "el 1 de mayo y después de las 6": the last word belongs to another time
+            numeral = near and match.j < len(self.scan.tokens) and self.scan.tokens.kind[match.j] in ("number", "clock")
+            if numeral and any(self.scan.ending(c, match.j) for c in ("after", "before")):
+                return True  # "et après 18h"
             return any((hit := self.scan.starting(c, match.j - 1)) is not None and hit[1] > match.j for c in ("after", "before"))
         before = self.scan.tokens.near(match.i) and self.scan.ending("counted_from_before", match.i)  # "मृत्यु से दो सप्ताह पहले"
         counted = near and self.scan.starting("counted_from", match.j)
@@ -298,7 +301,7 @@ class Doubts:
         month = scan.ending("month", i)
         if month and tokens.near(i) and self._impossible_day(month[1]):
             return False  # "32 janvier 2015"
-        counted = ("currency", "measure", "noun", "percent", "scale", "month")
+        counted = ("currency", "measure", "noun", "percent", "scale", "month", "time_zone")
         unit = scan.starting("unit", j)
         counts_time = unit and (unit[0] != "year" or not number.value % 100)  # "2024 година" is a year, "2000 years" are many
         if tokens.near(j) and (counts_time or any(scan.starting(c, j) for c in counted)):
