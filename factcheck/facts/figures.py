@@ -294,6 +294,8 @@ def _is_age(scan: Scan, m: Measure, f: _Found) -> bool:
     of = scan.ending("age_apposition", m.i)  # "el presidente, de 39 años,", "una mujer de 40 años"
     if of and scan.ending("aged_person", of[1]) and scan.tokens.near(of[1]):
         return True
+    if of and scan.ending("ageless", of[1]):
+        return False  # "el contrato, de 5 años,"
     if of and _CLOSES_APPOSITION_OR_SENTENCE.match(scan.text, f.end) and scan.text[: scan.tokens.start[of[1]]].rstrip()[-1:] in (",", "("):
         return True
     after_name = _NAME_AND_COMMA.search(scan.text[max(0, f.start - 40) : f.start])

@@ -86,7 +86,7 @@ _COMPANIONS = frozenset(
         "at_least at_most or_more or_less about_behind label minus month_before year_before clock_before day_article decade_suffix "
         "ordinal_suffix this last next first final early mid late noun measure measure_attached currency subunit percent points now "
         "unit_adjective changed_by substance weighs time_zone "
-        "vague am pm age_before age_behind in_every divided_by one_in counted_after counted_before point safe_code "
+        "vague am pm age_before age_behind ageless in_every divided_by one_in counted_after counted_before point safe_code "
         "near_before"
     ).split()
 )
