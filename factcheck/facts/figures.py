@@ -189,10 +189,8 @@ def _is_clock(scan: Scan, m: Measure) -> bool:
     """ "в 15 часов", "godz. 15.30", "von 9 bis 17 Uhr", "1606 GMT": a time of day, by the word before it or behind it."""
     if not m.number.digits:
         return False
-    if m.unit is None and scan.tokens.near(m.j) and not scan.starting("unit", m.j):
-        if scan.starting("clock_mark", m.j) or (scan.starting("time_zone", m.j) and m.number.whole):
-            return True
-    if _are_opening_hours(scan, m):
+    marked = m.unit is None and scan.tokens.near(m.j) and any(scan.starting(c, m.j) for c in ("clock_mark", "time_zone"))
+    if (marked and not scan.starting("unit", m.j)) or _are_opening_hours(scan, m):
         return True
     if not scan.ending("clock_before", m.i) or not scan.tokens.near(m.i):
         return False
