@@ -63,6 +63,15 @@ def _surroundings(fact: Fact, sentence: Sentence) -> tuple[Vector, list[tuple[st
         words.append((word.folded, _weight(away)))
         for gram in grams(word.folded):
             add(gram, _weight(away))
+    if head := sentence.heads.get(fact.id):
+        for folded in sorted(head.words):
+            words.append((folded, _weight(0)))
+            for gram in grams(folded):
+                add(gram, _weight(0))
+        for concept in head.concepts:
+            add(f"c{concept}", _weight(0))
+        for year in head.years:
+            add(f"#year{year}", _weight(0))
     for hit in sentence.concepts:
         if not (hit.start < last and first < hit.end):
             add(f"c{hit.concept}", _weight(max(first - hit.end, hit.start - last, 0)))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_UNIT = regex.compile(r"\s*(?:[(\[（,].*)")  # what its figures are counted in, which says nothing of the column
 GRAM = 4
 # Features of spelling: letter sequences, and pairs of signs.
 SPELLED = "gb"
@@ -43,14 +45,24 @@ class Word(NamedTuple):
     capital: bool
 
 
+class Head(NamedTuple):
+    """What stands above a figure in a table: its folded words, their concepts, and years."""
+
+    words: frozenset[str]
+    concepts: frozenset[str]
+    years: frozenset[int]
+
+
 class Sentence(NamedTuple):
-    """A sentence as the aligner sees it. `features` counts what it may share with other sentences, names left out."""
+    """A sentence as the aligner sees it. `features` counts what it may share with other sentences, names left out; `heads` are
+    those of its figures, by their ids."""
 
     span: Span
     words: tuple[Word, ...]
     concepts: tuple[Hit, ...]
     facts: tuple[Fact, ...]
     features: Mapping[str, int]
+    heads: Mapping[str, Head] = {}
 
 
 @dataclass(frozen=True)
@@ -163,8 +175,16 @@ def profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str] 
         words = tuple(_words(article.text, span, lex))
         hits = tuple(lex.find([w.folded for w in words]))
         here = tuple(by_sentence.get(i, ()))
-        sentences.append(Sentence(span, words, hits, here, _features(words, hits, here)))
+        heads = {f.id: _head(f.head, lex) for f in here if f.head}
+        sentences.append(Sentence(span, words, hits, here, _features(words, hits, here), heads))
     return Profile(article, tuple(sentences), aliases or {})
+
+
+def _head(text: str, lex: Lexicon) -> Head:
+    named = _UNIT.sub("", text) or text
+    words = [word.folded for word in _words(named, Span(0, len(named)), lex)]
+    years = frozenset(map(int, _YEAR.findall(text)))
+    return Head(frozenset(words), frozenset(hit.concept for hit in lex.find(words)), years)
 
 
 def _words(text: str, span: Span, lex: Lexicon) -> Iterator[Word]:

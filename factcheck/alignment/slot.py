@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -53,8 +54,28 @@ class Slot:
         if not isinstance(value, Quantity) or value.role == "age":
             return frozenset()
         found = frozenset(lexicon(self.article.language).concepts(fold(value.noun))) if value.noun else None
+        if head := self.sentence.heads.get(self.fact.id):
+            found = found or head.concepts
         first, last = self._words
         return found or frozenset(h.concept for h in self.sentence.concepts if first <= h.start <= last + 1)
+
+    @cached_property
+    def head_periods(self) -> frozenset[tuple[str, object]]:
+        """The years at the head of its column."""
+        head = self.sentence.heads.get(self.fact.id)
+        return frozenset(("year", date(year, 1, 1)) for year in head.years) if head else frozenset()
+
+    def is_headed_unlike(self, other: Slot) -> bool:
+        """Whether both stand in tables of one language, and what is said above either is not said of the other at all."""
+        mine, theirs = self.sentence.heads.get(self.fact.id), other.sentence.heads.get(other.fact.id)
+        if not mine or not theirs or self.article.language != other.article.language:
+            return False
+        return not (mine.words & other._said or theirs.words & self._said or mine.concepts & theirs.concepts or mine.years & theirs.years)
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """The words of its row and head."""
+        return self.sentence.heads[self.fact.id].words | {word.folded for word in self.sentence.words}
 
     @cached_property
     def direction(self) -> int:

@@ -243,9 +243,11 @@ def weigh(x: Slot, y: Slot, relation: Relation) -> Relation:
 def _other_side(x: Slot, y: Slot) -> str:
     """Why two figures are of one thing seen from two sides, or of two periods; "" where nothing says so."""
     slip = plausibility(x.fact.value, y.fact.value) >= 1
-    mine, theirs = periods(x.sentence.facts), periods(y.sentence.facts)
-    if not slip and mine and theirs and not mine & theirs:
+    mine, theirs = (s.head_periods or periods(s.sentence.facts) for s in (x, y))
+    if (not slip or x.head_periods or y.head_periods) and mine and theirs and not mine & theirs:
         return "other_period"
+    if x.is_headed_unlike(y):
+        return "other_subject"
     return other_side(x.marks, y.marks, slip)
 
 
@@ -397,6 +399,9 @@ def _reasons(c: Candidate, left: Side, right: Side) -> Iterator[Reason]:
     age = isinstance(e.a.value, Quantity) and e.a.value.role == "age"
     if e.counted_a & e.counted_b and not age:
         yield Reason("counted", ", ".join(label(k) for k in sorted(e.counted_a & e.counted_b)))
+    if e.a.head and e.b.head:
+        heads = list(dict.fromkeys([e.a.head, e.b.head]))
+        yield Reason("column", f"in the {'column' if len(heads) == 1 else 'columns'} {' and '.join(f'“{head}”' for head in heads)}")
     if in_two_currencies(e.a.value, e.b.value):
         yield Reason("rate", exchange(e.a.value, e.b.value))
     if e.agreeing:

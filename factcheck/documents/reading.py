@@ -6,7 +6,7 @@ import re
 
 from factcheck import languages
 from factcheck.budget import heed
-from factcheck.documents import language, mixed, noise, published, sentences
+from factcheck.documents import language, mixed, noise, published, sentences, tables
 from factcheck.documents.markdown import FrontMatter, front_matter
 from factcheck.model import Article, Document
 
@@ -22,6 +22,8 @@ def read(document: Document) -> Article:
     front = front_matter(document.text)
     code = _language(document, front)
     paragraphs = sentences.paragraphs(document.text, front.end)
+    cells, heads = tables.find(document.text, paragraphs)
+    marked = (*(document.source.noise if document.source else ()), *heads)
     parts = mixed.parts(document.text, paragraphs, code)
     return Article(
         document=document,
@@ -30,8 +32,9 @@ def read(document: Document) -> Article:
         published=published.find(document, code, front, paragraphs),
         paragraphs=paragraphs,
         sentences=sentences.sentences(document.text, paragraphs, code, parts),
-        noise=noise.find(document.text, paragraphs, front.end, document.source.noise if document.source else ()),
+        noise=noise.find(document.text, paragraphs, front.end, marked),
         parts=parts,
+        cells=cells,
     )
 
 

@@ -66,14 +66,14 @@ def _date(day: str | None) -> date | None:
 def _fact(f: Fact, text: str) -> _Row:
     words = None if f.text == text[f.start : f.end] else f.text
     values = [[v.kind, *_PACK[v.kind](v)] for v in (f.value, *f.alternatives)]
-    return [f.start, f.end, words, values, f.claim_of, int(f.retracted), f.sentence, f.line, f.column, f.place]
+    return [f.start, f.end, words, values, f.claim_of, int(f.retracted), f.sentence, f.line, f.column, f.place, f.head]
 
 
 def _unfact(row: _Row, name: str, text: str) -> Fact:
-    start, end, words, values, claim_of, retracted, sentence, line, column, place = row
+    start, end, words, values, claim_of, retracted, sentence, line, column, place, head = row
     value, *others = [_UNPACK[kind](*fields) for kind, *fields in values]
     told = text[start:end] if words is None else words
-    return Fact(name, start, end, told, value, tuple(others), claim_of, bool(retracted), sentence, line, column, place)
+    return Fact(name, start, end, told, value, tuple(others), claim_of, bool(retracted), sentence, line, column, place, head)
 
 
 # ---- values: of each kind its fields in their order

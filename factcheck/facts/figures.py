@@ -18,6 +18,7 @@ from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.odd import odd_dates
 from factcheck.facts.dates.reader import DateReader, values
 from factcheck.facts.folding import fold
+from factcheck.facts.headed import in_its_cell
 from factcheck.facts.language import language
 from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.measures import MeasureReader
@@ -225,7 +226,7 @@ def _facts(article: Article, scan: Scan, found: Iterable[_Found]) -> Iterator[Fa
             if readings and isinstance(readings[0], DateValue) and readings[0].start:
                 previous = readings[0]
         else:
-            readings = _values(article, scan, f.what, f)
+            readings = _values(article, scan, in_its_cell(f.what, article.cell_at(f.start), article.language), f)
             readings += tuple(v for other in f.what.also for v in _values(article, scan, other, f)[:1])
         if readings:
             yield _fact(article, f, readings)
@@ -241,8 +242,20 @@ def _anchor(article: Article) -> date | None:
 def _fact(article: Article, f: _Found, readings: tuple[Value, ...]) -> Fact:
     line, column = article.document.position(f.start)
     text = article.text[f.start : f.end]
-    sentence, place = article.sentence_at(f.start), article.document.place(f.start)
-    return Fact(article.name, f.start, f.end, text, readings[0], readings[1:], sentence=sentence, line=line, column=column, place=place)
+    sentence, place, cell = article.sentence_at(f.start), article.document.place(f.start), article.cell_at(f.start)
+    return Fact(
+        article.name,
+        f.start,
+        f.end,
+        text,
+        readings[0],
+        readings[1:],
+        sentence=sentence,
+        line=line,
+        column=column,
+        place=place,
+        head=cell.head if cell else "",
+    )
 
 
 def _values(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:

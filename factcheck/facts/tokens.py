@@ -83,9 +83,9 @@ class Tokens:
             heed("words")
 
     def _gap(self, start: int, end: int) -> str:
-        """The class of a gap. Text is broken at some width: behind a short line another thing begins."""
+        """The class of a gap. Text is broken at some width: behind a short line another thing begins, and so it does in the next cell."""
         gap = self.text[start:end]
-        if "\n" in gap and start - self.text.rfind("\n", 0, start) < _SHORT:
+        if "\t" in gap or ("\n" in gap and start - self.text.rfind("\n", 0, start) < _SHORT):
             return "!"
         return gap_class(gap)
 

@@ -7,11 +7,12 @@ Offsets are Unicode code points into the document's text, end exclusive; lines a
 from factcheck.model.facts import Cluster, Considered, Fact, Pair, Reason
 from factcheck.model.findings import Agreement, Disagreement, Level, Mention, Reading, Settled, Since, shared
 from factcheck.model.results import Check, Checked, Comparison, Extraction, Problem, Status, to_json
-from factcheck.model.text import Article, Document, Part, Place, Published, Source, Span
+from factcheck.model.text import Article, Cell, Document, Part, Place, Published, Source, Span
 
 __all__ = [
     "Agreement",
     "Article",
+    "Cell",
     "Check",
     "Checked",
     "Cluster",

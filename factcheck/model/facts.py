@@ -13,7 +13,7 @@ class Fact:
 
     `text` is the whole expression with its bound word. `sentence` is the index of its sentence in the article. `claim_of` is
     the speaker whose claim the fact is part of; `retracted` marks what the text takes back ("not 40 but 14" retracts 40). `place` is
-    what a person looks for in a file that has no lines ("page 3").
+    what a person looks for in a file that has no lines ("page 3"), `head` what stands above it in a table.
     """
 
     document: str
@@ -28,6 +28,7 @@ class Fact:
     line: int = 1
     column: int = 1
     place: str = ""
+    head: str = ""
     kind: str = field(init=False, repr=False, compare=False)
     id: str = field(init=False, repr=False, compare=False)
     """Unique within a run: the document, the kind and the offsets."""
@@ -51,6 +52,8 @@ class Fact:
         }
         if self.place:
             out["place"] = self.place
+        if self.head:
+            out["head"] = self.head
         if self.alternatives:
             out["alternatives"] = [v.to_dict() for v in self.alternatives]
         return out

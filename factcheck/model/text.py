@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -103,6 +103,15 @@ class Part(NamedTuple):
     language: str
 
 
+class Cell(NamedTuple):
+    """A cell of a table, [start, end): the words at the head of its column, and those at the beginning of its row."""
+
+    start: int
+    end: int
+    head: str
+    row: str
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When a document was published: the days [start, end), and on what that rests. Both None: unknown."""
@@ -124,7 +133,8 @@ class Article:
 
     `tier` is 1 for a language with a file of its own, 2 for one derived from CLDR, 0 for none. `noise` marks stretches that
     are no text of the article (addresses, markup, forms), `parts` those in another language. Sentences lie in order and do not
-    overlap; each lies in one paragraph. `copy_of` names the first document with the same text: the two are one witness.
+    overlap; each lies in one paragraph. `copy_of` names the first document with
+    the same text: the two are one witness. `cells` are those of tables that hold figures, as long as facts are read.
     """
 
     document: Document
@@ -136,6 +146,7 @@ class Article:
     noise: tuple[Span, ...] = ()
     parts: tuple[Part, ...] = ()
     copy_of: str = ""
+    cells: tuple[Cell, ...] = field(default=(), compare=False)
 
     @property
     def name(self) -> str:
@@ -152,6 +163,11 @@ class Article:
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds an offset, or of the last one that starts before it; -1 where there is none."""
         return bisect_right(self._sentence_starts, offset) - 1
+
+    def cell_at(self, offset: int) -> Cell | None:
+        """The cell of a table that an offset lies in."""
+        at = bisect_right(self.cells, offset, key=lambda cell: cell.start) - 1
+        return self.cells[at] if at >= 0 and offset < self.cells[at].end else None
 
     def to_dict(self) -> Json:
         """Its name, language and date, and on what they rest; the text itself is left out."""

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from factcheck.documents.formats import html, metadata
@@ -16,6 +17,10 @@ from factcheck.documents.text import decode
 from factcheck.model import Document
 
 _FIELD = 2**26
+_MOST_ROWS = 500
+"""Rows of a table that was made to be read; a longer one is the data of a program."""
+
+_NO_TEXT = "has no record with a text: name the field that holds it (known are {})"
 
 
 def json_file(name: str, data: bytes, fields: Fields) -> Iterator[Document]:
@@ -34,7 +39,10 @@ def json_lines(name: str, data: bytes, fields: Fields) -> Iterator[Document]:
 
 
 def table(name: str, data: bytes, fields: Fields) -> Iterator[Document]:
-    """The rows of a CSV file with a head. Raises NotRead where no column holds a text."""
+    """The rows of a CSV file with a head that holds texts; or the file as one table, where it is a short one with names for its rows.
+
+    Raises NotRead where it is neither.
+    """
     text = decode(data).lstrip("\ufeff")
     csv.field_size_limit(_FIELD)
     try:
@@ -43,9 +51,25 @@ def table(name: str, data: bytes, fields: Fields) -> Iterator[Document]:
         dialect = csv.excel
     reader = csv.DictReader(io.StringIO(text, newline=""), dialect=dialect)
     try:
-        yield from _documents(name, ((str(n), reader.line_num, row) for n, row in enumerate(reader, 1)), fields, "csv")
+        if _holds_texts(reader.fieldnames or (), fields):
+            yield from _documents(name, ((str(n), reader.line_num, row) for n, row in enumerate(reader, 1)), fields, "csv")
+        else:
+            yield _table(name, csv.reader(io.StringIO(text, newline=""), dialect=dialect), fields)
     except csv.Error as error:
         raise ValueError(f"is a damaged table ({error}, line {reader.line_num}): save it anew as CSV") from None
+
+
+def _holds_texts(head: Sequence[str], fields: Fields) -> bool:
+    return any(name in head for name in fields.text)
+
+
+def _table(name: str, reader: Any, fields: Fields) -> Document:
+    """A table as one document, a row a line."""
+    rows = [(reader.line_num, [cell.strip() for cell in row]) for row in islice(reader, _MOST_ROWS + 1) if any(map(str.strip, row))]
+    named = sum(any(map(str.isalpha, row[0])) for _, row in rows[1:])
+    if not 2 <= len(rows) <= _MOST_ROWS or min(len(row) for _, row in rows) < 2 or 2 * named < len(rows) - 1:
+        raise NotRead(_NO_TEXT.format(", ".join(fields.text)))
+    return compose(name, "csv", [Passage(" | ".join(row), f"row {n}", line, 1) for n, (line, row) in enumerate(rows)])
 
 
 def _where(error: Exception) -> str:
@@ -85,7 +109,7 @@ def _documents(name: str, records: Iterator[tuple[str, int, Any]], fields: Field
         meta = {"title": title, "author": _first(record, fields.author), "language": _first(record, fields.language)}
         yield compose(f"{name}#{key}", format, passages, published=metadata.day(_first(record, fields.published)), **meta)
     if not taken:
-        raise NotRead(f"has no record with a text: name the field that holds it (known are {', '.join(fields.text)})")
+        raise NotRead(_NO_TEXT.format(", ".join(fields.text)))
 
 
 def _parts(text: str) -> list[str]:
