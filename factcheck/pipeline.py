@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcheck import alignment, disagreements, documents
 from factcheck.budget import UNLIMITED, Limits, heed, unfinished
 from factcheck.engines import Engine, Reading, here
-from factcheck.model import Article, Check, Checked, Comparison, Considered, Document, Extraction, Fact, Problem, shared
+from factcheck.model import (
+    Article,
+    Check,
+    Checked,
+    Cluster,
+    Comparison,
+    Considered,
+    Disagreement,
+    Document,
+    Extraction,
+    Fact,
+    Problem,
+    shared,
+)
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,6 +30,23 @@ if TYPE_CHECKING:
     from factcheck.rates import Rates
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
+
+
+class Stages(NamedTuple):
+    """The stages that need the texts of many documents at once, for whoever has them run elsewhere.
+
+    `align` is `alignment.align`; `within` gives where articles disagree with themselves, but not of facts that are told of (by id).
+    """
+
+    align: Callable[[Sequence[Article], Mapping[str, Sequence[Fact]], Mapping[str, Sequence[str]]], list[Cluster]]
+    within: Callable[[Sequence[Article], Mapping[str, Sequence[Fact]], Collection[str]], list[Disagreement]]
+
+
+def _within(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], told: Collection[str]) -> list[Disagreement]:
+    return disagreements.judge_within(alignment.align_within(articles, facts), {a.name: a for a in articles}, facts, told)
+
+
+HERE = Stages(alignment.align, _within)
 
 
 class Loaded(NamedTuple):
@@ -34,16 +64,17 @@ def load(
     dates; `limits` are those of one file. Raises nothing for a bad path."""
     s = settings or Settings()
     said: dict[str, Any] = {"languages": s.language, "dates": s.date, "among": s.languages, "fields": s.fields}
-    found, problems = documents.load(paths, selection=_selection(s), given=given, limits=limits, **said)
+    found, problems = documents.load(paths, selection=selection(s), given=given, limits=limits, **said)
     return Loaded(found, problems, documents.unmatched([*s.language, *s.date], found))
 
 
 def listed(paths: Sequence[str], settings: Settings | None = None) -> tuple[list[str], list[Problem]]:
     """The names of the files that `load` would read, and the paths that lead nowhere."""
-    return documents.listed(paths, _selection(settings or Settings()))
+    return documents.listed(paths, selection(settings or Settings()))
 
 
-def _selection(settings: Settings) -> documents.Selection:
+def selection(settings: Settings) -> documents.Selection:
+    """What of folders is read."""
     return documents.Selection(settings.include, settings.exclude, settings.gitignore, settings.root)
 
 
@@ -76,22 +107,24 @@ def compare(
     aliases: Mapping[str, Sequence[str]] | None = None,
     engine: Engine = here,
     rates: Rates | None = None,
+    stages: Stages = HERE,
 ) -> Comparison:
     """Reads the documents, pairs their facts and shows where they disagree; `within` also where one disagrees with itself.
 
     `problems` are documents that could not be loaded; the result carries them along as its errors. `watch` is handed the documents
     and gives them back one by one as they are read: a progress bar. The result depends neither on the order of the documents nor on
-    the `engine` that reads them. By `rates` of exchange amounts in two currencies are compared, too.
+    the `engine` that reads them, nor on where the `stages` run. By `rates` of exchange amounts in two currencies are compared, too.
     Raises ValueError where two documents have one name.
     """
     articles, found, failed = _read(documents_, watch, engine)
     if rates is not None:
         found = {a.name: rates.priced(found[a.name], a.published.day) for a in articles}
     by_name = {a.name: a for a in articles}
-    disagreed, agreed = disagreements.judge(alignment.align(articles, found, aliases or {}), by_name)
+    disagreed, agreed = disagreements.judge(stages.align(articles, found, aliases or {}), by_name)
     compared = len(shared(disagreed, agreed))
     if within:
-        disagreed += disagreements.judge_within(alignment.align_within(articles, found), by_name, found, disagreed)
+        told = frozenset(m.fact.id for d in disagreed for r in d.readings for m in r.mentions)
+        disagreed += stages.within(articles, found, told)
     notes = (*_poor(articles), *_copies(articles))
     errors = (*problems, *failed, *_broken_off())
     return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, errors, notes=notes, within=within)
@@ -146,15 +179,17 @@ def check(
     settle: Callable[[Comparison], Comparison] = lambda comparison: comparison,
     engine: Engine = here,
     rates: Rates | None = None,
+    stages: Stages = HERE,
 ) -> Check:
     """Holds each fact of the drafts against the sources: supported, contradicted, or not found there.
 
-    What drafts say of one another, and sources of one another, is not told. `problems`, `watch`, `aliases`, `engine` and `rates` are
-    as in `compare`; `settle` takes from the findings what people have dealt with. Raises ValueError where two documents have one name.
+    What drafts say of one another, and sources of one another, is not told. `problems`, `watch`, `aliases`, `engine`, `rates` and
+    `stages` are as in `compare`; `settle` takes from the findings what people have dealt with. Raises ValueError where two documents
+    have one name.
     """
     drafts = [drafts] if isinstance(drafts, Document) else drafts
     names = {d.name for d in drafts}
-    whole = settle(compare([*drafts, *sources], problems, watch, aliases=aliases, engine=engine, rates=rates))
+    whole = settle(compare([*drafts, *sources], problems, watch, aliases=aliases, engine=engine, rates=rates, stages=stages))
     by_name = {a.name: a for a in whole.articles}
     settled = [s.disagreement for s in whole.settled]
     checked = [*disagreements.check(names, by_name, whole.facts, [*whole.disagreements, *settled], whole.agreements)]
@@ -181,7 +216,7 @@ def _read(documents_: Sequence[Document], watch: Watch, engine: Engine) -> tuple
     ordered = sorted(documents_, key=lambda d: d.name)
     done = [found for _, found in zip(watch(ordered), engine(read, ordered), strict=True)]
     readings = [found for found in done if isinstance(found, Reading)]
-    copies = documents.copies({r.article.name: (r.article.text, r.shingles) for r in readings})
+    copies = documents.copies({r.article.name: (r.article.document.content, r.shingles) for r in readings})
     articles = [replace(a, copy_of=copies[a.name]) if a.name in copies else a for a, _, _ in readings]
     return articles, {r.article.name: r.facts for r in readings}, [found for found in done if isinstance(found, Problem)]
 
@@ -198,8 +233,10 @@ def _poor(articles: Sequence[Article]) -> tuple[str, ...]:
 
 def _copies(articles: Sequence[Article]) -> tuple[str, ...]:
     """A word on documents with one text: that they agree says nothing."""
-    texts = {a.name: a.text for a in articles}
+    texts = {a.name: a.document.content for a in articles}
     copies = [
-        (a.name, "the same text as" if a.text == texts[a.copy_of] else "nearly the same text as", a.copy_of) for a in articles if a.copy_of
+        (a.name, "the same text as" if texts[a.name] == texts[a.copy_of] else "nearly the same text as", a.copy_of)
+        for a in articles
+        if a.copy_of
     ]
     return tuple(f"note: {name} holds {how} {original}: the two count as one witness" for name, how, original in copies)

@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "factcheck"
 FLOORS = (
     {"__main__"},
     {"cli", "testing"},
+    {"cluster"},
     {"console", "live", "pipeline"},
     {"documents", "facts", "alignment", "disagreements", "gate", "reports"},
     {"engines", "languages", "rules", "schemas", "settings"},

@@ -76,8 +76,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, CannotRun) as error:
         console.say(str(error))
     except Exception as error:
+        if _machines_are_lost(error):
+            console.say(str(error))
+            return FAILED
         _failed(error, bool(os.environ.get("FACTCHECK_DEBUG")) or not {"-v", "--verbose"}.isdisjoint(given))
     return FAILED
+
+
+def _machines_are_lost(error: Exception) -> bool:
+    engines = sys.modules.get("factcheck.engines")  # which a start does not load
+    return engines is not None and isinstance(error, engines.LostMachines)
 
 
 def spread(arguments: Sequence[str]) -> list[str]:

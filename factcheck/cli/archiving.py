@@ -25,6 +25,8 @@ def index(
     paths: PathsArgument = None,
 ) -> int:
     """Keep documents in an archive, for check --against: what is new is added, what has changed read anew, what is gone forgotten."""
+    if run.shared_out:
+        raise CannotRun("index writes one file on this machine and reads there, too: leave out --engine")
     documents, problems = run.load(paths)
     import sqlite3
 

@@ -104,7 +104,8 @@ def check(
     mine, theirs, problems, engine = run.sides(drafts, against)
     from factcheck import pipeline, reports
 
-    result = pipeline.check(mine, theirs, problems, console.watched, run.settings.aliases, run.settle, engine, run.rates())
+    aliases, rates = run.settings.aliases, run.rates()
+    result = pipeline.check(mine, theirs, problems, console.watched, aliases, run.settle, engine, rates, run.stages)
     done = run.write(reports.CHECKS, result)
     run.tell_counts(result.comparison)
     return run.status(done, result.errors, ["not_found" if f.status == "not_found" else f.level for f in result])

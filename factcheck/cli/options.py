@@ -59,6 +59,8 @@ SOURCES = (
 )
 STORING = (
     Option("jobs", int | None, ("--jobs", "-j"), "Processes that read documents; 0: as many as pay.  [default: 0]", "N"),
+    Option("engine", Literal["local", "dask"] | None, ("--engine",), "Where documents are read and compared.  [default: local]"),
+    Option("scheduler", str | None, ("--scheduler",), "The scheduler of the cluster, for --engine dask.", "ADDRESS"),
     Option("cache", bool | None, ("--cache/--no-cache",), "Keep what was read, and read only what is new.  [default: yes]"),
     Option("cache_dir", str | None, ("--cache-dir",), "Where it is kept.  [default: the system's folder for caches]", "FOLDER"),
 )

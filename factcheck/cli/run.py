@@ -16,9 +16,11 @@ from factcheck.budget import Limits
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:
+    from factcheck.cluster import Cluster
     from factcheck.engines import Engine, Job, Reading
     from factcheck.gate.baseline import Entry
     from factcheck.model import Comparison, Document, Problem
+    from factcheck.pipeline import Loaded, Stages
     from factcheck.rates import Rates
     from factcheck.reports import Registry, View
 
@@ -121,7 +123,9 @@ class Run:
         return pins.documents(self.settings.pin)
 
     def engine(self) -> Engine:
-        """Where the documents are read."""
+        """Where the documents are read. Raises CannotRun."""
+        if self.shared_out:
+            return partial(_telling, self._cluster)
         from factcheck.engines.bounded import Bounded
         from factcheck.engines.pool import Pool
 
@@ -133,14 +137,42 @@ class Run:
             engine = store.Stored(folder, engine) if folder else engine
         return partial(_telling, engine)
 
-    def _loaded(self, sides: Sequence[Sequence[str]]) -> list[tuple[list[Document], list[Problem]]]:
+    @property
+    def shared_out(self) -> bool:
+        """Whether the work is done on a cluster, and texts are none of this machine's business."""
+        return self.settings.engine != "local"
+
+    @property
+    def stages(self) -> Stages:
+        """Where the documents are compared. Raises CannotRun."""
         from factcheck import pipeline
 
-        found = []
-        for paths in sides:
-            files = [p for p in paths if p != _STANDARD_INPUT]
-            given = {self.flags.get("stdin_filename") or _STANDARD_INPUT: _standard_input()} if len(files) < len(paths) else {}
-            found.append(pipeline.load(files, self.settings, given, self.limits))
+        return self._cluster.stages if self.shared_out else pipeline.HERE
+
+    @cached_property
+    def _cluster(self) -> Cluster:
+        from factcheck.cluster import Cluster
+        from factcheck.engines.dask import Dask
+
+        if not self.settings.scheduler:
+            raise CannotRun("--engine dask needs --scheduler tcp://HOST:PORT: `dask scheduler` starts one and tells its address")
+        return Cluster(Dask(self.settings.scheduler), self.settings, self.limits, self.rates())
+
+    def _load(self, paths: Sequence[str]) -> Loaded:
+        from factcheck import pipeline
+
+        files = [p for p in paths if p != _STANDARD_INPUT]
+        given = {self.flags.get("stdin_filename") or _STANDARD_INPUT: _standard_input()} if len(files) < len(paths) else {}
+        if not self.shared_out:
+            return pipeline.load(files, self.settings, given, self.limits)
+        far, near = self._cluster.load(files), pipeline.load([], self.settings, given, self.limits)
+        unmatched = [name for name in far.unmatched if not given or name in near.unmatched]
+        return pipeline.Loaded([*far.documents, *near.documents], [*far.problems, *near.problems], unmatched)
+
+    def _loaded(self, sides: Sequence[Sequence[str]]) -> list[tuple[list[Document], list[Problem]]]:
+        if self.shared_out:
+            self._cluster.forget()
+        found = [self._load(paths) for paths in sides]
         _tell_problems(list(dict.fromkeys(p for side in found for p in side.problems)))
         self._heed_unmatched([name for name in found[0].unmatched if all(name in side.unmatched for side in found)])
         self._spare([d for side in found for d in side.documents])
@@ -194,7 +226,8 @@ class Run:
         from factcheck import pipeline
 
         s, rates = self.settings, self.rates()
-        return pipeline.compare([*documents, *self.pins()], problems, console.watched, s.within, s.aliases, self.engine(), rates)
+        found, within = [*documents, *self.pins()], s.within
+        return pipeline.compare(found, problems, console.watched, within, s.aliases, self.engine(), rates, self.stages)
 
     # ---- deciding
 

@@ -8,7 +8,7 @@ from typing import Literal
 from factcheck.disagreements.hints import hint
 from factcheck.disagreements.identity import identity
 from factcheck.display import display
-from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Level, Mention, Pair, Reading
+from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Level, Mention, Pair, Reading, Span
 from factcheck.relations import Relation, each_on_its_day, relate
 
 # From this strength on a pair is sure enough for a conflict.
@@ -35,14 +35,18 @@ def judge_cluster(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[li
 
 def mention(fact: Fact, article: Article) -> Mention:
     """A fact with the sentence around it."""
-    index = article.sentence_at(fact.start)
-    if index < 0:
+    span = quoted(fact, article)
+    if span is None:
         return Mention(fact, fact.text, fact.start)
-    span = article.sentences[index]
-    end = max(span.end, fact.end)
-    raw = article.text[span.start : end]
+    raw = article.document.cut(*span)
     start = span.start + len(raw) - len(raw.lstrip())
     return Mention(fact, raw.strip(), start)
+
+
+def quoted(fact: Fact, article: Article) -> Span | None:
+    """What of an article is shown with a fact: the sentence around it, where it stands in one."""
+    index = article.sentence_at(fact.start)
+    return Span(article.sentences[index].start, max(article.sentences[index].end, fact.end)) if index >= 0 else None
 
 
 def _readings(facts: Sequence[Fact], articles: Mapping[str, Article]) -> list[tuple[Fact, Reading]]:

@@ -6,7 +6,7 @@ date by itself, the two together can, and it is a finding between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from factcheck.disagreements.identity import identity
@@ -16,7 +16,7 @@ from factcheck.model import Article, Cluster, Disagreement, Fact, Level, Reading
 from factcheck.values import DateValue
 
 
-def weekday_clashes(facts: Mapping[str, Sequence[Fact]], articles: Mapping[str, Article], told: frozenset[str]) -> Iterator[Disagreement]:
+def weekday_clashes(facts: Mapping[str, Sequence[Fact]], articles: Mapping[str, Article], told: Collection[str]) -> Iterator[Disagreement]:
     """Dates whose weekday is another one. `told` are the facts (by id) that another finding tells of already."""
     for name in sorted(facts):
         for fact in facts[name]:

@@ -29,13 +29,14 @@ _LEAST = 12
 """Shingles of a text that can be called a copy."""
 
 
-def copies(texts: Mapping[str, tuple[str, frozenset[int]]]) -> dict[str, str]:
-    """Of texts with their shingles, by name: the names of those that repeat another one, each with the name of the first such.
+def copies(texts: Mapping[str, tuple[str | bytes, frozenset[int]]]) -> dict[str, str]:
+    """Of texts (or what tells them from others) with their shingles, by name: the names of those that repeat another one, each with the
+    name of the first such.
 
     A text of a dozen words is a copy only where it is the same, letter by letter.
     """
     holders: dict[int, list[str]] = defaultdict(list)
-    first: dict[str, str] = {}
+    first: dict[str | bytes, str] = {}
     originals: dict[str, str] = {}
     for name, (text, own) in sorted(texts.items()):
         common = Counter(holder for shingle in own for holder in holders[shingle])

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from factcheck.budget import RUN_OVER, UNLIMITED, Limits, Overspent, heed, metered
 from factcheck.documents.formats import LARGEST, SUFFIXES, Fields, MissingExtra, NotRead, documents
+from factcheck.documents.storage import File, at, data, is_address
 from factcheck.documents.walking import Selection, below
 from factcheck.model import Document, Problem
 
@@ -38,13 +39,41 @@ def load(
     folders is read, `given` holds the bytes of documents that are no files, `fields` tells where the parts of a record stand,
     `limits` are those of one file. Nothing is raised: a path that cannot be read becomes a `Problem`.
     """
+    files, problems = addresses(paths, selection or Selection())
+    found, failed = load_files(files, languages=languages, dates=dates, among=among, given=given, fields=fields, limits=limits)
+    return found, sorted({p.document: p for p in (*problems, *failed)}.values(), key=lambda problem: problem.document)
+
+
+def load_files(
+    files: Iterable[File],
+    *,
+    languages: Mapping[str, str] | None = None,
+    dates: Mapping[str, date] | None = None,
+    among: Collection[str] = (),
+    given: Mapping[str, bytes] | None = None,
+    fields: Mapping[str, Sequence[str]] | None = None,
+    limits: Limits = UNLIMITED,
+) -> tuple[list[Document], list[Problem]]:
+    """The documents in files that `addresses` found, by name, and what of them could not be read; the rest is as in `load`."""
     loading = _Loading(Fields.of(fields or {}), limits)
-    for path, named in _walk(paths, selection or Selection(), loading.problems):
-        loading.file(path, named)
-    for name, data in (given or {}).items():
-        loading.bytes(name, data, True)
+    for file in files:
+        loading.file(file)
+    for name, content in (given or {}).items():
+        loading.bytes(name, content, True)
     found = [_as_said(document, languages or {}, dates or {}, among) for _, document in sorted(loading.documents.items())]
     return found, sorted(loading.problems.values(), key=lambda problem: problem.document)
+
+
+def addresses(paths: Iterable[str | os.PathLike[str]], selection: Selection) -> tuple[list[File], list[Problem]]:
+    """The files at and below the paths, each but once, and the paths that lead nowhere. Nothing is read."""
+    problems: dict[str, Problem] = {}
+    paths = list(paths)
+    found: dict[str | Path, File] = {}
+    for path, named in _walk((p for p in paths if not is_address(p)), selection, problems):
+        found.setdefault(path.resolve(), File(path.as_posix(), os.path.abspath(path), named))
+    for file in at((p for p in paths if is_address(p)), selection, problems):
+        found.setdefault(file.place, file)
+    return list(found.values()), [problems[name] for name in sorted(problems)]
 
 
 def _as_said(document: Document, languages: Mapping[str, str], dates: Mapping[str, date], among: Collection[str]) -> Document:
@@ -55,9 +84,8 @@ def _as_said(document: Document, languages: Mapping[str, str], dates: Mapping[st
 
 def listed(paths: Iterable[str | os.PathLike[str]], selection: Selection) -> tuple[list[str], list[Problem]]:
     """The names of the files that would be read, and the paths that lead nowhere."""
-    problems: dict[str, Problem] = {}
-    names = {path.as_posix() for path, _ in _walk(paths, selection, problems)}
-    return sorted(names), [problems[name] for name in sorted(problems)]
+    files, problems = addresses(paths, selection)
+    return sorted(file.name for file in files), problems
 
 
 class _Loading:
@@ -67,22 +95,17 @@ class _Loading:
         self.fields, self.limits = fields, limits
         self.documents: dict[str, Document] = {}
         self.problems: dict[str, Problem] = {}
-        self.seen: set[Path] = set()
 
-    def file(self, path: Path, named: bool) -> None:
-        """Loads a file, each but once. What a folder holds that is no document is passed over, as is what leads out of the folder."""
-        resolved = path.resolve()
-        if resolved in self.seen:
-            return
-        self.seen.add(resolved)
-        name = path.as_posix()
+    def file(self, file: File) -> None:
+        """Loads a file. What a folder holds that is no document is passed over."""
+        name, place, named = file
         if self.limits.over:
             self.problems[name] = Problem(name, RUN_OVER)
             return
         try:
-            self.bytes(name, _bytes(path, named), named)
+            self.bytes(name, data(place) if is_address(place) else _bytes(Path(place), named), named)
         except (OSError, ValueError) as error:
-            self.problems[name] = Problem(name, _message(path, error))
+            self.problems[name] = Problem(name, _message(name, error))
 
     def bytes(self, name: str, data: bytes, named: bool) -> None:
         """Loads the documents in a file of that name."""
@@ -160,10 +183,10 @@ def _spread(path: Path) -> Iterable[Path]:
     return [Path(p) for p in found] or [path]
 
 
-def _message(path: Path, error: OSError | ValueError) -> str:
+def _message(name: str, error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
-        return f"{path.as_posix()} cannot be read ({error.strerror}): check its permissions"
-    return f"{path.as_posix()} {error}"
+        return f"{name} cannot be read ({error.strerror}): check its permissions"
+    return f"{name} {error}"
 
 
 def _chosen(choices: Mapping[str, T], name: str) -> T | None:

@@ -30,6 +30,14 @@ def here(job: Job, documents: Sequence[Document]) -> Iterator[Reading | Problem]
     return map(job, documents)
 
 
+class LostMachines(RuntimeError):
+    """The machines that were to do the job are not to be had, or cannot do it; the message says why."""
+
+
+class DeadMachines(LostMachines):
+    """Machine after machine died of one piece of work."""
+
+
 ARCHIVE = 0x66636132
 """What tells an archive from other SQLite files: their application_id."""
 

@@ -60,4 +60,4 @@ def _shown(disagreements: Sequence[Disagreement], settings: Settings) -> tuple[D
 
 
 def _commented(comparison: Comparison) -> bool:
-    return any("factcheck:" in a.text for a in comparison.articles)
+    return any(a.document.holds("factcheck:") for a in comparison.articles)

@@ -76,7 +76,7 @@ def fits(ignore: Ignore, d: Disagreement) -> bool:
 
 def comments_of(article: Article) -> Iterator[Comment]:
     """The comments of a Markdown document."""
-    if PurePath(article.name).suffix.lower() not in _MARKDOWN:
+    if PurePath(article.name).suffix.lower() not in _MARKDOWN or not article.document.holds("factcheck:"):
         return
     for found in _COMMENT.finditer(article.text):
         start, end = _stretch(article.text, *found.span())

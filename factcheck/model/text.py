@@ -70,6 +70,19 @@ class Document:
             at = self.text.find("\n", at + 1)
         return starts
 
+    @property
+    def content(self) -> str | bytes:
+        """What tells its text from others: the text itself, or a digest of one that is elsewhere."""
+        return self.text
+
+    def holds(self, words: str) -> bool:
+        """Whether the text holds these words, letter by letter."""
+        return words in self.text
+
+    def cut(self, start: int, end: int) -> str:
+        """The text from one offset to another."""
+        return self.text[start:end]
+
     def position(self, offset: int) -> tuple[int, int]:
         """(line, column) of a code-point offset, both 1-based: in the file where it has lines, else in the text taken from it."""
         place = self._place(offset)

@@ -73,6 +73,8 @@ class Settings:
     strict_baseline: bool = _option(False, readers.flag, "Fail on accepted findings that are no longer there.")
     since: str | None = _option(None, readers.path, "An earlier result in JSON: tell what is new, resolved, still open.", file=False)
     jobs: int = _option(0, readers.jobs, "Processes that read documents; 0: as many as pay.")
+    engine: str = _option("local", readers.engine, "Where documents are read and compared: local, dask.")
+    scheduler: str | None = _option(None, readers.scheduler, "The scheduler of the cluster: tcp://HOST:PORT.")
     cache: bool = _option(True, readers.flag, "Keep what was read of documents, and read only what is new.")
     cache_dir: str | None = _option(None, readers.path, "Where it is kept.  [default: the system's folder for caches]")
     timeout: float = _option(

@@ -90,6 +90,14 @@ def jobs(where: str, raw: Any, folder: str = "") -> int:
     return raw
 
 
+def scheduler(where: str, raw: Any, folder: str = "") -> str:
+    """The address of a scheduler."""
+    found = text(where, raw)
+    if not re.fullmatch(r"[a-z]+://\S+", found):
+        raise SettingsError(f"{where}: {found!r} is no address of the form tcp://HOST:PORT")
+    return found
+
+
 def amount(where: str, raw: Any, folder: str = "") -> float:
     """A number that is not negative."""
     if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not 0 <= raw < _MOST:
@@ -144,6 +152,9 @@ FORMATS = ("text", "concise", "json", "jsonl", "csv", "sarif", "junit", "github"
 _written = one_of(*FORMATS)
 format = one_of("auto", *FORMATS)
 color = one_of("auto", "always", "never")
+
+
+engine = one_of("local", "dask")
 
 
 def kinds(where: str, raw: Any, folder: str = "") -> tuple[str, ...]:
@@ -331,4 +342,6 @@ def _allowance(where: str, kind: str, raw: Any) -> Allowance:
 
 
 def _below(folder: str, name: str) -> str:
-    return os.path.normpath(os.path.join(folder, name)) if folder and not os.path.isabs(name) else name
+    if not folder or os.path.isabs(name) or "://" in name:
+        return name
+    return os.path.normpath(os.path.join(folder, name))

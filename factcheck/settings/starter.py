@@ -30,6 +30,7 @@ _EXAMPLES = {
     "tolerance": '{ money = "1%", quantity = 1, date = "1 day" }',
     "ignore": '[{ code = "FC101", subject = "bridge", reason = "two phases", expires = 2027-01-01 }]',
     "baseline": '"factcheck-baseline.jsonl"',
+    "scheduler": '"tcp://localhost:8786"',
     "cache-dir": '".cache"',
     "report": '{ sarif = "factcheck.sarif", junit = "factcheck.xml" }',
 }
