@@ -289,7 +289,8 @@ class NumberReader(FractionReader):
         rest = self.read(j) if terms.scale > 1 else None
         if rest is None or rest.scale >= terms.scale or rest.value >= terms.scale or rest.fraction:
             return 0
-        if rest.scale == 1 and not (rest.whole and self._is_clitic(j - 1)):
+        hundreds = terms.scale == 1000 and terms.digits and 10 <= rest.value  # "2 mil e 900 pessoas"
+        if rest.scale == 1 and not (rest.whole and (hundreds or self._is_clitic(j - 1))):
             return 0
         terms.values.append(rest.value)
         terms.step, terms.digits = rest.step, True
@@ -336,11 +337,18 @@ class NumberReader(FractionReader):
         return scale[1]
 
     def _more_digits(self, j: int, terms: Terms) -> int:
-        """Digits after a scale word: 37万5,000, "3 million 500 thousand"."""
+        """Digits after a scale word: 37万5,000, "3 million 500 thousand", "2 bin 900"."""
         tight = self.scan.tokens.gap[j] == "0"
-        if not terms.values or not (tight or self.scan.starting("scale", j + 1)) or not terms.scale > 1:
+        if not terms.values or not (tight or self.scan.starting("scale", j + 1) or self._fill_thousand(j, terms)) or not terms.scale > 1:
             return j
         return self._digits(j, terms) or j
+
+    def _fill_thousand(self, j: int, terms: Terms) -> bool:
+        """Whether the digits at token j are the last three of thousands told in digits and a word ("2 bin 900 kişi")."""
+        tokens = self.scan.tokens
+        digits = tokens.text[tokens.start[j] : tokens.end[j]]
+        joined = tokens.gap[j + 1 : j + 2] and tokens.gap[j + 1] in ("-", "–", "0")  # "50 thousand 20-year-olds"
+        return terms.digits and terms.scale == terms.step == 1000 and digits.isdecimal() and len(digits) == 3 and not joined
 
     def _is_clitic(self, i: int) -> bool:
         """Whether token i is a word that is usually written in one with the next (و)."""
