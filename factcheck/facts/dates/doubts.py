@@ -24,7 +24,7 @@ _OPEN = ("before", "after", "since", "until")
 _BESIDE_DATE = (*_OPEN, "after_date", "before_date")
 _COUNTED = ("noun", "currency", "percent", "points", "measure", "unit", "scale")
 _COUNTED_NOUN = regex.compile(r"\.\s?\p{Lu}")  # "am 12. Spieltag"
-_SCORE = regex.compile(r"[-/]\d")  # "won zaterdag 4-1"
+_SCORE = regex.compile(r"[-/:]\d")  # "won zaterdag 4-1"
 _POSSESSIVE = regex.compile(r"['’]s\b")
 _SENTENCE = regex.compile(r"[^.!?।\n]{0,200}")
 _ROW_BEFORE, _ROW_BEHIND = regex.compile(r"\d-$"), regex.compile(r"-\d")
@@ -55,7 +55,8 @@ class Doubts:
         if match.meaning == "day_of_month" and is_unspaced(self.scan.lexicon.code) and bound["day"] > 10:
             return True
         if match.meaning == "day_of_month" or set(bound) - {"the"} == {"weekday", "day"}:
-            return self._day_in_digits(match) and not _SCORE.match(text, self.scan.tokens.end[match.j - 1])
+            counts = self.scan.tokens.near(match.j) and any(self.scan.starting(c, match.j) for c in _COUNTED)  # "circa l'8%"
+            return self._day_in_digits(match) and not counts and not _SCORE.match(text, self.scan.tokens.end[match.j - 1])
         return self._written_out(match)
 
     def _counts_from_elsewhere(self, match: Match) -> bool:
