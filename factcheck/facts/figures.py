@@ -79,7 +79,8 @@ def _extract(article: Article) -> list[Fact]:
     covered = {k for i, j, _ in times for k in range(i, j)}
     times += odd_dates(scan, covered, article.language) if scan.every("month") or scan.every("month_short") else ()
     dates = [_Found(*scan.span(i, j), when) for i, j, when in times]
-    read = tie(share(MeasureReader(scan, numbers).read(), scan), scan, covered)
+    worded = {k for i, j, _ in times if j - i > 1 for k in range(i, j)}  # "2 luni" is two months, no Monday
+    read = tie(share(MeasureReader(scan, numbers, worded).read(), scan), scan, covered)
     measures = [_Found(*_span(scan, m), m) for m in read if _is_figure(scan, m) and not _splits_date(scan, m, covered)]
     found = _apart(dates, [*measures, *_multiples(scan)], scan)
     return list(_facts(article, scan, _outside(found, article.noise)))

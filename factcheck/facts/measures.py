@@ -6,7 +6,7 @@ one of them names ("3 bis 5 Tausend", "$10-20 million"). A bound word ("more tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
@@ -20,6 +20,7 @@ from factcheck.facts.intervals import Joiner
 from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.terms import ONE, TEN, Number
 from factcheck.facts.tokens import Scan
+from factcheck.facts.unspaced import is_unspaced
 from factcheck.languages import load
 from factcheck.units import kin
 from factcheck.values import Amount
@@ -50,8 +51,9 @@ _DUALS = (("dual", "duration"), ("currency_dual", "money"), ("counted_dual", "qu
 class MeasureReader:
     """Finds the measures of one text."""
 
-    def __init__(self, scan: Scan, numbers: Mapping[int, Number]) -> None:
-        self.scan, self.numbers = scan, numbers
+    def __init__(self, scan: Scan, numbers: Mapping[int, Number], dated: Collection[int] = ()) -> None:
+        """`dated` are the tokens of dates: no number lasts as long as a word of theirs ("2,1 millones del día anterior")."""
+        self.scan, self.numbers, self.dated = scan, numbers, dated
         # A dash behind white space is a minus, and in scripts without spaces one behind certain particles.
         self._before_minus = " (\n\t\u00a0" + str(load(scan.lexicon.code).section("amounts").get("before_minus", ""))
 
@@ -128,7 +130,7 @@ class MeasureReader:
             hit = self._unit_at(of[1], after_of=not counts)
         if hit and m.number.fraction and hit[0].kind == "quantity" and self.scan.starting("noun", hit[1] - 1) and m.number.value < 1:
             return None  # a part of the voters is no number of voters
-        if hit is None:
+        if hit is None or (hit[0].kind == "duration" and hit[1] - 1 in self.dated and m.number.i not in self.dated):
             return self._counted(m)
         unit, j = self._weighed(m) or hit
         if self.scan.ending("speed_before", m.i) and self.scan.tokens.near(m.i) and unit.name in ("kilometre", "mile"):
@@ -180,6 +182,8 @@ class MeasureReader:
     def _counted(self, m: Measure) -> Measure | None:
         """Words that say how a thing is counted, not what it is (三件, 3つ): with the noun behind them, else with no unit."""
         scan, j = self.scan, m.j
+        if m.number.fraction and is_unspaced(scan.lexicon.code):
+            return None  # 三分之二支持: the beginning of another word
         tens = scan.starting("tenths", j)
         if tens and scan.tokens.near(j) and m.number.value < 100:
             factor = TEN if m.number.value <= 10 else ONE
@@ -205,8 +209,8 @@ class MeasureReader:
                 continue
             if category == "currency" and (weight := self._weight_at(j, hit[1])):
                 return weight
-            if hit and category == "measure_attached" and self.scan.tokens.gap[j] != "0":
-                continue  # "3in", but not "3 in"
+            if hit and category == "measure_attached" and (self.scan.tokens.gap[j] != "0" or self._is_small_letter(j)):
+                continue  # "3in", "41C", but neither "3 in" nor "41c"
             if hit and category == "measure" and _ELIDED.match(self.scan.text, self.scan.tokens.start[j]):
                 continue  # "7 milioni l'anno"
             if hit and category in _PARTS_OF:
@@ -215,9 +219,15 @@ class MeasureReader:
                 continue
             if hit and category == "age_unit" and (span := self.scan.starting("unit", j)) and span[1] > hit[1]:
                 continue  # "10-jährige Haftstrafe" is no age
+            if hit and category == "age_unit" and self.scan.starting("ageless", hit[1]):
+                continue  # "छह साल की सजा"
             if hit and not (after_of and category not in ("currency", "noun")):
                 return _unit(kind, str(hit[0])), hit[1]
         return None
+
+    def _is_small_letter(self, j: int) -> bool:
+        start, end = self.scan.tokens.start[j], self.scan.tokens.end[j]
+        return end - start == 1 and self.scan.text[start].islower()
 
     def _weight_at(self, j: int, end: int) -> tuple[Unit, int] | None:
         """ "50 libras de cocaína", "twee pond kaas", "pesa 200 libras": a word for a currency that is a weight by what stands beside it."""

@@ -289,7 +289,7 @@ class NumberReader(FractionReader):
         rest = self.read(j) if terms.scale > 1 else None
         if rest is None or rest.scale >= terms.scale or rest.value >= terms.scale or rest.fraction:
             return 0
-        hundreds = terms.scale == 1000 and terms.digits and 10 <= rest.value  # "2 mil e 900 pessoas"
+        hundreds = terms.scale == 1000 and terms.digits and rest.value >= 10  # "2 mil e 900 pessoas"
         if rest.scale == 1 and not (rest.whole and (hundreds or self._is_clitic(j - 1))):
             return 0
         terms.values.append(rest.value)

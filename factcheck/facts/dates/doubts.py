@@ -112,6 +112,8 @@ class Doubts:
             return bool(month) or self.scan.tokens.gap[match.j : match.j + 1] == ["/"]  # "op de 25e maart", "el 22/04"
         if meaning in _BESIDE_DATE and self._attribute(match):
             return True
+        if meaning in _OPEN and "date" in bound and _is_far_ahead(bound["date"]):
+            return True  # "с 2900 контейнерами"
         if meaning == "before":  # "voor 1 mei" is before, "voor 2025" for
             return "before_day" in bound and not bound["date"].args.get("day") and not self._beside_bound(match)
         if meaning == "numbered_week":  # "week 31 van de zwangerschap"
@@ -311,6 +313,11 @@ class Doubts:
             return number.value < _FAR_AHEAD
         opens = scan.text[tokens.start[i] - 1 : tokens.start[i]] in ("(", "") and not is_unspaced(scan.lexicon.code)
         return 1900 <= number.value < 2100 or opens
+
+
+def _is_far_ahead(when: When) -> bool:
+    year = when.args.get("year")
+    return isinstance(year, int) and year >= _FAR_AHEAD
 
 
 def _given(when: When) -> dict[str, Any]:
