@@ -2,7 +2,8 @@
 
 A handful of articles are all compared with one another. In a larger folder every article is looked up by its marks, so that the
 work grows with the number of articles and not with its square. The more articles have a mark, the less it counts, and of many
-partners an article keeps the likeliest: a story that hundreds tell is held together by its neighbours.
+partners an article keeps the likeliest: a story that hundreds tell is held together by its neighbours. Where a whole folder tells one
+story, no mark is rare: there an article is set beside a few that have most of its names, which their signatures tell.
 
 Articles are told by their numbers in the order of their names. `sorted_out`, `rare` and `likeliest` each work on a part of the marks or
 of the articles, so that parts may lie on different machines.
@@ -11,9 +12,10 @@ of the articles, so that parts may lie on different machines.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
+from zlib import crc32
 
 from factcheck.alignment.phonetics import skeleton
 from factcheck.alignment.profile import Profile, figures
@@ -31,7 +33,15 @@ _SPREAD, _SHARE, _COMMON = 8, 0.1, 300
 # So many rare marks two articles have to share.
 _SHARED = 3
 # Among more articles than this fewer marks do, but each is compared with its likeliest partners only, and with those whose it is.
-_MANY, _SHARED_AMONG_MANY, _PARTNERS = 80, 2, 10
+_MANY, _SHARED_AMONG_MANY, _PARTNERS = 80, 2, 6
+# An article with fewer partners than this by its rare marks is set beside so many that have one of its signatures.
+_LONELY, _ALIKE = 4, 10
+# An article has so many signatures, each of so many marks, and is like another one with which it shares two of them: that are articles
+# that share nine tenths of their marks, seldom such as share half (Broder, "On the resemblance and containment of documents", 1997).
+_SIGNATURES, _ROWS, _SIGNED_ALIKE = 8, 4, 2
+_FEWEST = 2
+_PRIME = (1 << 31) - 1
+_SIGNED = "s:"
 _SHORTEST = 3
 _WHOLE = 1 << 20  # what a rare mark counts: sums of whole numbers are the same in any order
 
@@ -58,9 +68,12 @@ def rare(where: Mapping[str, Iterable[int]], count: int) -> dict[str, list[int]]
     """The marks that tell something of a story among so many articles. What is called a name in one article and is a word of a script
     without capitals in another has to be among `where` as both."""
     most = min(_COMMON, max(_SPREAD, int(_SHARE * count)))
-    found = {}
+    found: dict[str, list[int]] = {}
     for mark, there in where.items():
         if mark.startswith("u:"):
+            continue
+        if mark.startswith(_SIGNED):
+            found |= _windows(mark, sorted(there))
             continue
         standing = {*there, *where.get(f"u:{mark[2:]}", ())} if mark.startswith("n:") else {*there}
         if 2 <= len(standing) <= most:
@@ -69,7 +82,8 @@ def rare(where: Mapping[str, Iterable[int]], count: int) -> dict[str, list[int]]
 
 
 def likeliest(articles: Iterable[int], where: Where, count: int) -> set[tuple[int, int]]:
-    """Of each of the articles the pairs with those it shares the most and rarest marks with. `where` has every mark of theirs."""
+    """Of each of the articles the pairs with those it shares the most and rarest marks with, and of a lonely one those with some that
+    have its signatures. `where` has every mark of theirs."""
     own: dict[int, list[str]] = {number: [] for number in articles}
     for mark, there in where.items():
         for number in there:
@@ -80,13 +94,31 @@ def likeliest(articles: Iterable[int], where: Where, count: int) -> set[tuple[in
     for number, marks_ in own.items():
         shared: dict[int, int] = defaultdict(int)
         for mark in marks_:
-            weight = _weight(len(where[mark]), count)
+            weight = 0 if mark.startswith(_SIGNED) else _weight(len(where[mark]), count)
             for other in where[mark]:
                 shared[other] += weight
         shared.pop(number, None)
-        pairs = [(-n, min(number, other), max(number, other)) for other, n in shared.items() if n >= least]
-        found |= {(i, j) for _, i, j in (sorted(pairs)[:_PARTNERS] if count > _MANY else pairs)}
+        partners = sorted((-n, abs(other - number), other) for other, n in shared.items() if n >= least)
+        chosen = [other for _, _, other in (partners[:_PARTNERS] if count > _MANY else partners)]
+        if len(chosen) < _LONELY:
+            alike = _alike([mark for mark in marks_ if mark.startswith(_SIGNED)], where) - {number, *chosen}
+            chosen += sorted(alike, key=lambda other: (abs(other - number), other))[:_ALIKE]
+        found |= {(min(number, other), max(number, other)) for other in chosen}
     return found
+
+
+def _alike(signatures: Iterable[str], where: Where) -> set[int]:
+    """The articles that have several of these signatures."""
+    there: dict[str, set[int]] = defaultdict(set)
+    for signature in signatures:
+        there[signature.partition("/")[0]].update(where[signature])
+    return {number for number, n in Counter(chain.from_iterable(there.values())).items() if n >= _SIGNED_ALIKE}
+
+
+def _windows(mark: str, there: Sequence[int]) -> dict[str, list[int]]:
+    """The articles with a signature, a few of them at a time: each stands beside those before it and those behind."""
+    step = _ALIKE // 2
+    return {f"{mark}/{at}": [*there[at : at + 2 * step]] for at in range(0, max(1, len(there) - step), step)}
 
 
 def in_reach(pairs: Iterable[tuple[int, int]]) -> Pairs:
@@ -109,7 +141,17 @@ def in_reach(pairs: Iterable[tuple[int, int]]) -> Pairs:
 def marks(profile: Profile) -> set[str]:
     """The marks of one article, for whoever keeps many and looks them up: `sought` says by which."""
     uncased = {f"u:{bones}" for w in profile.uncased if len(bones := skeleton(sounds(w))) >= _SHORTEST}
-    return {f"n:{bones}" for bones in _names(profile)} | uncased | _places(profile) | _figures(profile)
+    named = {f"n:{bones}" for bones in _names(profile)} | uncased | _places(profile)
+    return named | _signatures(named) | _figures(profile)
+
+
+def _signatures(named: Collection[str]) -> set[str]:
+    """What articles with most of these marks have in common: of each of several orders of all marks there are, those that come first."""
+    if len(named) < _FEWEST:
+        return set()
+    numbers = [crc32(mark.encode()) % _PRIME for mark in named]
+    first = [min((n * (2 * k + 1) * 48271 + k * 16807) % _PRIME for n in numbers) for k in range(_SIGNATURES * _ROWS)]
+    return {f"{_SIGNED}{k}:{first[k * _ROWS : (k + 1) * _ROWS]}" for k in range(_SIGNATURES)}
 
 
 def sought(own: Collection[str], known: Callable[[str], bool]) -> set[str]:
@@ -117,7 +159,7 @@ def sought(own: Collection[str], known: Callable[[str], bool]) -> set[str]:
     as a name, as `known` says."""
     names = {mark[2:] for mark in own if mark.startswith("n:")}
     names |= {mark[2:] for mark in own if mark.startswith("u:") and known(f"n:{mark[2:]}")}
-    others = {mark for mark in own if not mark.startswith(("n:", "u:"))}
+    others = {mark for mark in own if not mark.startswith(("n:", "u:", _SIGNED))}
     return others | {f"{sort}:{name}" for name in names for sort in "nu"}
 
 

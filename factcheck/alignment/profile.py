@@ -65,6 +65,13 @@ class Sentence(NamedTuple):
     heads: Mapping[str, Head] = {}
 
 
+class Frame(NamedTuple):
+    """A sentence without its figures and names: the words that are left, and the names."""
+
+    words: str
+    labels: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Profile:
     """An article's sentences. `aliases` are folded words that stand for a name, and the name, as the user gives them."""
@@ -103,6 +110,11 @@ class Profile:
     @cached_property
     def slots(self) -> dict[int, list[Slot]]:
         """The slots of sentences, as far as they were asked for: the same for every other article."""
+        return {}
+
+    @cached_property
+    def frames(self) -> dict[int, Frame]:
+        """Sentences as parts of a form, by their places, as far as anybody asked: the same for every other article."""
         return {}
 
     @cached_property

@@ -17,6 +17,7 @@ from factcheck.alignment import context
 from factcheck.alignment.concepts import label, meaning
 from factcheck.alignment.evidence import REVIEW, Evidence, Ground, lacking, plausibility, tells
 from factcheck.alignment.facets import other_side, periods
+from factcheck.alignment.forms import Forms
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import script_of
@@ -97,8 +98,8 @@ class Candidate:
 class Side:
     """One article of a pair: its slots by sentence, and what of them depends on the other article."""
 
-    def __init__(self, profile: Profile, names: Mapping[str, str], passages: Passages) -> None:
-        self.profile, self.names = profile, names
+    def __init__(self, profile: Profile, names: Mapping[str, str], passages: Passages, forms: Forms) -> None:
+        self.profile, self.names, self.forms = profile, names, forms
         self._contexts = context.Contexts(profile, names, passages.rarity, passages.spelling)
         self._around: dict[str, tuple[context.Vector, float]] = {}
 
@@ -129,13 +130,18 @@ class Side:
         return frozenset(self.names[w.folded] for w in whose)
 
 
+def _sides(a: Profile, b: Profile, passages: Passages) -> tuple[Side, Side]:
+    names, forms = passages.names, Forms(a, b)
+    return Side(a, names.left, passages, forms), Side(b, names.right, passages, forms)
+
+
 def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     """The pairs of facts of two articles that fill one slot, agreeing or not.
 
     First what is the same is paired off, then what agrees in neighbouring sentences, then the rest, where agreeing only counts
     in favour: "30 September 1882" belongs to "24 September 1882" rather than to "136 years ago".
     """
-    left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
+    left, right = _sides(a, b, passages)
     used = set(_reckoned(left, right, passages))
     met = [m for at in sorted(passages.pairs) for m in _met(left, right, at, used)]
     out = _take_same(met, left, right, passages, used)
@@ -150,7 +156,7 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
 def leads(a: Profile, b: Profile, passages: Passages, pairs: Sequence[Pair]) -> list[Pair]:
     """Beside the `pairs` of two articles, the likeliest of the facts left over: too weak for a pair, but each the other's best and
     one a likely slip of the other."""
-    left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
+    left, right = _sides(a, b, passages)
     used = {f.id for p in pairs for f in (p.a, p.b)}
     found = [c for at in sorted(passages.likeness) for c in _slips(left, right, at, passages, used)]
     accord = _share([relate(p.a, p.b) for p in pairs])
@@ -160,7 +166,7 @@ def leads(a: Profile, b: Profile, passages: Passages, pairs: Sequence[Pair]) -> 
 
 def _slips(left: Side, right: Side, at: tuple[int, int], passages: Passages, used: Set[str]) -> Iterator[Candidate]:
     """The pairs of facts of two sentences of which one may be a slip of the other."""
-    if passages.likeness[at] < _FAINT:
+    if passages.likeness[at] < _FAINT or left.forms.apart(*at):
         return
     for x in left.slots(at[0]):
         for y in right.slots(at[1]):
@@ -172,15 +178,19 @@ def _slips(left: Side, right: Side, at: tuple[int, int], passages: Passages, use
 
 def weighed(a: Profile, b: Profile, passages: Passages) -> dict[tuple[str, str], list[str]]:
     """What keeps every two comparable facts (by id) of two articles from being paired for sure, in words."""
-    left, right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
+    left, right = _sides(a, b, passages)
     places = sorted(passages.likeness)
-    kept = {(x.fact.id, y.fact.id): [why] for i, j in places for x in left.slots(i) for y in right.slots(j) if (why := _told_apart(x, y))}
+    kept = {
+        (x.fact.id, y.fact.id): [why] for i, j in places for x in left.slots(i) for y in right.slots(j) if (why := _told_apart(left, x, y))
+    }
     by_sentences = ([_candidate(m, left, right, passages) for m in _met(left, right, at, frozenset())] for at in places)
     return kept | {(c.a.fact.id, c.b.fact.id): lacking(c.evidence) for some in by_sentences for c in _with_rivals(some)}
 
 
-def _told_apart(x: Slot, y: Slot) -> str:
+def _told_apart(left: Side, x: Slot, y: Slot) -> str:
     """What in their sentences tells two facts apart whose values differ, in words; "" where nothing does."""
+    if left.forms.apart(x.index, y.index):
+        return "the sentences are one form, filled in for two things"
     relation = relate(x.fact, y.fact) if sort_of(x.fact.value) == sort_of(y.fact.value) else SAME
     if relation.kind != "differs":
         return ""
@@ -208,6 +218,8 @@ def _take_distant(left: Side, right: Side, passages: Passages, used: set[str], a
 def _met(left: Side, right: Side, at: tuple[int, int], used: Set[str], same: bool = False) -> Iterator[Met]:
     """The comparable facts of two sentences, but for those used by now; with `same` only those that say the same."""
     heed("slots")
+    if not left.slots(at[0]) or not right.slots(at[1]) or left.forms.apart(*at):
+        return
     for x in left.slots(at[0]):
         for y in right.slots(at[1]):
             if x.sort == y.sort and x.fact.id not in used and y.fact.id not in used:
