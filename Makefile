@@ -10,7 +10,7 @@ PEERS_PYTHON := .venv-peers/bin/python
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types unit fuzz eval freeze bench readme pictures docs site build clean
+.PHONY: help run test lint types unit fuzz harden eval freeze bench readme pictures docs site build clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,11 @@ fuzz: $(STAMP)  ## look for inputs that break it, for FUZZ seconds (600)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	@mkdir -p build/corpus
 	$(BIN)/python tools/fuzz.py -max_total_time=$(FUZZ) -timeout=10 -max_len=4096 build/corpus seeds
+
+harden: $(STAMP)  ## every death of every command, and how the time of every pattern grows
+	@mkdir -p build
+	rm -rf build/deaths && mkdir build/deaths && $(BIN)/python -m tests.hostile.kills build/deaths
+	$(BIN)/python -m tests.hostile.patterns --table
 
 eval: $(STAMP)  ## run the evaluation kit and print what moved against the frozen figures
 	$(BIN)/python benchmarks/evaluate.py

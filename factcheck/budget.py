@@ -48,12 +48,18 @@ class _Meter:
 
     limits: Limits
     asked: int = 0
-    started: float = field(default_factory=time.monotonic)
-    size: int = field(default_factory=lambda: memory())
+    ends: float | None = None
+    size: int = 0
+
+    @classmethod
+    def of(cls, limits: Limits) -> _Meter:
+        """A meter that starts now. Nothing is asked for that no limit needs."""
+        ends = time.monotonic() + limits.seconds if limits.seconds else None
+        return cls(limits, ends=ends, size=memory() if limits.megabytes else 0)
 
     def check(self, stage: str) -> None:
         self.asked += 1
-        if self.limits.seconds and time.monotonic() > self.started + self.limits.seconds:
+        if self.ends is not None and time.monotonic() > self.ends:
             raise Overspent(f"took more than {self.limits.seconds:g} s ({stage}): split it, or give it more with --document-timeout")
         if self.limits.over:
             raise Overspent(f"was not read to its end ({stage}) when the time was over: give it more with --timeout")
@@ -86,7 +92,7 @@ def heed(stage: str) -> None:
 @contextmanager
 def metered(limits: Limits) -> Iterator[None]:
     """One document: within the block `heed` holds it to its limits."""
-    token = _meter.set(_Meter(limits))
+    token = _meter.set(_Meter.of(limits))
     try:
         yield
     finally:
@@ -97,8 +103,8 @@ def metered(limits: Limits) -> Iterator[None]:
 def run(seconds: float) -> Iterator[None]:
     """A run that reads for so many seconds, without an end where these are 0. What `partly` wraps may take a quarter more: of a run
     that had no time to compare what it has read there would be nothing to show."""
-    now = time.monotonic()
-    token = _run.set(_Run(now + seconds, now + seconds * _FOR_THE_REST) if seconds else _Run(None, None))
+    now = time.monotonic() if seconds else None
+    token = _run.set(_Run(None, None) if now is None else _Run(now + seconds, now + seconds * _FOR_THE_REST))
     try:
         yield
     finally:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from factcheck.cli import main
 from factcheck.settings import Allowance, Ignore, Pin, Settings, SettingsError, Source, options, resolve, slips, starter
 from factcheck.settings.files import nearest, read, sources
 
@@ -216,13 +217,15 @@ def test_the_starter_names_every_option_and_each_of_its_lines_can_be_used() -> N
     assert tomllib.loads(starter.text()) == {}
 
 
-def test_the_starter_spares_what_is_there(tmp_path: Path) -> None:
-    assert Path(starter.write(False, False, tmp_path)).name == "factcheck.toml"
-    with pytest.raises(SettingsError, match="--force"):
-        starter.write(False, False, tmp_path)
-    starter.write(False, True, tmp_path)
-    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'")
-    starter.write(True, False, tmp_path)
-    assert tomllib.loads((tmp_path / "pyproject.toml").read_text("utf-8")) == {"project": {"name": "x"}, "tool": {"factcheck": {}}}
-    with pytest.raises(SettingsError, match="already"):
-        starter.write(True, True, tmp_path)
+def test_the_starter_spares_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    assert tomllib.loads(Path("factcheck.toml").read_text("utf-8")) == {}
+    assert main(["init"]) == 2
+    assert "--force" in capfd.readouterr().err
+    assert main(["init", "--force"]) == 0
+    Path("pyproject.toml").write_text("[project]\nname = 'x'")
+    assert main(["init", "--pyproject"]) == 0
+    assert tomllib.loads(Path("pyproject.toml").read_text("utf-8")) == {"project": {"name": "x"}, "tool": {"factcheck": {}}}
+    assert main(["init", "--pyproject", "--force"]) == 2
+    assert "already" in capfd.readouterr().err

@@ -207,7 +207,8 @@ def init(
     from factcheck.settings import choose, starter
 
     snippet = choose("--ci", ci, starter.SNIPPETS) if ci else None
-    name = starter.write(pyproject, force)
+    name, text = starter.begun(pyproject, force)
+    console.write(text.removesuffix("\n"), name)
     console.say(f"wrote {name}")
     if snippet:
         console.write(snippet, None)

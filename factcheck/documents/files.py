@@ -68,9 +68,9 @@ def addresses(paths: Iterable[str | os.PathLike[str]], selection: Selection) -> 
     """The files at and below the paths, each but once, and the paths that lead nowhere. Nothing is read."""
     problems: dict[str, Problem] = {}
     paths = list(paths)
-    found: dict[str | Path, File] = {}
+    found: dict[str, File] = {}
     for path, named in _walk((p for p in paths if not is_address(p)), selection, problems):
-        found.setdefault(path.resolve(), File(path.as_posix(), os.path.abspath(path), named))
+        found.setdefault(os.path.realpath(path), File(path.as_posix(), os.path.abspath(path), named))
     for file in at((p for p in paths if is_address(p)), selection, problems):
         found.setdefault(file.place, file)
     return list(found.values()), [problems[name] for name in sorted(problems)]
@@ -133,7 +133,7 @@ class _Loading:
 
 def _bytes(path: Path, named: bool) -> bytes:
     # A pipe that is named is meant to be read; one that lies in a folder would be waited for without end.
-    if not named and not path.is_file():
+    if not named and not os.path.isfile(path):
         raise ValueError("is no regular file: leave it out")
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
@@ -164,22 +164,33 @@ def _walk(paths: Iterable[str | os.PathLike[str]], selection: Selection, problem
     """The files of the paths, and whether a file was named itself; paths that lead nowhere become problems."""
     for path in sorted({p for given in paths for p in _spread(Path(given))}):
         name = path.as_posix()
-        if not path.is_dir():
-            if path.exists():
-                yield path, True
+        if not os.path.isdir(path):
+            if problem := _missing(path):
+                problems[name] = Problem(name, problem)
             else:
-                problems[name] = Problem(name, f"{name} does not exist: check the path")
+                yield path, True
             continue
         files = list(below(path, selection, problems))
-        if not files:
+        if not files and name not in problems:
             wanted = ", ".join(sorted(SUFFIXES - {""}))
             problems[name] = Problem(name, f"{name} holds no documents: it needs text (no suffix) or one of {wanted}")
         yield from ((file, False) for file in files)
 
 
+def _missing(path: Path) -> str:
+    """What keeps a path from being looked at, "" where nothing does."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return f"{path.as_posix()} does not exist: check the path"
+    except OSError as error:
+        return _message(path.as_posix(), error)
+    return ""
+
+
 def _spread(path: Path) -> Iterable[Path]:
     """The path, or where there is none of that name, those that it fits as a pattern: settings know no shell."""
-    found = () if path.exists() else glob(str(path), recursive=True)
+    found = () if os.path.exists(path) else glob(str(path), recursive=True)
     return [Path(p) for p in found] or [path]
 
 

@@ -75,7 +75,7 @@ def below(folder: Path, selection: Selection, problems: dict[str, Problem]) -> I
             path = here / file
             wanted = PurePath(file).suffix.lower() in SUFFIXES if include is None else include.fits(path) is True
             if wanted and not file.startswith(".") and not _left_out(path, rules, exclude):
-                if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                if path.is_symlink() and not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), "")):
                     problems[path.as_posix()] = Problem(path.as_posix(), _LEADS_OUT.format(path.as_posix()), passed_over=True)
                 else:
                     yield path
@@ -93,9 +93,9 @@ def _above(folder: Path) -> dict[Path, tuple[Patterns, ...]]:
     found: list[Patterns] = []
     absolute = folder.absolute()
     for parent in (absolute, *absolute.parents):
-        if parent != absolute and (parent / ".gitignore").is_file():
+        if parent != absolute and os.path.isfile(parent / ".gitignore"):
             found.insert(0, _lines_of(parent))
-        if (parent / ".git").exists():
+        if os.path.exists(parent / ".git"):
             return {} if _left_out(absolute, found, None, folder=True) else {folder: tuple(found)}
     return {}
 

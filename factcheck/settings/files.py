@@ -5,6 +5,7 @@ The nearest one upward from the working directory counts; where both lie in one 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ def sources(given: Sequence[str], isolated: bool, here: Path) -> tuple[list[Sour
     `given` are the values of --config: a path takes the place of the file that would be found, `key=value` is laid over it.
     `isolated` reads no file but one that is given. Raises SettingsError.
     """
-    paths = [text for text in given if "=" not in text or Path(text).is_file()]
+    paths = [text for text in given if "=" not in text or os.path.isfile(text)]
     if len(paths) > 1:
         raise SettingsError(f"--config: one file, not {len(paths)}")
     found = Path(paths[0]) if paths else None if isolated else nearest(here)
@@ -32,7 +33,7 @@ def nearest(here: Path) -> Path | None:
     """The file with settings in a folder or the nearest one above it, as seen from that folder."""
     for up, folder in enumerate((here, *here.parents)):
         seen = Path(*[".."] * up)
-        if (folder / OWN).is_file():
+        if os.path.isfile(folder / OWN):
             return seen / OWN
         if _has_section(folder / SHARED):
             return seen / SHARED

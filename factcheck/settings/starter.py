@@ -92,8 +92,9 @@ def text() -> str:
     return "\n".join([_HEAD, "\n\n".join(entries), ""])
 
 
-def write(pyproject: bool, force: bool, folder: Path = Path()) -> str:
-    """Writes the file, or adds the section to pyproject.toml; its name. Raises SettingsError where settings are there already."""
+def begun(pyproject: bool, force: bool, folder: Path = Path()) -> tuple[str, str]:
+    """The name of the file to be written, or of pyproject.toml, and what is to stand in it. Raises SettingsError where settings are
+    there already."""
     target = folder / (SHARED if pyproject else OWN)
     there = target.read_text("utf-8") if target.is_file() else ""
     if pyproject and "[tool.factcheck" in there:
@@ -101,8 +102,7 @@ def write(pyproject: bool, force: bool, folder: Path = Path()) -> str:
     if there and not pyproject and not force:
         raise SettingsError(f"{target.as_posix()} is there already: --force writes over it")
     before = f"{there.rstrip()}\n\n" if pyproject and there.strip() else ""
-    target.write_text(f"{before}[tool.factcheck]\n{text()}" if pyproject else text(), "utf-8")
-    return target.as_posix()
+    return target.as_posix(), f"{before}[tool.factcheck]\n{text()}" if pyproject else text()
 
 
 def _example(option: str, default: object) -> str:

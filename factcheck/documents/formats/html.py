@@ -5,6 +5,7 @@ Which blocks are the article is readability's choice; where they stand is read o
 
 from __future__ import annotations
 
+import logging
 import re
 import warnings
 from collections.abc import Iterator
@@ -105,6 +106,7 @@ def _chosen(found: list[Passage], text: str) -> frozenset[str]:
     if sum(map(len, everything)) < _WORTH_CHOOSING:
         return everything
     readability = extra("readability", "html")
+    logging.getLogger("readability").addHandler(logging.NullHandler())  # what it says of odd pages is not for standard error
     with suppress(Exception):  # it gives up on odd pages in many ways; the tags have told the furniture already
         kept = frozenset(block.text for block in fragment(readability.Document(text).summary(html_partial=True))) & everything
         large = 4 * sum(map(len, kept)) >= sum(map(len, everything)) or sum(map(len, kept)) >= 5 * _WORTH_CHOOSING
