@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from factcheck.engines.archive import Changes
     from factcheck.rates import Rates
 
+_NAMED = 5  # documents in a note
+
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
 
 
@@ -125,7 +127,7 @@ def compare(
     if within:
         told = frozenset(m.fact.id for d in disagreed for r in d.readings for m in r.mentions)
         disagreed += stages.within(articles, found, told)
-    notes = (*_poor(articles), *_copies(articles))
+    notes = (*_poor(articles), *_copies(articles), *_sources(articles))
     errors = (*problems, *failed, *_broken_off())
     return Comparison(tuple(articles), found, tuple(disagreed), tuple(agreed), compared, errors, notes=notes, within=within)
 
@@ -229,6 +231,15 @@ def _broken_off() -> Iterator[Problem]:
 def _poor(articles: Sequence[Article]) -> tuple[str, ...]:
     """A word on documents whose text may not be what a reader of the file sees."""
     return tuple(f"note: {a.name}: {a.document.source.poor}" for a in articles if a.document.source and a.document.source.poor)
+
+
+def _sources(articles: Sequence[Article]) -> Iterator[str]:
+    """A word on documents of which each cites the same agency or paper for its story, or is from it: they may know no more than that."""
+    for outlet in sorted({outlet for a in articles for outlet in a.rests_on}):
+        names = [a.name for a in articles if outlet in a.rests_on and not a.copy_of]
+        if len(names) > 1:
+            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+            yield f"note: {', '.join(names[:_NAMED])}{more} {'both' if len(names) == 2 else 'all'} rest on {outlet}"
 
 
 def _copies(articles: Sequence[Article]) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from factcheck.disagreements.hints import hint
 from factcheck.disagreements.identity import identity
 from factcheck.display import display
-from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Level, Mention, Pair, Reading, Span
+from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Level, Mention, Pair, Reading, Reason, Span
 from factcheck.relations import Relation, each_on_its_day, relate
 
 # From this strength on a pair is sure enough for a conflict.
@@ -111,7 +112,7 @@ def _disagreement(
         about=cluster.about,
         readings=shown,
         clashes=tuple(clashes),
-        reasons=strongest.reasons,
+        reasons=(*strongest.reasons, *_sources(shown, articles)),
         hint=hint(shown[first].value, shown[second].value),
         outliers=_outliers(shown, clashes, articles),
     )
@@ -137,6 +138,17 @@ def _outliers(readings: Sequence[Reading], clashes: Sequence[tuple[int, int]], a
         if against and len(_witnesses(agreeing, articles)) > max(1, len(_witnesses(against, articles))):
             return tuple(sorted(against))
     return ()
+
+
+def _sources(readings: Sequence[Reading], articles: Mapping[str, Article]) -> Iterator[Reason]:
+    """Where most of the documents that give a value rest on one agency or paper: they count as several, a reader may count otherwise."""
+    for reading in readings:
+        documents = sorted({articles[m.fact.document].copy_of or m.fact.document for m in reading.mentions})
+        outlets = Counter(outlet for name in documents for outlet in articles[name].rests_on)
+        for outlet, n in sorted(outlets.items(), key=lambda o: (-o[1], o[0]))[:1]:
+            if n > 1 and 2 * n > len(documents):
+                those = "both documents" if n == len(documents) == 2 else f"{n} of the {len(documents)} documents"
+                yield Reason("source", f"{those} that say {reading.display} rest on {outlet}")
 
 
 def _witnesses(documents: Collection[str], articles: Mapping[str, Article]) -> frozenset[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factcheck import languages
 from factcheck.budget import heed
-from factcheck.documents import language, mixed, noise, published, sentences, tables
+from factcheck.documents import credits, language, mixed, noise, published, sentences, tables
 from factcheck.documents.markdown import FrontMatter, front_matter
 from factcheck.model import Article, Document
 
@@ -25,7 +26,7 @@ def read(document: Document) -> Article:
     cells, heads = tables.find(document.text, paragraphs)
     marked = (*(document.source.noise if document.source else ()), *heads)
     parts = mixed.parts(document.text, paragraphs, code)
-    return Article(
+    article = Article(
         document=document,
         language=code,
         tier=languages.load(code).tier,
@@ -36,6 +37,7 @@ def read(document: Document) -> Article:
         parts=parts,
         cells=cells,
     )
+    return replace(article, rests_on=credits.rests_on(article))
 
 
 def _language(document: Document, front: FrontMatter) -> str:

@@ -26,13 +26,15 @@ def pack(reading: Reading) -> bytes:
     published = [_day(a.published.start), _day(a.published.end), a.published.basis]
     spans = [[at for span in many for at in span] for many in (a.paragraphs, a.sentences, a.noise)]
     facts = [_fact(f, a.text) for f in reading.facts]
-    row = [a.language, a.tier, published, *spans, [[*part] for part in a.parts], facts, sorted(reading.shingles)]
+    row = [a.language, a.tier, published, *spans, [[*part] for part in a.parts], a.rests_on, facts, sorted(reading.shingles)]
     return _encode(row).encode("utf-8", "surrogatepass")
 
 
 def unpack(data: bytes, document: Document) -> Reading:
     """The reading of a document that `pack` made. Raises ValueError, TypeError, KeyError or the like where the bytes are others."""
-    language, tier, published, paragraphs, sentences, noise, parts, facts, shingles = _decode(data.decode("utf-8", "surrogatepass"))
+    language, tier, published, paragraphs, sentences, noise, parts, rests_on, facts, shingles = _decode(
+        data.decode("utf-8", "surrogatepass")
+    )
     start, end, basis = published
     article = Article(
         document,
@@ -43,6 +45,7 @@ def unpack(data: bytes, document: Document) -> Reading:
         _spans(sentences),
         _spans(noise),
         tuple([Part(*part) for part in parts]),
+        rests_on=tuple(rests_on),
     )
     name, text = document.name, document.text
     return Reading(article, tuple([_unfact(row, name, text) for row in facts]), frozenset(shingles))

@@ -147,7 +147,8 @@ class Article:
     `tier` is 1 for a language with a file of its own, 2 for one derived from CLDR, 0 for none. `noise` marks stretches that
     are no text of the article (addresses, markup, forms), `parts` those in another language. Sentences lie in order and do not
     overlap; each lies in one paragraph. `copy_of` names the first document with
-    the same text: the two are one witness. `cells` are those of tables that hold figures, as long as facts are read.
+    the same text: the two are one witness. `cells` are those of tables that hold figures, as long as facts are read. `rests_on`
+    names the agencies and papers whose story it tells.
     """
 
     document: Document
@@ -160,6 +161,7 @@ class Article:
     parts: tuple[Part, ...] = ()
     copy_of: str = ""
     cells: tuple[Cell, ...] = field(default=(), compare=False)
+    rests_on: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -193,4 +195,5 @@ class Article:
             "published_basis": p.basis,
             "published_range": [d.isoformat() if d else None for d in (p.start, p.end)],
         }
-        return out | ({"copy_of": self.copy_of} if self.copy_of else {})
+        out |= {"copy_of": self.copy_of} if self.copy_of else {}
+        return out | ({"rests_on": list(self.rests_on)} if self.rests_on else {})
