@@ -29,7 +29,7 @@ def outline(reading: Reading) -> Outline:
     """What travels of a reading."""
     a, d = reading.article, reading.article.document
     bare = Document(d.name, "", d.language, d.published, d.source, d.packed_in)
-    article = Article(bare, a.language, a.tier, a.published, a.paragraphs, a.sentences, a.noise, a.parts)
+    article = Article(bare, a.language, a.tier, a.published, a.paragraphs, a.sentences, a.noise, a.parts, rests_on=a.rests_on)
     digest = blake2b(d.text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
     return Outline(article, reading.facts, reading.shingles, digest, d._line_starts, GATE in d.text)
 
