@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,8 +16,14 @@ from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold
 from factcheck.model import Article, Fact
 from factcheck.relations import sort_of
-from factcheck.values import DateValue, Duration, Quantity
+from factcheck.values import DateValue, Duration, Quantity, Value
 
+_CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
+# A time of day is that of a date so many letters away. Clocks of the world are so many minutes apart, by quarters of an hour.
+_SAME_MOMENT = 25
+_DAY, _ZONES, _QUARTER = 24 * 60, 14 * 60, 15
+_FAR = 1000
+_LEAP_YEAR = 2000  # every day of the year is one in it
 KINDS = ("money", "date", "duration", "percent", "quantity")
 # A distance, and a word for growth or a fall, stand so many letters and so many words from what they belong to.
 _BESIDE = 4
@@ -92,11 +99,46 @@ class Slot:
         exact = (v.amount for v in beside if isinstance(v, Duration) and v.unit == "year" and v.amount.lo == v.amount.hi)
         return frozenset(a.lo for a in exact if a.lo is not None)
 
+    @cached_property
+    def clock(self) -> int | None:
+        """The minute of the day that is told with a date, or next to it."""
+        away = {f.id: max(f.start - self.fact.end, self.fact.start - f.end) for f in self.sentence.facts if f.id != self.fact.id}
+        beside = sorted((f for f in self.sentence.facts if away.get(f.id, _FAR) <= _SAME_MOMENT), key=lambda f: (away[f.id], f.start))
+        values = [self.fact.value, *(f.value for f in beside if isinstance(f.value, DateValue) and not f.value.fields)]
+        times = (v.time or str((v.relative or {}).get("time", "")) for v in values if isinstance(v, DateValue))
+        told = [m for time in times if (m := _CLOCK.fullmatch(time))]
+        told += _CLOCK.finditer(self.article.text, max(0, self.fact.start - _SAME_MOMENT), self.fact.end + _SAME_MOMENT)
+        return int(told[0][1]) * 60 + int(told[0][2]) if told else None
+
+    def is_moment_of(self, other: Slot) -> bool:
+        """Whether two dates may be one moment by the clocks of two time zones: 23:40 on the 3rd and 1:40 on the 4th."""
+        days = _days_between(self.fact.value, other.fact.value)
+        if not days or self.clock is None or other.clock is None:
+            return False
+        apart = days * _DAY + other.clock - self.clock
+        return abs(apart) <= _ZONES and apart % _QUARTER == 0
+
     @property
     def _words(self) -> tuple[int, int]:
         """Its words in the sentence: [first, last)."""
         words = self.sentence.words
         return sum(w.end <= self.fact.start for w in words), sum(w.start < self.fact.end for w in words)
+
+
+def _days_between(a: Value, b: Value) -> int | None:
+    """How many days the second of two dates is later, by what both of them tell; None where that is nothing."""
+    if not isinstance(a, DateValue) or not isinstance(b, DateValue):
+        return None
+    if a.start and b.start:
+        return (b.start - a.start).days
+    if {"month", "day"} <= a.fields.keys() & b.fields.keys():
+        return _of_the_year(b).toordinal() - _of_the_year(a).toordinal()
+    return (b.weekday - a.weekday + 3) % 7 - 3 if a.weekday and b.weekday else None
+
+
+def _of_the_year(value: DateValue) -> date:
+    month, day = value.fields["month"], value.fields["day"]
+    return date(_LEAP_YEAR, month, min(day, monthrange(_LEAP_YEAR, month)[1]))
 
 
 def slots_of(profile: Profile, index: int) -> list[Slot]:

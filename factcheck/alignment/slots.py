@@ -47,6 +47,7 @@ _APART = {
     "update": "one is an earlier count",
     "difference": "one tells how far two things are apart",
     "other_subject": "they show two sides of a thing",
+    "time_zone": "they may be one moment in two time zones",
 }
 # So sure (log-odds), and in sentences so much alike, a lead has to be.
 _LEAD, _FAINT = -1.3, 0.02
@@ -238,6 +239,8 @@ def weigh(x: Slot, y: Slot, relation: Relation) -> Relation:
     if isinstance(x.fact.value, DateValue):
         if each_on_its_day(x.fact, y.fact, a.published.day, b.published.day):
             return Relation("not_comparable", "other_period")
+        if x.is_moment_of(y):
+            return Relation("not_comparable", "time_zone")
         if _mirrored(_from_its_text(a, x.fact.value), _from_its_text(b, y.fact.value)):
             return Relation("not_comparable", "unresolved")
         return replace(relation, soft=relation.soft or (_of_some_week(a, x.fact) and _of_some_week(b, y.fact)))

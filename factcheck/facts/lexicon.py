@@ -85,7 +85,7 @@ _COMPANIONS = frozenset(
         "of of_date of_event the article at on and to or from between since until before after during per about more_than less_than "
         "at_least at_most or_more or_less about_behind label minus month_before year_before clock_before day_article decade_suffix "
         "ordinal_suffix this last next first final early mid late noun measure measure_attached currency subunit percent points now "
-        "unit_adjective changed_by substance weighs time_zone "
+        "unit_adjective changed_by substance weighs time_zone rate "
         "vague am pm age_before age_behind ageless in_every divided_by one_in counted_after counted_before point safe_code "
         "near_before"
     ).split()
@@ -291,6 +291,7 @@ _TABLES = (
     ("dates", "holiday_names", "holiday_name", False),
     ("durations", "units", "unit", False),
     ("money", "currencies", "currency", False),
+    ("amounts", "rates", "rate", False),
     ("money", "subunits", "subunit", False),
     ("money", "subunits_behind", "subunit_behind", False),
     ("quantities", "units", "measure", False),

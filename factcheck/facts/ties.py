@@ -62,8 +62,15 @@ def _elliptic(before: Measure, m: Measure, scan: Scan) -> Measure:
 
 
 def _rated(m: Measure, scan: Scan, dated: Container[int]) -> Measure:
-    if m.unit is None or m.unit.kind != "money" or m.j in dated or m.j >= len(scan.tokens):
+    if m.unit is None or m.unit.kind != "money":
         return m
+    if before := _rated_before(m, scan):
+        return replace(m, per=before)
+    if m.j in dated or m.j >= len(scan.tokens):
+        return m
+    rate = scan.starting("rate", m.j) if scan.tokens.near(m.j) else None
+    if rate:
+        return replace(m, j=rate[1], end=None, per=str(rate[0]))
     word = scan.starting("per", m.j)
     near = scan.tokens.near(m.j) or (m.end is not None and scan.tokens.start[m.j] <= m.end + 1)  # "€5m ($6m) a day"
     k = m.j if scan.tokens.gap[m.j] == "/" else word[1] if word and near and scan.tokens.near(word[1]) else 0
@@ -72,6 +79,13 @@ def _rated(m: Measure, scan: Scan, dated: Container[int]) -> Measure:
     hit = next((h for c in ("unit", "measure", "noun") if (h := scan.starting(c, k))), None)
     counted = hit and scan.tokens.near(hit[1]) and any(scan.starting(c, hit[1]) for c in ("counted_after", "counted_before"))
     return replace(m, j=hit[1], end=None, per=str(hit[0])) if hit and not counted else m
+
+
+def _rated_before(m: Measure, scan: Scan) -> str | None:
+    """The period of "jährlich 5 Millionen Euro", 每年500万欧元; a number before it counts its periods ("5年間500万ユーロ")."""
+    rate = scan.ending("rate", m.i) if scan.tokens.near(m.i) else None
+    counted = rate is not None and rate[1] > 0 and scan.tokens.kind[rate[1] - 1] == "number" and scan.tokens.near(rate[1])
+    return str(rate[0]) if rate and not counted else None
 
 
 def _converts(a: Measure, b: Measure, scan: Scan) -> bool:
