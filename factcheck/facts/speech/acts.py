@@ -105,13 +105,18 @@ def _doer(r: Reading, n: int, hit: Hit) -> Items | None:
 
 
 def act(r: Reading, n: int, hit: Hit) -> Draft | None:
-    """deny, demand, expect + object: a reported act. To reject or confirm something is one where that was a claim."""
+    """deny, demand, expect + object: a reported act.
+
+    To reject or confirm something is one where that was a claim, to criticise or praise something where words of it are quoted.
+    """
     if not (hit.cls in ("deny", "confirm") or r.words.in_("objects", hit.cls)) or hit.passive or hit.weak:
         return None
     start = _start(hit)
     end = _end(r, n, hit, start)
     if end - start < 2 or not r.unit.is_word(start):
         return None
+    if hit.cls == "comment" and QUOTE not in r.unit.words[start:end]:
+        return None  # "criticised the “woeful” response"
     if hit.cls in ("confirm", "reject") and not any(r.words.in_("claims", w) for w in r.unit.words[start:end][:_CLAIM]):
         return None
     subject = subjects.subject(r, n, hit, None) if hit.cls in ("confirm", "deny") else _doer(r, n, hit)

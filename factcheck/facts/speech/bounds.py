@@ -60,7 +60,7 @@ def _cut_before(r: Reading, hit: Hit, start: int) -> int | None:
             return contrast
         return i if complementiser(r, hit) is None or hit.form in ("gerund", "source") or hit.subject is None else None
     if r.words.in_("conjunctions", r.unit.words[i]) and hit.form == "finite":
-        return i if i - start > 2 else None
+        return i if i - start > 2 or r.unit.words[start] == QUOTE else None
     return _cut_before_subject(r, hit, start, i) if hit.form == "finite" else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.facts.speech import nouns
 from factcheck.facts.speech.cuewords import Cue, CueWords
 from factcheck.facts.speech.units import COMMAS, QUOTE, Unit
 
@@ -59,15 +60,26 @@ def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
     if after and i > 0 and not unit.is_break(i - 1):
         return Hit("after", "source", i, i + after[0])
     phrase = words.match(words.phrases, unit.words, i)
-    if phrase and phrase[1].cls != "noun":
+    if phrase and phrase[1].cls != "noun" and not (phrase[1].form == "finite" and _is_noun(unit, words, i)):
         return _finish(unit, words, Hit(phrase[1].form, phrase[1].cls, i, i + phrase[0]))
     for cue in words.cues(unit.words[i]) if not words.match(words.sources_after, unit.words, i + 1) else ():
         hit = _verb(unit, words, i, cue)
         if hit:
             return hit
-    if phrase and not any(c.form == "finite" for c in words.cues(unit.at(i - 1))):  # not "denied reports that"
+    if phrase and phrase[1].cls == "noun" and not _told_of(words, unit.at(i - 1)):
         return Hit(phrase[1].form, phrase[1].cls, i, i + phrase[0])
     return None
+
+
+def _told_of(words: CueWords, before: str) -> bool:
+    """Whether the word before is a verb whose object is the claim ("denied reports that", "rejected calls for")."""
+    return any(c.form == "finite" for c in words.cues(before))
+
+
+def _is_noun(unit: Unit, words: CueWords, i: int) -> bool:
+    """Whether a phrase that may be a verb is a noun here: it has an article or is what somebody rejects ("calls for")."""
+    before = unit.at(i - 1)
+    return words.in_("claims", unit.words[i]) and (_told_of(words, before) or words.in_any(("determiners", "prepositions"), before))
 
 
 def _is_source(unit: Unit, words: CueWords, first: int, last: int) -> bool:
@@ -103,7 +115,7 @@ def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
 def _has_particle(unit: Unit, words: CueWords, i: int) -> bool:
     """Whether the particle of a separable verb stands at the end of its clause ("gab gegenüber der Zeitung an, dass …")."""
     j = i + 1
-    while j < len(unit) and (unit.is_word(j) or unit.words[j] == "-") and unit.words[j] != QUOTE:
+    while j < len(unit) and (unit.is_word(j) or unit.words[j] in ("-", QUOTE)):
         j += 1
     return unit.words[j - 1] in words.separable[unit.words[i]] or unit.at(i + 1) in words.separable[unit.words[i]]
 
@@ -134,8 +146,10 @@ def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -
         return bool(_as_before(unit, words, i))
     if words.in_("prepositions", left) and not words.in_("between", left):
         return False
-    if words.in_("claims", unit.words[i]) and any(c.form == "finite" for c in words.cues(left)) and not unit.is_comma(i - 1):
-        return False  # "denied reports that"
+    if words.in_("claims", unit.words[i]) and _told_of(words, left):
+        return False
+    if words.in_("also_nouns", unit.words[i]) and not _may_have_bare_verb(unit, words, i - 1):
+        return False  # "weak demand"
     if words.in_("weak", unit.words[i]) and (
         (words.in_("media", left) and not unit.capital(i - 1)) or (words.bare and words.in_("to", unit.at(i + 1)))
     ):
@@ -143,6 +157,13 @@ def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -
     if words.bare and cls == "ask" and (i == 0 or not unit.is_word(i - 1)) and unit.at(i - 1) != QUOTE:
         return False  # "Asked whether …, he said"
     return not (words.bare and words.in_("auxiliaries", skipped) and not any(c.form == "past" for c in words.cues(unit.words[i])))
+
+
+def _may_have_bare_verb(unit: Unit, words: CueWords, i: int) -> bool:
+    """Whether the word at i may be the subject of a verb that looks like a noun: more than one, a pronoun or a name."""
+    word = unit.at(i)
+    plural = words.is_plural_noun(word) or words.in_any(("between", "negations", "anonymous", "groups", "relatives", "alone"), word)
+    return i < 0 or not unit.is_word(i) or plural or word in words.pronouns or (i > 0 and nouns.capital(unit, words, i))
 
 
 def _participle(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:

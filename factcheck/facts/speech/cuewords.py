@@ -80,6 +80,7 @@ _LISTS = (
     "clause_signs",
     "no_sources",
     "thereby",
+    "also_nouns",
     "origins",
     "conditions",
     "infinitive_ends",
@@ -111,6 +112,7 @@ class CueWords:
     topic_endings: tuple[str, ...] = ()  # endings that mark the subject (Korean)
     as_final: bool = False  # the verb ends a clause that begins with "as" (German, Dutch)
     caseless: bool = False  # the script has no capital letters
+    feminine: str = ""  # the ending of a role that a woman holds (German)
     stem_endings: int = 0  # letters that may follow a name (Turkish, Polish, Russian case endings)
     prefixes: str = ""
     attached_articles: tuple[str, ...] = ()  # articles written onto their noun (Arabic)
@@ -274,6 +276,7 @@ def _compile(code: str) -> CueWords:
         "tight",
         "cues_in_quotes",
         "stem_endings",
+        "feminine",
         "prefixes",
     ):
         setattr(words, flag, section.get(flag, getattr(words, flag)))

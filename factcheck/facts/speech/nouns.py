@@ -70,6 +70,8 @@ def _ends_before_word(unit: Unit, words: CueWords, first: int, j: int, anonymous
         return True
     if word[0].isdigit():
         return j > first + 2  # "authorities almost 1000 people were …"
+    if anonymous and words.common_nouns_capitalised and _verb_behind(unit, words, j):
+        return True
     if words.in_("genitive", word) or (anonymous and not words.in_("times", word)):
         return False
     if words.in_("prepositions", word) or words.in_("times", word) or words.in_("subordinators", word):
@@ -79,6 +81,14 @@ def _ends_before_word(unit: Unit, words: CueWords, first: int, j: int, anonymous
     if words.in_("conjunctions", word):
         return not (capital(unit, words, j + 1) or words.in_("determiners", unit.at(j + 1)))
     return _lower_after_name(unit, words, j)
+
+
+def _verb_behind(unit: Unit, words: CueWords, j: int) -> bool:
+    """Whether a verb stands behind a noun: where every noun has a capital, what follows one without is no part of its phrase."""
+    if not capital(unit, words, j - 1) or capital(unit, words, j):
+        return False
+    word = unit.words[j]
+    return words.in_any(("auxiliaries", "passive"), word) or not (word in words.particles or function_word(words, word))
 
 
 def of_something_else(unit: Unit, words: CueWords, j: int) -> bool:
@@ -199,9 +209,14 @@ def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
         runs = [(max(i, items[0] + 2), j) for i, j in runs if j > items[0] + 2]  # behind an article stands a noun first
     if not runs:
         return None
-    if runs[0][0] <= items[0] + 1 and (len(runs) == 1 or unit.is_comma(runs[0][1]) or runs[-1][1] < items[1]):
+    if _heads(unit, words, items[0], runs[0][0]) and (len(runs) == 1 or unit.is_comma(runs[0][1]) or runs[-1][1] < items[1]):
         return runs[0]
     return runs[-1]
+
+
+def _heads(unit: Unit, words: CueWords, first: int, name: int) -> bool:
+    """Whether a name heads the phrase that begins at an item: one word at most stands before it, titles apart ("Sen. Ann Roe")."""
+    return sum(unit.words[i] not in words.titles and unit.words[i] != ABBREVIATED for i in range(first, name)) <= 1
 
 
 def _before_body(unit: Unit, words: CueWords, run: Items, end: int) -> bool:

@@ -8,7 +8,18 @@ from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import APOSTROPHES, WINDOW, Draft, Reading
 from factcheck.facts.speech.units import COLONS, DASHES, QUOTE, STOPS
 
-_ACTS = ("describe", "accuse", "praise", "deny", "confirm")  # verbs that say what is done with the content, not the content
+_ACTS = (
+    "describe",
+    "accuse",
+    "praise",
+    "deny",
+    "confirm",
+    "propose",
+    "reject",
+    "exclude",
+    "comment",
+    "blame",
+)  # what is done with a content
 _SHORT = 5  # items of a content that goes on behind its cue ("Once, he said, they …")
 
 
@@ -73,6 +84,8 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
     """Whether the cue can be a parenthesis: not where a title before it and a thing behind it make it the main verb."""
     if hit.as_ or hit.subject is not None or all(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
         return True
+    if any(c.cls == "ask" for c in r.words.cues(r.unit.words[left[0][0]])):
+        return False  # "Asked whether he would return, Orr laughed"
     if subject is None and r.words.in_("conjunctions", r.unit.at(hit.last)):
         return False  # the first of two verbs that share what follows
     if hit.weak and (subject is None or not _is_bare(r, subject)):

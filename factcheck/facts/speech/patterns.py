@@ -12,6 +12,7 @@ from factcheck.facts.speech.units import COLONS, QUOTE, STOPS
 
 _HEADING = 9  # items of a headline up to its colon
 _TO_COMMA = 12  # items between a verb and the comma before what is said
+_SENTENCE = 4  # words of a quotation that is a sentence beyond doubt
 _FEWEST = 3  # words of a quotation that is more than a title
 
 Pattern = Callable[[Reading, int, Hit], Draft | None]
@@ -29,6 +30,8 @@ def read(r: Reading) -> list[Draft]:
                 draft.subject = subjects.origin(r, hit)
             if draft.content and not _nobody(r, draft) and not _empty(r, draft):
                 r.drafts.append(draft)
+    if not r.drafts and (told := _announced(r)):
+        return [told]
     return [d for d in r.drafts if not _told_twice(r, d)]
 
 
@@ -48,6 +51,19 @@ def _headed(r: Reading) -> Draft | None:
     if nouns.head_name(r.unit, r.words, (first, colon)) is None:
         return None
     return Draft(Hit("colon", "say", colon, colon + 1), [(colon + 1, colon + 2)], (first, colon))
+
+
+def _announced(r: Reading) -> Draft | None:
+    """clause: “content”, with no verb of saying: the clause is about somebody, and words of his end it ("Orr was furious: “…”")."""
+    quote = next((i for i in range(len(r.unit)) if r.unit.words[i] == QUOTE), 0)
+    if quote < 3 or r.unit.words[quote - 1] not in COLONS or any(r.unit.is_word(i) for i in range(quote + 1, len(r.unit))):
+        return None
+    words = r.unit.text[slice(*r.unit.quotes[quote].inner)].split()
+    if len(words) < _SENTENCE or words[-1][-1] not in STOPS or r.words.caseless or r.words.order == "final":
+        return None
+    person = r.words.pronouns.get(r.unit.words[0], "n") in "mf"
+    subject = (0, 1) if person else subjects.topic(r.unit, r.words, quote - 1) or subjects.leading_role(r, quote - 1)
+    return Draft(Hit("colon", "say", quote - 1, quote), [(i, i + 1) for i in r.unit.quotes], subject) if subject else None
 
 
 def _told_twice(r: Reading, draft: Draft) -> bool:
@@ -148,12 +164,18 @@ def _after_mark(r: Reading, n: int, hit: Hit, start: int, before: int) -> Draft 
             return None
         if not colon:
             start = _clause_start(r, hit, subject, start)
-        end = bounds.right_end(r, n, start)
+        end = _before_particle(r, hit, start, bounds.right_end(r, n, start))
         parts = [(k, k + 1) for k in range(start, end) if r.unit.words[k] == QUOTE] if colon else [(start, end)]
         return Draft(hit, parts, subject, (hit.last, before))
     if hit.weak or hit.cls in r.words.frames:
         return None
     return Draft(hit, [(start, bounds.right_end(r, n, start))], subject, (hit.last, before))
+
+
+def _before_particle(r: Reading, hit: Hit, start: int, end: int) -> int:
+    """Where the particle of a separable verb ends what stands between the two ("räumte „echte Härten“ ein")."""
+    particles = r.words.separable.get(r.unit.words[hit.first], ())
+    return next((i for i in range(start, end) if r.unit.words[i] in particles and not r.unit.is_word(i + 1)), end)
 
 
 def _clause_start(r: Reading, hit: Hit, subject: Items | None, quote: int) -> int:
@@ -188,7 +210,7 @@ def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
         if r.unit.is_break(i) or r.unit.words[i] == QUOTE:
             return None
         i += 1
-    if not r.unit.is_comma(i) or len(r.unit) - i < 4 or _opens_relative(r, i + 1):
+    if not r.unit.is_comma(i) or len(r.unit) - i < 4 or _opens_relative(r, hit, i + 1):
         return None
     asked = hit.cls in r.words.infinitives and _asks(r, hit, i + 1, bounds.right_end(r, n, i + 1))
     beside = ("between", "times", "to", "receivers", "dative", "prepositions")
@@ -212,9 +234,14 @@ def _asks(r: Reading, hit: Hit, start: int, end: int) -> bool:
     return written or r.unit.at(last - 2) in marks or r.unit.at(last - 3) in marks
 
 
-def _opens_relative(r: Reading, i: int) -> bool:
-    """Whether a relative clause begins at item i: not where the same word is the article of a noun ("die Brücke")."""
+def _opens_relative(r: Reading, hit: Hit, i: int) -> bool:
+    """Whether a relative clause begins at item i: not where the same word is the article of a noun ("die Brücke").
+
+    Where every noun has a capital, a relative clause also needs a noun between the verb and its comma.
+    """
     word = r.unit.at(i)
+    if r.words.common_nouns_capitalised and not any(nouns.capital(r.unit, r.words, k) for k in range(hit.last, i - 1)):
+        return False
     return r.words.in_("relatives", word) and not (
         r.words.in_("determiners", word) and i + 1 < len(r.unit) and nouns.capital(r.unit, r.words, i + 1)
     )

@@ -39,6 +39,7 @@ class Discourse:
     people: People
     recent: list[Speaker] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
+    persons: set[str] = field(default_factory=set)  # names that stood beside a title or an office
 
     def mention(self, unit: Unit, items: Items | None) -> None:
         """A sentence's subject may be who the next sentence's pronoun stands for."""
@@ -68,6 +69,8 @@ class Discourse:
             return self._phrase(unit, items, span, anonymous)
         name = self.people.resolve(self._own_words(unit, head))
         gender = self._gender(unit, items)
+        if self._is_person(unit, items):
+            self.persons.add(name)
         if gender in ("m", "f"):
             self.genders[name] = gender
         number, bare = self._number(unit, items), self._is_bare(unit, items)
@@ -119,10 +122,21 @@ class Discourse:
         joined = any(self.words.in_("conjunctions", unit.words[i]) for i in range(*items))
         return "p" if len(runs) > 1 and joined and not any(unit.is_comma(i) for i in range(*items)) else "s"
 
+    def _is_person(self, unit: Unit, items: Items) -> bool:
+        return any(unit.words[i] in self.words.titles or nouns.is_role(self.words, unit.words[i]) for i in range(*items))
+
     def _gender(self, unit: Unit, items: Items) -> str | None:
         start = max(0, items[0] - 2)
         kinds = [self.words.titles.get(unit.words[i]) for i in range(start, items[1])]
-        return next((k for k in kinds if k in ("m", "f")), None)
+        return next((k for k in kinds if k in ("m", "f")), None) or self._gender_of_role(unit, items)
+
+    def _gender_of_role(self, unit: Unit, items: Items) -> str | None:
+        """What the ending of a role tells, where it tells at all (German "Ministerin")."""
+        ending = self.words.feminine
+        role = next((unit.words[i] for i in range(*items) if nouns.is_role(self.words, unit.words[i])), None) if ending else None
+        if role is None:
+            return None
+        return "f" if role.endswith(ending) else "m" if nouns.is_role(self.words, role + ending) else None
 
     def _phrase(self, unit: Unit, items: Items, span: tuple[int, int], anonymous: bool) -> Speaker:
         text = unit.text[slice(*span)].translate(_NO_MARKS)
@@ -134,7 +148,7 @@ class Discourse:
             if known:
                 kind = "anonymous" if anonymous else "phrase"
                 return Speaker(span, known.name, kind, known.number, known.gender, known.count or count, known.head)
-        return Speaker(span, text, "anonymous" if anonymous else "phrase", number, count=count, head=head)
+        return Speaker(span, text, "anonymous" if anonymous else "phrase", number, self._gender(unit, items), count=count, head=head)
 
     def _head(self, unit: Unit, items: Items) -> str | None:
         for i in range(*items):
@@ -193,14 +207,15 @@ class Discourse:
             other = "f" if kind == "m" else "m"
             if any(self.words.in_("organisations", w) for w in fold(speaker.name or "").split()):
                 return False
-            if " " not in (speaker.name or "") and speaker.name not in self.genders and self.people.has_full_names:
+            known = speaker.name in self.genders or speaker.name in self.persons
+            if " " not in (speaker.name or "") and not known and self.people.has_full_names:
                 return False  # one word may be a company's name
             return (
                 speaker.number == "s"
                 and (speaker.gender or self.genders.get(speaker.name or "")) != other
                 and (speaker.kind != "phrase" or nouns.is_role(self.words, speaker.head or ""))
             )
-        return True
+        return speaker.name not in self.persons and speaker.name not in self.genders
 
     def dropped(self, plural: bool) -> Speaker:
         """The speaker where the language leaves the pronoun out: the last one spoken of, of the right number."""

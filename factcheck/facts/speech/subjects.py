@@ -36,11 +36,13 @@ def beside(r: Reading, hit: Hit) -> Items | None:
 
 
 def _shared(r: Reading, hit: Hit) -> Items | None:
-    """The subject of the statement before, where a conjunction joins the two cues ("said …, and called …")."""
+    """The subject of the statement or clause before, where a conjunction joins two verbs ("said …, and called …")."""
     i = bounds.skip_adverbs(r, hit.first - 1)
-    if i > 0 and r.words.in_("conjunctions", r.unit.words[i]) and r.drafts and r.drafts[-1].hit.form == "finite":
+    if i <= 0 or not r.words.in_("conjunctions", r.unit.words[i]) or r.words.caseless:
+        return None
+    if r.drafts and r.drafts[-1].hit.form == "finite":
         return r.drafts[-1].subject
-    return None
+    return topic(r.unit, r.words, i, r.known) if r.unit.is_word(i - 1) and not r.drafts else None
 
 
 def _inverts(r: Reading, hit: Hit) -> bool:
@@ -260,10 +262,10 @@ def _main_subject(r: Reading, hit: Hit) -> Items | None:
     for draft in reversed(r.drafts):
         if draft.hit.last <= hit.first and draft.hit.form != "source" and draft.subject:
             return draft.subject
-    return topic(r.unit, r.words, hit.first, r.known) or _leading_role(r, hit.first)
+    return topic(r.unit, r.words, hit.first, r.known) or leading_role(r, hit.first)
 
 
-def _leading_role(r: Reading, end: int) -> Items | None:
+def leading_role(r: Reading, end: int) -> Items | None:
     """The phrase with an article that heads a sentence and ends in a role or a body ("But the opposition leader hit back, …")."""
     first = bounds.skip_lead(r, 0, end)
     if not r.words.in_("definite", r.unit.at(first)) or r.words.caseless:
