@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from unicodedata import combining, normalize
 
 from factcheck.disagreements.identity import identity
 from factcheck.disagreements.judging import mention
@@ -19,6 +20,8 @@ from factcheck.relations import Relation
 from factcheck.values import Attribution, Role, Value
 
 _WORD = re.compile(r"\w+")
+_VOWELS = re.compile(r"[aeiouyhw]+")
+_DOUBLED = re.compile(r"(.)\1+")
 _PARAPHRASE = Relation("compatible", "paraphrase")
 _SAME = Relation("same", "same")
 CODES = {"attribution": "FC601", "role": "FC602"}
@@ -107,7 +110,15 @@ def _other_speaker(x: Value, y: Value) -> bool:
         if not value.details.get("named") or (len(_WORD.findall(value.content)) < least and value.direct is not True):
             return False
     first, second = _words(x.speaker_name), _words(y.speaker_name)
-    return not (first & (second | _words(y.speaker)) or second & _words(x.speaker))
+    if first & (second | _words(y.speaker)) or second & _words(x.speaker):
+        return False
+    return _consonants(first).isdisjoint(_consonants(second))
+
+
+def _consonants(names: set[str]) -> set[str]:
+    """The consonants of every name, doubled ones once: what spellings of one foreign name have in common (Moualem, Muallim)."""
+    bare = (_VOWELS.sub("", "".join(c for c in normalize("NFKD", n) if not combining(c))) for n in names)
+    return {_DOUBLED.sub(r"\1", b) for b in bare if len(b) > 1}
 
 
 def _other_count(x: Attribution, y: Attribution) -> bool:
