@@ -408,8 +408,9 @@ def _written(a: DateValue, b: DateValue) -> Relation | None:
         return None
     if set(a.fields) - {"weekday"} == set(b.fields) - {"weekday"}:
         return SAME if a.mod == b.mod else Relation("compatible", "granularity")
-    # The year of one side was inferred: what both wrote is all that can be held against them.
-    if "year" in common or ("month" in common and (a.start is None or b.start is None or "year" not in a.fields or "year" not in b.fields)):
+    # The year of one side was inferred, or the month is left to the reader ("on the 29th"): what both wrote is all that can be held
+    # against them.
+    if "year" in common or common == ["day"] or ("month" in common and (a.start is None or b.start is None or "year" not in a.fields or "year" not in b.fields)):
         return Relation("compatible", "granularity")
     return None
 

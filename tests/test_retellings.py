@@ -51,6 +51,12 @@ SLIPS = [
     ("bridge", "en", "84-metre", "48-metre"),
     ("bridge", "nl", "14 maanden", "24 maanden"),
     ("obit", "pl", "2 sierpnia", "12 sierpnia"),
+    ("robots", "it", "412,6", "421,6"),
+    ("robots", "de", "38,1 Millionen", "38,1 Milliarden"),
+    ("robots", "de", "4210", "4120"),
+    ("robots", "fr", "1,65 milliard", "1,56 milliard"),
+    ("robots", "es", "un 18 %", "un 8 %"),
+    ("robots", "fr", "29 octobre", "19 octobre"),
 ]
 
 

@@ -112,6 +112,8 @@ class Evidence:
         values = (self.a.value, self.b.value)
         if all(isinstance(v, DateValue) and v.start is None and "day" not in v.fields for v in values):
             return 0.7
+        if any(isinstance(v, DateValue) and v.fields.keys() == {"day"} for v in values):
+            return 0.5
         if any(isinstance(v, DateValue) and not v.fields.keys() & {"month", "day"} for v in values):
             alien = (_KNOWN - self.around / self.ground.spelling) / (_KNOWN - _ALIEN)
             return min(1.0, max(0.0, alien, 1 - self.ground.story / 0.15))
@@ -201,7 +203,8 @@ def _of_dates(a: DateValue, b: DateValue) -> float:
     if a.grain == b.grain and x == y:
         return 1.0 if _year_may_slip(a.fields.get("year"), b.fields.get("year")) else 0.4
     unlike = [p for p in x & y if a.fields[p] != b.fields[p]]
-    return 0.8 if len(unlike) == 1 and a.grain == b.grain and (x <= y or y <= x) else 0.3
+    one_part = len(unlike) == 1 and a.grain == b.grain and (x <= y or y <= x)
+    return 0.8 if one_part and {"day"} not in (x, y) else 0.3  # "on the 29th": of any month
 
 
 def _year_may_slip(x: int | None, y: int | None) -> bool:

@@ -45,6 +45,12 @@ class Slot:
         return sort_of(self.fact.value)
 
     @cached_property
+    def of_report(self) -> bool:
+        """Whether it is the date in the dateline: the day of the report, which is another in every paper."""
+        at = self.article.published.dateline
+        return at is not None and self.fact.kind == "date" and self.fact.start < at.end and at.start < self.fact.end
+
+    @cached_property
     def marks(self) -> frozenset[str]:
         """The words for the side of a thing that the figure shows."""
         return marks(self.article, self.fact, self.sentence.span, self.sentence.facts)

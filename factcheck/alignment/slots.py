@@ -151,7 +151,12 @@ def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
     out += _take_best([_candidate(m, left, right, passages, agreeing[m.a.index, m.b.index]) for m in met if m.free(used)], used, out)
     accord = _accord(out)
     out += _take_distant(left, right, passages, used, accord)
-    return [_pair(c, left, right) for c in out if tells(c.evidence)]
+    return [_pair(c, left, right) for c in out if tells(c.evidence) and not _of_reports(c)]
+
+
+def _of_reports(c: Candidate) -> bool:
+    """Whether the day of a report differs from a day of the other text: it keeps its place, and says nothing of the story."""
+    return c.relation.kind == "differs" and (c.a.of_report or c.b.of_report)
 
 
 def leads(a: Profile, b: Profile, passages: Passages, pairs: Sequence[Pair]) -> list[Pair]:
@@ -162,7 +167,7 @@ def leads(a: Profile, b: Profile, passages: Passages, pairs: Sequence[Pair]) -> 
     found = [c for at in sorted(passages.likeness) for c in _slips(left, right, at, passages, used)]
     accord = _share([relate(p.a, p.b) for p in pairs])
     judged = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in _mutual_best(found, used)]
-    return [_pair(c, left, right) for c in judged if c.evidence.odds >= _LEAD]
+    return [_pair(c, left, right) for c in judged if c.evidence.odds >= _LEAD and not _of_reports(c)]
 
 
 def _slips(left: Side, right: Side, at: tuple[int, int], passages: Passages, used: Set[str]) -> Iterator[Candidate]:

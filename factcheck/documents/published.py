@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -38,21 +39,28 @@ _NUMERIC = (
 )
 _SLASHED = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?![\d/])")
 _AFTER = re.compile(
-    r"[\s,،]*(?:(?P<word>[^\W\d_]+)\.?[\s,]*)?(?:\d{1,2}[:.h]\d\d[\s,]*)?(?:\([^()]{1,40}\)[\s,]*|/[^/]{1,40}/[\s,]*)?"
+    r"[\s,،]*(?:(?P<word>[^\W\d_]+)\.?[\s,]*)?(?:\d{1,2}[:.h]\d\d[\s,]*)?(?:\([^()]{1,40}\)[\s,.]*|/[^/]{1,40}/[\s,.]*)?"
     r"(?:[-–—―|]|:\s|(?P<stop>\.\s))"
 )
+_DAY = r"(?<!\d)(?P<d>\d{1,2})(?!\d)"
+_LINK = r"\s+(?:[^\W\d_]{1,4}\s+)?"
 
 
 def find(document: Document, language: str, front: FrontMatter, paragraphs: Sequence[Span]) -> Published:
     """When a document was published, and on what that rests; `UNKNOWN` where nothing trustworthy says so."""
+    day, at = _dateline(document.text, language, paragraphs)
+    return replace(_found(document, language, front, paragraphs, day), dateline=at)
+
+
+def _found(document: Document, language: str, front: FrontMatter, paragraphs: Sequence[Span], dateline: date | None) -> Published:
     if document.published is not None:
         return _on(document.published, "given")
     if stated := next(_days(front.first(*_DATE_FIELDS), language), None):
         return _on(stated[0], "front matter")
     if document.source and document.source.published:
         return _on(document.source.published, "metadata")
-    if found := _dateline(document.text, language, paragraphs):
-        return _on(found, "dateline")
+    if dateline:
+        return _on(dateline, "dateline")
     return _from_addresses(document.text, front, paragraphs)
 
 
@@ -60,8 +68,8 @@ def _on(day: date, basis: str) -> Published:
     return Published(day, day + timedelta(days=1), basis) if day < date.max else UNKNOWN
 
 
-def _head(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, bool]]:
-    """The lines down to the first of running text, and of each whether it is whole; of running text the beginning is enough.
+def _head(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, int, bool]]:
+    """The lines down to the first of running text, where each begins and whether it is whole; of running text the beginning is enough.
 
     Of a page that was pasted with its menus the first and the last of these lines are looked at.
     """
@@ -72,16 +80,32 @@ def _head(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, bool]]:
             break
     first = min(_HEAD_LINES, head)
     for start, end in (*paragraphs[:first], *paragraphs[max(first, head - 2 * _HEAD_LINES) : head]):
-        yield text[start : min(end, start + 2 * _RUNNING_TEXT)], end - start <= _RUNNING_TEXT
+        yield text[start : min(end, start + 2 * _RUNNING_TEXT)], start, end - start <= _RUNNING_TEXT
 
 
-def _dateline(text: str, language: str, paragraphs: Sequence[Span]) -> date | None:
+def _dateline(text: str, language: str, paragraphs: Sequence[Span]) -> tuple[date | None, Span | None]:
+    """The day in the dateline and where it stands; no day where a dateline gives none of a year ("MADRID, 30 oct. -")."""
     known = knowledge.of(language)
-    for line, whole in _head(text, paragraphs):
+    bare: Span | None = None
+    for line, start, whole in _head(text, paragraphs):
         for day, at in _days(line, language) if _YEAR.search(line) else ():
             if _is_dateline(line, at, known, whole) or (whole and furniture.is_stamp(line)):
-                return day
-    return None
+                return day, Span(start + at.start, start + at.end)
+        if bare is None and (found := next(_yearless(line, language, known), None)):
+            bare = Span(start + found.start, start + found.end)
+    return None, bare
+
+
+def _yearless(line: str, language: str, known: Knowledge) -> Iterator[Span]:
+    """Where a line gives a day of a month after a place, or before an agency's name, and a dash follows."""
+    for pattern in _in_some_year(language) if _names_month(line[:_LONGEST_LABEL], known) else ():
+        for found in pattern.finditer(line, 0, _LONGEST_LABEL):
+            at, after = Span(*found.span()), _AFTER.match(line, found.end())
+            place = _without_labels(line[: at.start], known)
+            if place and found.group().endswith(".") and _is_place_or_label(place, known):
+                yield at
+            elif after and (place or "(" in after.group()) and _is_dateline(line, at, known, False):
+                yield at
 
 
 def _is_dateline(line: str, at: Span, known: Knowledge, whole: bool) -> bool:
@@ -157,13 +181,22 @@ def _own(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _in_some_year(language: str) -> tuple[re.Pattern[str], ...]:
+    """A day of a month with no year, in either order."""
+    orders = (rf"{_DAY}(?:\.|[ºª°]|-?[^\W\d_]{{1,2}})?{_LINK}{_month(language)}", rf"{_month(language)}\s+{_DAY}")
+    return tuple(re.compile(order, re.IGNORECASE) for order in orders)
+
+
+def _month(language: str) -> str:
+    names = "|".join(re.escape(name) for name in sorted(knowledge.of(language).months or (), key=len, reverse=True))
+    return rf"(?<![^\W\d_])(?P<m>{names})(?![^\W\d_])(?:\s?/\s?[^\W\d_]+)?[.,]?"
+
+
+@cache
 def _with_names(language: str) -> tuple[re.Pattern[str], ...]:
-    known = knowledge.of(language)
-    names = "|".join(re.escape(name) for name in sorted(known.months or (), key=len, reverse=True))
-    month = rf"(?<![^\W\d_])(?P<m>{names})(?![^\W\d_])(?:\s?/\s?[^\W\d_]+)?[.,]?"
-    day = r"(?<!\d)(?P<d>\d{1,2})(?!\d)"
+    month = _month(language)
     year = r"(?<!\d)(?P<y>\d{4})(?!\d)"
-    link = r"\s+(?:[^\W\d_]{1,4}\s+)?"
+    day, link = _DAY, _LINK
     orders = (
         rf"{day}(?:\.|[ºª°]|-?[^\W\d_]{{1,2}})?{link}{month}{link}{year}",
         rf"{day}\.?\s?{month}{link}{year}",
@@ -175,7 +208,7 @@ def _with_names(language: str) -> tuple[re.Pattern[str], ...]:
 
 def _from_addresses(text: str, front: FrontMatter, paragraphs: Sequence[Span]) -> Published:
     """From the address of the document itself, or those of its images at the head: links in the text lead to other articles."""
-    lines = [found[1] for line, _ in _head(text, paragraphs) if (found := _ADDRESS_LINE.fullmatch(line))]
+    lines = [found[1] for line, *_ in _head(text, paragraphs) if (found := _ADDRESS_LINE.fullmatch(line))]
     own = front.first(*_ADDRESS_FIELDS)
     addresses = [own] if own else [*lines, *_IMAGE.findall(text, front.end, front.end + _HEAD_IMAGES)]
     days = sorted(day for address in addresses if (day := _address_day(address)))

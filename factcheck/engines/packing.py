@@ -23,7 +23,8 @@ _decode = json.JSONDecoder().decode
 def pack(reading: Reading) -> bytes:
     """The bytes of a reading."""
     a = reading.article
-    published = [_day(a.published.start), _day(a.published.end), a.published.basis]
+    p = a.published
+    published = [_day(p.start), _day(p.end), p.basis, p.dateline]
     spans = [[at for span in many for at in span] for many in (a.paragraphs, a.sentences, a.noise)]
     facts = [_fact(f, a.text) for f in reading.facts]
     row = [a.language, a.tier, published, *spans, [[*part] for part in a.parts], a.rests_on, facts, sorted(reading.shingles)]
@@ -35,12 +36,12 @@ def unpack(data: bytes, document: Document) -> Reading:
     language, tier, published, paragraphs, sentences, noise, parts, rests_on, facts, shingles = _decode(
         data.decode("utf-8", "surrogatepass")
     )
-    start, end, basis = published
+    start, end, basis, dateline = published
     article = Article(
         document,
         language,
         tier,
-        Published(_date(start), _date(end), basis),
+        Published(_date(start), _date(end), basis, Span(*dateline) if dateline else None),
         _spans(paragraphs),
         _spans(sentences),
         _spans(noise),

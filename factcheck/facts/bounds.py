@@ -31,6 +31,8 @@ class Bounds:
             if _BEFORE.isdisjoint(ends) or not self.scan.tokens.near(m.i):
                 break
             i, category = min((ends[c][1], c) for c in BEFORE if c in ends)
+            if compares(self.scan, i):
+                break
             m = replace(m, i=i, amount=_bound(m.amount, category), start=None)
         for category in () if _AFTER.isdisjoint(self.scan.at[m.j]) else _BEHIND:
             hit = self.scan.starting(category, m.j)
@@ -61,6 +63,11 @@ class Bounds:
             if hit and self.scan.tokens.near(m.j) and word.endswith(endings):
                 return replace(m, j=hit[1], amount=_bound(m.amount, bound))
         return m
+
+
+def compares(scan: Scan, i: int) -> bool:
+    """Whether words from token i on compare the percentage before them and bound nothing behind: "18% more than a year earlier"."""
+    return scan.tokens.near(i) and bool(scan.ending("percent", i))
 
 
 def _bound(amount: Amount, category: str) -> Amount:

@@ -14,7 +14,7 @@ from itertools import takewhile
 import regex
 
 from factcheck.budget import heed
-from factcheck.facts.bounds import BEFORE, Bounds
+from factcheck.facts.bounds import BEFORE, Bounds, compares
 from factcheck.facts.folding import fold
 from factcheck.facts.intervals import Joiner
 from factcheck.facts.measured import Measure, Unit
@@ -82,7 +82,8 @@ class MeasureReader:
         tokens = self.scan.tokens
         for i, _, j in self.scan.every("article"):
             day = self.scan.starting("unit", j)  # "about a day" is rather "about some day" than a length of time
-            opened = any(self.scan.ending(c, i) for c in ("during", *BEFORE) if c != "about" or not day or day[0] != "day")
+            before = [hit for c in ("during", *BEFORE) if (c != "about" or not day or day[0] != "day") and (hit := self.scan.ending(c, i))]
+            opened = bool(before) and not any(compares(self.scan, hit[1]) for hit in before)
             taken = any(n.i <= i < n.j and (n.digits or n.value != 1) for n in (self.numbers.get(i), self.numbers.get(i - 1)) if n)
             if day and tokens.near(j) and not taken and (self._goes_on(day[1]) or (opened and tokens.near(i))):
                 yield Number(i, j, ONE, ONE, ONE, digits=True)

@@ -52,13 +52,19 @@ def _elliptic(before: Measure, m: Measure, scan: Scan) -> Measure:
     """ "$40 million, including 15.5 million for the city": the currency of the amount before it."""
     if m.unit or not before.unit or before.unit.kind != "money" or not m.number.digits or m.number.scale < _LARGE:
         return m
-    if not scan.ending("of_which", m.i) or not scan.tokens.near(m.i) or (m.j < len(scan.at) and scan.starting("of", m.j)):
+    if not scan.ending("of_which", m.i) or not scan.tokens.near(m.i) or _of_something(m, scan):
         return m
     counts_something = m.noun is not None and not scan.at[m.j]
     between = scan.text[scan.tokens.end[before.j - 1] : scan.tokens.start[m.i]]
     if counts_something or len(between) > _FARTHEST or _SENTENCE_ENDS.search(between):
         return m
     return replace(m, unit=replace(before.unit, factor=ONE), noun=None)
+
+
+def _of_something(m: Measure, scan: Scan) -> bool:
+    """ "15 million of its readers", but not "15 millones de 2024"."""
+    of = scan.starting("of", m.j) if m.j < len(scan.at) else None
+    return of is not None and scan.tokens.kind[of[1] : of[1] + 1] != ["number"]
 
 
 def _rated(m: Measure, scan: Scan, dated: Container[int]) -> Measure:

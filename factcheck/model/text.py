@@ -127,11 +127,15 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a document was published: the days [start, end), and on what that rests. Both None: unknown."""
+    """When a document was published: the days [start, end), and on what that rests. Both None: unknown.
+
+    `dateline` is where the text itself gives the day, if with no year: a date of the report and none of the story.
+    """
 
     start: date | None
     end: date | None
     basis: str
+    dateline: Span | None = None
 
     @property
     def day(self) -> date | None:

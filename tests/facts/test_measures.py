@@ -158,3 +158,25 @@ def test_a_share_lends_no_scale() -> None:
 def test_a_basis_point_is_a_hundredth_of_a_point(language: str, text: str) -> None:
     (value,) = [f.value for f in facts(text, language) if isinstance(f.value, Percent)]
     assert (value.amount.lo, value.points) == (Decimal("0.25"), True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("it", "ha perso il 22%"), ("it", "l'8%"), ("es", "subió el 5%"), ("fr", "le 22% des voix"), ("en", "the 5% that"), ("it", "il 5 km")],
+)
+def test_an_article_makes_no_day_of_a_number_with_a_unit(code: str, text: str) -> None:
+    assert [f.kind for f in facts(text, code)] == ["quantity" if "km" in text else "percent"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "18% more than a year earlier"),
+        ("es", "un 8 % más que un año antes"),
+        ("de", "18 Prozent mehr als ein Jahr zuvor"),
+        ("pt", "18% mais do que um ano antes"),
+        ("nl", "18 procent meer dan een jaar eerder"),
+    ],
+)
+def test_what_a_percentage_is_compared_with_is_no_bound(code: str, text: str) -> None:
+    assert [f.kind for f in facts(text, code)] == ["percent", "date"]

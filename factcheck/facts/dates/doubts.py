@@ -23,6 +23,7 @@ _JOINTS = frozenset(("and", "or", "to", "at", "on", "of", "of_date", "from", "un
 _OPEN = ("before", "after", "since", "until")
 _BESIDE_DATE = (*_OPEN, "after_date", "before_date")
 _COUNTED = ("noun", "currency", "percent", "points", "measure", "unit", "scale")
+_MEASURED = ("currency", "percent", "points", "measure", "unit", "scale")
 _COUNTED_NOUN = regex.compile(r"\.\s?\p{Lu}")  # "am 12. Spieltag"
 _SCORE = regex.compile(r"[-/:]\d")  # "won zaterdag 4-1"
 _POSSESSIVE = regex.compile(r"['’]s\b")
@@ -183,6 +184,8 @@ class Doubts:
             return False
         if "spelled_day" in match.bindings:
             return True
+        if "weekday" not in match.bindings and self._measures(match.j):
+            return False
         if "weekday" in match.bindings and "the" not in match.bindings and self._counts_behind_weekday(match):
             return False
         numbers = [n for n in (self.numbers.get(k) for k in range(match.i, match.j)) if n]
@@ -199,6 +202,10 @@ class Doubts:
         j, gaps = match.j, self.scan.tokens.gap
         apart = "," in gaps[match.i + 1 : j] and bool(_EVENT.match(self.scan.text, self.scan.tokens.end[j - 1]))
         return apart or (self.scan.tokens.near(j) and any(self.scan.starting(c, j) for c in _COUNTED))
+
+    def _measures(self, j: int) -> bool:
+        """Whether a sign or a unit follows: "il 22%", "le 5 €", "the 5 km"."""
+        return j < len(self.scan.tokens) and self.scan.tokens.near(j) and any(self.scan.starting(c, j) for c in _MEASURED)
 
     def _counts_a_noun(self, j: int) -> bool:
         """Whether a word follows that is no word of the grammar: "the 25th minute", "le 25e anniversaire"."""
