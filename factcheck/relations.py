@@ -25,6 +25,8 @@ CONVERTED = Decimal("0.08")
 EXCHANGED, _NEAR_SCALE = Decimal("0.1"), Decimal("1.25")
 # "About" leaves so much of the value open, and at least one step of its last significant digit.
 _ABOUT = Decimal("0.05")
+# Of a figure with three digits and more ("about 1.65 billion") less: it was not rounded far.
+_ABOUT_FINE, _FINE = Decimal("0.02"), 3
 # Approximate values this many times apart differ for all their vagueness.
 _CLEAR = Decimal("1.3")
 # Figures so many times apart are no roundings of one another, however round.
@@ -118,10 +120,14 @@ def significant(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
 
 
+def _is_fine(value: Decimal) -> bool:
+    return value.adjusted() - significant(value).adjusted() + 1 >= _FINE
+
+
 def _slack(amount: Amount, value: Decimal) -> Decimal:
     """How far off a number may be and still be what was written."""
     if amount.approx:
-        return max(significant(value) * Decimal("0.75"), amount.step / 2, abs(value) * _ABOUT)
+        return max(significant(value) * Decimal("0.75"), amount.step / 2, abs(value) * (_ABOUT_FINE if _is_fine(value) else _ABOUT))
     return amount.step / 2 if amount.step != 1 or value != value.to_integral_value() else Decimal(0)
 
 
@@ -153,8 +159,12 @@ def relate_amounts(a: Amount, b: Amount, tolerance: Decimal = Decimal(0)) -> Rel
         return Relation("compatible", "unit")
     if (_rounds_to(a, b) or _rounds_to(b, a)) and not _too_coarse(a, b):
         return Relation("compatible", "rounding")
-    vague = a.approx or b.approx or None in (a.lo, a.hi, b.lo, b.hi)
+    vague = _is_vague(a) or _is_vague(b)
     return Relation("differs", "value", soft=vague and _ratio(a, b) < _CLEAR)
+
+
+def _is_vague(amount: Amount) -> bool:
+    return amount.lo is None or amount.hi is None or (amount.approx and not _is_fine(amount.lo))
 
 
 def next_to(a: Amount, b: Amount) -> bool:
@@ -410,7 +420,11 @@ def _written(a: DateValue, b: DateValue) -> Relation | None:
         return SAME if a.mod == b.mod else Relation("compatible", "granularity")
     # The year of one side was inferred, or the month is left to the reader ("on the 29th"): what both wrote is all that can be held
     # against them.
-    if "year" in common or common == ["day"] or ("month" in common and (a.start is None or b.start is None or "year" not in a.fields or "year" not in b.fields)):
+    if (
+        "year" in common
+        or common == ["day"]
+        or ("month" in common and (a.start is None or b.start is None or "year" not in a.fields or "year" not in b.fields))
+    ):
         return Relation("compatible", "granularity")
     return None
 

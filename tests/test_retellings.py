@@ -54,7 +54,7 @@ SLIPS = [
     ("robots", "it", "412,6", "421,6"),
     ("robots", "de", "38,1 Millionen", "38,1 Milliarden"),
     ("robots", "de", "4210", "4120"),
-    ("robots", "fr", "1,65 milliard", "1,56 milliard"),
+    ("robots", "fr", "1,65 milliard", "16,5 milliards"),
     ("robots", "es", "un 18 %", "un 8 %"),
     ("robots", "fr", "29 octobre", "19 octobre"),
 ]

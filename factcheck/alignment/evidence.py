@@ -225,4 +225,11 @@ def _of_numbers(x: Decimal, y: Decimal) -> float:
         return min(1.0 + 0.4 * (len(a) - 1), 2.0)
     if x.adjusted() == y.adjusted() and len(a) == len(b) and (sorted(a) == sorted(b) or sum(map(str.__ne__, a, b)) == 1):
         return min(1.0 + 0.2 * (len(a) - 2), 1.6) if len(a) > 2 else 1.0
+    if x.as_tuple().exponent == y.as_tuple().exponent and _lost_a_digit(*sorted((str(abs(x)), str(abs(y))), key=len)):
+        return 0.6
     return 0.6 if ratio < 2 else 0.3 if ratio < 5 else 0.0
+
+
+def _lost_a_digit(short: str, long: str) -> bool:
+    """Whether one figure is the other without a digit: "8%" and "18%"."""
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -102,9 +102,9 @@ def _yearless(line: str, language: str, known: Knowledge) -> Iterator[Span]:
         for found in pattern.finditer(line, 0, _LONGEST_LABEL):
             at, after = Span(*found.span()), _AFTER.match(line, found.end())
             place = _without_labels(line[: at.start], known)
-            if place and found.group().endswith(".") and _is_place_or_label(place, known):
-                yield at
-            elif after and (place or "(" in after.group()) and _is_dateline(line, at, known, False):
+            stopped = found.group().endswith(".") and bool(place) and _is_place_or_label(place, known)
+            signed = after is not None and (bool(place) or "(" in after.group())
+            if stopped or (signed and _is_dateline(line, at, known, False)):
                 yield at
 
 

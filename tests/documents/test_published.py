@@ -97,4 +97,28 @@ def test_front_matter_outranks_the_dateline(line: str) -> None:
 
 def test_a_given_date_outranks_all() -> None:
     given = Document("a", "---\ndate: 2025-02-10\n---\n4 June 2024 - It rained.", published=date(2020, 1, 1))
-    assert read(given).published == Published(date(2020, 1, 1), date(2020, 1, 2), "given")
+    found = read(given).published
+    assert (found.start, found.end, found.basis) == (date(2020, 1, 1), date(2020, 1, 2), "given")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "at"),
+    [
+        ("en", "WASHINGTON, Nov. 3 — The Senate voted.", "Nov. 3"),
+        ("en", "Oct 29 (Some Wire) - A company spoke.", "Oct 29"),
+        ("es", "Madrid, 30 oct.- La empresa ganó.", "30 oct."),
+        ("es", "Bogotá, 3 nov (AAA).- El alcalde habló.", "3 nov"),
+        ("de", "Wien, 30. Oktober. Der Rat hat entschieden.", "30. Oktober."),
+        ("fr", "PARIS, 3 nov. (AAA) - Le maire a parlé.", "3 nov."),
+        ("it", "(AAA) - ROMA, 03 NOV - Il governo ha parlato.", "03 NOV"),
+        ("ru", "МОСКВА, 3 ноября. /ААА/. Мэр выступил.", "3 ноября."),
+        ("pl", "WARSZAWA, 3 listopada – Rząd obradował.", "3 listopada"),
+        ("de", "Berlin, 5. März 2024 – Der Rat hat entschieden.", "5. März 2024"),
+        ("en", "12 March – The company was founded.", None),
+        ("en", "On Oct. 29 - a Thursday - the company spoke.", None),
+        ("en", "The company spoke on Oct. 29 - a Thursday.", None),
+    ],
+)
+def test_where_the_dateline_stands(language: str, text: str, at: str | None) -> None:
+    found = read(Document("a", text, language=language)).published.dateline
+    assert (text[found.start : found.end] if found else None) == at
