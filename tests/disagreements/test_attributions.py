@@ -31,6 +31,7 @@ def flagged(a: str, b: str) -> list[str]:
         ("same", "same", said(), said()),
         ("same", "same", said(), said(speaker="Keane")),
         ("differs", "speaker", said(), said(speaker="Paul Orr")),
+        ("same", "same", said(speaker="Walid al-Moualem"), said(speaker="Al-Muallim")),
         ("differs", "polarity", said(negations=1), said()),
         ("same", "same", said(negations=2), said()),
         ("differs", "addressee", said(addressee="Radio Ashby"), said(addressee="Channel Nine")),

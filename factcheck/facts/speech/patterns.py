@@ -114,6 +114,8 @@ def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
     if r.words.order == "final":
         announced = r.unit.at(hit.last) in COLONS
         return (_that, _colon, _before_final) if announced else (_that, _before_final, parenthesis.parenthesis, _colon)
+    if hit.cls == "comment":
+        return (acts.act, _colon, _that)
     if QUOTE in r.unit.words[: hit.first]:
         return (acts.framed, _that, parenthesis.parenthesis, _colon, _after_comma, acts.wished, acts.about, _bare, acts.act)
     return (acts.framed, _that, acts.wished, acts.about, parenthesis.parenthesis, _colon, _after_comma, _bare, acts.act)
