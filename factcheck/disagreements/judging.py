@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Literal
 
+from factcheck.disagreements.forms import Forms
 from factcheck.disagreements.hints import hint
 from factcheck.disagreements.identity import identity
 from factcheck.display import display
@@ -27,8 +29,9 @@ CODES = {
 
 def judge_cluster(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[list[Disagreement], list[Agreement]]:
     """What the facts of a cluster disagree and agree on."""
-    readings = _readings(cluster.facts, articles)
-    clashes = _clashes(cluster, readings, articles)
+    forms = Forms(cluster.facts)
+    readings = _readings(cluster.facts, articles, forms)
+    clashes = _clashes(cluster, readings, articles, forms)
     if not clashes:
         return [], _agreements(cluster, articles)
     return [_disagreement(cluster, readings, clashes, articles)], []
@@ -50,12 +53,13 @@ def quoted(fact: Fact, article: Article) -> Span | None:
     return Span(article.sentences[index].start, max(article.sentences[index].end, fact.end)) if index >= 0 else None
 
 
-def _readings(facts: Sequence[Fact], articles: Mapping[str, Article]) -> list[tuple[Fact, Reading]]:
+def _readings(facts: Sequence[Fact], articles: Mapping[str, Article], forms: Forms) -> list[tuple[Fact, Reading]]:
     """The distinct values of a cluster, each with everybody who says it. Values that agree with one another and stand alike to
     all others are one reading ("2.38 billion" and "2.4 billion" against "2.4 million")."""
     groups: list[list[Fact]] = []
+    others = forms.distinct(facts)
     for fact in facts:
-        home = next((g for g in groups if relate(g[0], fact).kind == "same" or _alike(g, fact, facts)), None)
+        home = next((g for g in groups if forms.relate(g[0], fact).kind == "same" or _alike(g, fact, others, forms)), None)
         if home is None:
             groups.append([fact])
         else:
@@ -63,28 +67,34 @@ def _readings(facts: Sequence[Fact], articles: Mapping[str, Article]) -> list[tu
     return [(g[0], Reading(g[0].value, _shown(g), tuple(mention(f, articles[f.document]) for f in g))) for g in groups]
 
 
-def _alike(group: Sequence[Fact], fact: Fact, others: Sequence[Fact]) -> bool:
-    if not all(relate(g, fact).agrees for g in group):
+def _alike(group: Sequence[Fact], fact: Fact, others: Sequence[Fact], forms: Forms) -> bool:
+    if not all(forms.relate(g, fact).agrees for g in group):
         return False
-    return all((relate(group[0], o).kind == "differs") == (relate(fact, o).kind == "differs") for o in others)
+    return all((forms.relate(group[0], o).kind == "differs") == (forms.relate(fact, o).kind == "differs") for o in others)
 
 
 def _shown(group: Sequence[Fact]) -> str:
     return " / ".join(dict.fromkeys(display(f.value) for f in group))
 
 
-def _clashes(cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], articles: Mapping[str, Article]) -> list[tuple[int, int]]:
+def _clashes(
+    cluster: Cluster, readings: Sequence[tuple[Fact, Reading]], articles: Mapping[str, Article], forms: Forms
+) -> list[tuple[int, int]]:
     """The pairs of readings that cannot both hold: values that differ and are no update of one another."""
     grows = any(r.signal == "tally" for p in cluster.pairs for r in p.reasons) and cluster.facts[0].kind == "quantity"
+    said = [_said(reading.mentions, articles, forms) for _, reading in readings]
     out = []
-    for i, (_, x) in enumerate(readings):
-        for j in range(i + 1, len(readings)):
-            y = readings[j][1]
-            pairs = [(m, n) for m in x.mentions for n in y.mentions]
-            differ = all(relate(m.fact, n.fact).kind == "differs" for m, n in pairs)
-            if differ and not all(_another_time(m, n, articles, grows) for m, n in pairs):
-                out.append((i, j))
+    for (i, x), (j, y) in combinations(enumerate(said), 2):
+        pairs = [(m, n) for m in x for n in y]
+        differ = all(forms.relate(m.fact, n.fact).kind == "differs" for m, n in pairs)
+        if differ and not all(_another_time(m, n, articles, grows) for m, n in pairs):
+            out.append((i, j))
     return out
+
+
+def _said(mentions: Sequence[Mention], articles: Mapping[str, Article], forms: Forms) -> list[Mention]:
+    """The mentions of one form and day but once."""
+    return list({(forms.of(m.fact), articles[m.fact.document].published.day): m for m in reversed(mentions)}.values())
 
 
 def _another_time(m: Mention, n: Mention, articles: Mapping[str, Article], grows: bool) -> bool:
