@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from factcheck.alignment.evidence import REVIEW, plausibility
 from factcheck.model import Fact, Pair, Reason
-from factcheck.relations import relate
+from factcheck.relations import Relation, relate
 from factcheck.values import DateValue, Duration, Money, Percent, Quantity, Value
 
 # What a witness is worth, in log-odds, that is a lead by itself; one that only tells the other value; and each one more.
@@ -22,23 +22,24 @@ _LEADS, _TELLS, _MORE = 0.8, 0.5, 0.3
 
 def strengthened(pairs: Sequence[Pair], leads: Sequence[Pair]) -> list[Pair]:
     """The pairs, those with witnesses the surer for it, and the leads that witnesses make sure enough."""
+    relations = {id(p): relate(p.a, p.b) for p in (*pairs, *leads)}
+    slips = {id(p): p for p in (*pairs, *leads) if _may_be_slip(p, relations[id(p)])}
     agreeing: dict[str, dict[str, Fact]] = defaultdict(dict)
     for p in pairs:
-        if relate(p.a, p.b).kind == "same":
+        if relations[id(p)].kind == "same":
             agreeing[p.a.id][p.b.id] = p.b
             agreeing[p.b.id][p.a.id] = p.a
-    slips = [p for p in (*pairs, *leads) if _may_be_slip(p)]
     against: dict[str, dict[str, Fact]] = defaultdict(dict)
-    for p in slips:
+    for p in slips.values():
         against[p.a.id][p.b.id] = p.b
         against[p.b.id][p.a.id] = p.a
 
     def worth(p: Pair) -> float:
         return max(_worth(p.a, p.b, against, agreeing), _worth(p.b, p.a, against, agreeing))
 
-    out = [_with(p, worth(p)) if _may_be_slip(p) else p for p in pairs]
-    taken = {f.id for p in pairs for f in (p.a, p.b) if relate(p.a, p.b).agrees}
-    led = [_with(p, n) for p in leads if _may_be_slip(p) and (n := worth(p)) and not _taken(p, taken)]
+    out = [_with(p, worth(p)) if id(p) in slips else p for p in pairs]
+    taken = {f.id for p in pairs if relations[id(p)].agrees for f in (p.a, p.b)}
+    led = [_with(p, n) for p in leads if id(p) in slips and (n := worth(p)) and not _taken(p, taken)]
     return out + [p for p in led if _odds(p.strength) >= REVIEW]
 
 
@@ -56,11 +57,10 @@ def _taken(pair: Pair, taken: set[str]) -> bool:
     return pair.a.id in taken and pair.b.id in taken
 
 
-def _may_be_slip(pair: Pair) -> bool:
+def _may_be_slip(pair: Pair, relation: Relation) -> bool:
     """Whether one value may be a slip of the other: a whole date with one part of it wrong, a figure with a wrong digit or scale.
     Any two years, any two months and any two figures of one digit are near enough for that."""
     x, y = pair.a.value, pair.b.value
-    relation = relate(pair.a, pair.b)
     if relation.kind != "differs" or relation.soft:
         return False
     if isinstance(x, DateValue) and isinstance(y, DateValue):

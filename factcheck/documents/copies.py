@@ -7,9 +7,11 @@ on the words alone, so that what was added or cut shifts nothing.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from zlib import crc32
 
 _WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]|[^\W_]+")
@@ -35,18 +37,34 @@ def copies(texts: Mapping[str, tuple[str | bytes, frozenset[int]]]) -> dict[str,
 
     A text of a dozen words is a copy only where it is the same, letter by letter.
     """
-    holders: dict[int, list[str]] = defaultdict(list)
+    names = sorted(texts)
+    beside = _sharing([texts[name][1] for name in names])
     first: dict[str | bytes, str] = {}
     originals: dict[str, str] = {}
-    for name, (text, own) in sorted(texts.items()):
-        common = Counter(holder for shingle in own for holder in holders[shingle])
-        same = [other for other, n in common.items() if _is_copy(n, own, texts[other][1])]
+    for number, name in enumerate(names):
+        text, own = texts[name]
+        common = Counter(other for others in beside.get(number, ()) for other in others if other < number)
+        same = [names[other] for other, n in common.items() if _is_copy(n, own, texts[names[other]][1])]
         if original := min([*same, *filter(None, [first.get(text)])], default=""):
             originals[name] = originals.get(original, original)
         first.setdefault(text, name)
-        for shingle in own:
-            holders[shingle].append(name)
     return originals
+
+
+def _sharing(shingles: Sequence[Collection[int]]) -> Mapping[int, list[tuple[int, ...]]]:
+    """For each text (by number) of each shingle that another one has, too, the texts that have it.
+
+    Nearly all shingles stand in one text: they are sorted, in numbers that hold both, for a table of them would take more room than the
+    texts do.
+    """
+    width = len(shingles)
+    found: dict[int, list[tuple[int, ...]]] = defaultdict(list)
+    for _, same in groupby(sorted(array("Q", (s * width + n for n, own in enumerate(shingles) for s in own))), lambda both: both // width):
+        holders = tuple(both % width for both in same)
+        if len(holders) > 1:
+            for number in holders:
+                found[number].append(holders)
+    return found
 
 
 def _is_copy(common: int, a: frozenset[int], b: frozenset[int]) -> bool:
