@@ -4,13 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 FUZZ ?= 600
 STAMP := $(VENV)/.installed
+TESTERS := pytest pytest-xdist hypothesis jsonschema junitparser markdown-it-py sarif-pydantic
+BOUND := -p no:cacheprovider tests/test_seeds.py tests/test_api.py tests/test_settings.py tests/test_streams.py tests/documents tests/reports/test_formats.py tests/engines
 PEERS := .venv-peers/.installed
 PEERS_PYTHON := .venv-peers/bin/python
 # A start without byte code compiles every module again: let it be written, whatever the surroundings say.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types unit fuzz harden eval freeze bench readme pictures docs site build clean
+.PHONY: help run test lint types unit fuzz harden bounds licences eval freeze bench readme pictures docs site build clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +53,18 @@ harden: $(STAMP)  ## every death of every command, and how the time of every pat
 	@mkdir -p build
 	rm -rf build/deaths && mkdir build/deaths && $(BIN)/python -m tests.hostile.kills build/deaths
 	$(BIN)/python -m tests.hostile.patterns --table
+
+bounds:  ## the tests of what hangs on other libraries, with the oldest and with the newest that are allowed
+	@$(PYTHON) tools/bounds.py > .venv-lowest.txt
+	$(PYTHON) -m venv --clear .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint .venv-lowest.txt '.[all]' $(TESTERS)
+	.venv-lowest/bin/python -m pytest $(BOUND)
+	$(PYTHON) -m venv --clear .venv-newest
+	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade '.[all]' $(TESTERS)
+	.venv-newest/bin/python -m pytest $(BOUND)
+
+licences: $(STAMP)  ## the licences of what is installed with the program
+	$(BIN)/python tools/licences.py
 
 eval: $(STAMP)  ## run the evaluation kit and print what moved against the frozen figures
 	$(BIN)/python benchmarks/evaluate.py
