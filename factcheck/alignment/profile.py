@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_UNIT = regex.compile(r"\s*(?:[(\[（,].*)")  # what its figures are counted in, which says nothing of the column
+_UNIT = regex.compile(r"[(\[（,].*")  # what its figures are counted in, which says nothing of the column
 GRAM = 4
 # Features of spelling: letter sequences, and pairs of signs.
 SPELLED = "gb"
@@ -193,7 +193,7 @@ def profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str] 
 
 
 def _head(text: str, lex: Lexicon) -> Head:
-    named = _UNIT.sub("", text) or text
+    named = _UNIT.sub("", text).strip() or text
     words = [word.folded for word in _words(named, Span(0, len(named)), lex)]
     years = frozenset(map(int, _YEAR.findall(text)))
     return Head(frozenset(words), frozenset(hit.concept for hit in lex.find(words)), years)

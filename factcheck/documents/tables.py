@@ -13,7 +13,7 @@ from factcheck.model import Cell, Span
 
 _RULE = re.compile(r"[\s|:+-]+")  # what Markdown draws below the head
 _FIGURE = re.compile(r"\d")
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?(?!\d)|\bQ[1-4]\b|\([^)]*\)|[³²₂]|'?000")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?(?!\d)|\bQ[1-4]\b|\([^()\n]{0,40}\)|[³²₂]|'?000")
 _MOST_CELLS = 60
 _LONGEST_HEAD = 80
 

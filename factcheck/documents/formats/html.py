@@ -54,6 +54,8 @@ _WORDS = re.compile(r"[a-z]+")
 _MOST_BESIDE = 0.4
 """The share of a page's text from which on an element is no box beside the article, whatever its name."""
 
+_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
+_HEAD = 4096
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BYLINE = 80
 """Characters of a line with a `<time>` that says when the article appeared, and tells nothing."""
@@ -198,7 +200,8 @@ def _is_furniture(node: Any, tag: str) -> bool:
 
 
 def _decoded(data: bytes) -> str:
-    return _without_declaration(decode(data).replace("\0", " "))
+    said = _CHARSET.search(data[:_HEAD])
+    return _without_declaration(decode(data, said[1].decode() if said else "").replace("\0", " "))
 
 
 def _without_declaration(text: str) -> str:
