@@ -84,7 +84,7 @@ def _watch(run: Run, paths: list[str] | None) -> int:
         console.say(f"changed: {', '.join(changed)}")
         try:
             before = _compare(run, paths, before)[1]
-        except (CannotRun, SettingsError) as error:  # a slip in a file is mended while this waits
+        except (CannotRun, SettingsError, OSError) as error:  # a slip in a file is mended while this waits
             console.say(str(error))
     return OK
 

@@ -74,6 +74,8 @@ def _follow(desk: Desk, following: Iterator[list[str]]) -> None:
             desk.renew()
         except (CannotRun, SettingsError, OSError) as error:  # the page keeps what it shows until this is mended
             console.say(str(error))
+        except Exception as error:  # an error of our own must not end the following without a word
+            console.say(f"internal error: {type(error).__name__}: {error}; the page shows what was found before")
 
 
 def _keep(run: Run, found: Sequence[Disagreement], reason: str) -> None:

@@ -11,7 +11,7 @@ import json
 import secrets
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from factcheck.live.desk import Desk
 from factcheck.reports.page import policy, render
@@ -19,6 +19,7 @@ from factcheck.reports.page import policy, render
 HOST = "127.0.0.1"
 LARGEST = 20_000  # bytes of a request
 BEAT = 15.0  # seconds after which a silent connection is shown to be alive
+PATIENCE = 30.0  # seconds that a request may take to arrive
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": f"{policy(live=True)}; frame-ancestors 'none'",
@@ -39,6 +40,9 @@ class Server(ThreadingHTTPServer):
         self.desk = desk
         self.secret = secrets.token_urlsafe(24)
         self._page = 0, ""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A connection that broke off: nothing that is worth a word, and what was sent is no text for a terminal."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -62,10 +66,11 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Server
     server_version, sys_version = "factcheck", ""
+    timeout = PATIENCE
 
     def do_GET(self) -> None:
         """The page, or its news."""
-        asked = urlsplit(self.path)
+        asked = self._asked()
         match self._allowed(asked.path):
             case "" | "page":
                 self._send(HTTPStatus.OK, "text/html", self.server.page())
@@ -76,13 +81,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """A finding is accepted: {"id": ..., "reason": ...}."""
-        if self._allowed(urlsplit(self.path).path) != "accept" or self.headers.get_content_type() != "application/json":
+        if self._allowed(self._asked().path) != "accept" or self.headers.get_content_type() != "application/json":
             self._refuse()
             return
         try:
             told = json.loads(self.rfile.read(self._length()))
             id, reason = str(told["id"]), str(told["reason"]).strip()
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             self._send(HTTPStatus.BAD_REQUEST, "text/plain", "an id and a reason are needed")
             return
         if not reason:
@@ -98,6 +103,12 @@ class Handler(BaseHTTPRequestHandler):
             return
         status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
         self._send(status, "text/plain", "accepted" if found else "there is no such finding any more")
+
+    def _asked(self) -> SplitResult:
+        try:
+            return urlsplit(self.path)
+        except ValueError:  # no address at all
+            return urlsplit("")
 
     def _length(self) -> int:
         length = int(self.headers.get("Content-Length") or 0)
@@ -135,6 +146,11 @@ class Handler(BaseHTTPRequestHandler):
     def _refuse(self) -> None:
         self.close_connection = True
         self._send(HTTPStatus.FORBIDDEN, "text/plain", "refused")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """What is no request that is answered here: told without a word of what was asked."""
+        self.close_connection = True
+        self._send(HTTPStatus(code), "text/plain", "refused")
 
     def _send(self, status: HTTPStatus, kind: str, text: str) -> None:
         data = text.encode("utf-8", "backslashreplace")

@@ -40,7 +40,10 @@ def _changes(told: Stamps, listed: Callable[[], Iterable[str]], pause: Callable[
     seen = told
     while True:
         pause(PAUSE)
-        now = stamps(listed())
+        try:
+            now = stamps(listed())
+        except OSError:  # a folder that goes while it is listed: the next look shows what is left
+            continue
         if now == seen != told:
             yield changed(told, now)
             told = now

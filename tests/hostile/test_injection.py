@@ -15,6 +15,7 @@ import pytest
 from factcheck.cli import main
 from factcheck.gate import baseline
 from factcheck.reports import CHECKS, COMPARISONS, EXPLANATIONS, FACTS, SETTINGS, TABLES, View, renderer
+from factcheck.reports.page import render
 from factcheck.settings import Settings
 from tests.hostile import carriers
 from tests.hostile.payloads import PAYLOADS
@@ -39,10 +40,16 @@ RESULTS: dict[str, tuple[Any, Callable[[str], Any]]] = {
     "table": (TABLES, carriers.comparison),
     "config": (SETTINGS, settings),
 }
-OUTPUTS = [(command, name) for command, (registry, _) in RESULTS.items() for name in registry]
+PAGES: dict[str, Callable[[Any], str]] = {
+    "served": lambda comparison: render(comparison, live=7),
+    "notebook": lambda comparison: str(comparison._repr_html_()),
+}
+OUTPUTS = [*((command, name) for command, (registry, _) in RESULTS.items() for name in registry), *((page, "html") for page in PAGES)]
 
 
 def shown(command: str, name: str, payload: str) -> str:
+    if command in PAGES:
+        return PAGES[command](carriers.comparison(payload))
     registry, make = RESULTS[command]
     view = View(root="/work", here="/work/desk", failing=frozenset({"conflict", "not_found"}))
     return renderer(registry, name)(make(payload), view)

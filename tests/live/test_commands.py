@@ -7,9 +7,13 @@ import subprocess
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
+from factcheck.cli import looking
+from factcheck.cli.run import CannotRun
+from factcheck.live.watching import changes
 from tests.command import environment, factcheck, line
 
 GIFT = "The builder gave {} dollars to the bridge fund on 3 May 2024, the mayor said.\n"
@@ -67,3 +71,29 @@ def test_what_cannot_be_followed_or_served_is_said(folder: Path, arguments: tupl
     run = factcheck(*arguments, cwd=folder, input=b"")
     assert run.returncode == 2
     assert run.stderr.count(b"\n") == 1
+
+
+def test_an_error_of_our_own_does_not_end_the_following(capfd: pytest.CaptureFixture[str]) -> None:
+    class Frail:
+        """Stands in for a desk that fails in another way each time."""
+
+        errors: ClassVar[list[Exception]] = [ZeroDivisionError("x"), CannotRun("a slip"), OSError("gone"), RecursionError()]
+
+        def renew(self) -> None:
+            raise self.errors.pop(0)
+
+    looking._follow(Frail(), iter([["a.txt"]] * 4))  # type: ignore[arg-type]
+    error = capfd.readouterr().err
+    assert error.count("changed: a.txt") == 4
+    assert "internal error: ZeroDivisionError: x" in error
+    assert Frail.errors == []
+
+
+def test_a_folder_that_goes_while_it_is_listed_is_looked_at_again() -> None:
+    def listed() -> list[str]:
+        if (n := next(calls)) == 1:
+            raise PermissionError("gone")
+        return [__file__] if n > 1 else []
+
+    calls = iter(range(9))
+    assert next(changes(listed, pause=lambda _: None)) == [__file__]

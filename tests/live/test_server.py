@@ -6,13 +6,17 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from http.client import HTTPConnection, HTTPResponse
+from socket import SHUT_WR, create_connection
 from threading import Thread
 
 import pytest
 
 from factcheck.live.desk import Desk
-from factcheck.live.server import HOST, Server
+from factcheck.live.server import HOST, PATIENCE, Handler, Server
 from factcheck.model import Comparison, Disagreement, Settled
+from tests.hostile.payloads import PAYLOADS
+from tests.hostile.shapes import of_html
+from tests.hostile.test_injection import CONTROLS
 from tests.reports import samples
 
 
@@ -136,6 +140,66 @@ def test_what_could_not_be_written_is_told(server: Server, office: Office) -> No
     office.broken = True
     answer = accept(server, {"id": samples.GIFT.id, "reason": "x"})
     assert (answer.status, answer.read()) == (500, b"not accepted: the disk is full")
+
+
+JSON = b"Content-Type: application/json\r\n"
+RAW = {
+    "no request": b"\r\n\r\n",
+    "noise": bytes(range(256)) + b"\r\n\r\n",
+    "no version": b"GET /\r\n\r\n",
+    "an address that is none": b"GET //[ HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    "an address with all of a host": b"GET http://evil.example/{secret}/ HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+    "two hosts": b"GET /{secret}/ HTTP/1.1\r\nHost: evil.example\r\nHost: {host}\r\n\r\n",
+    "no host": b"GET /{secret}/ HTTP/1.1\r\n\r\n",
+    "upwards": b"GET /{secret}/../../etc/passwd HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    "upwards, encoded": b"GET /{secret}/%2e%2e%2fetc%2fpasswd HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    "a NUL": b"GET /{secret}/\0 HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    "a method that is none": b"<script>alert(1)</script> /{secret}/ HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    "PUT": b"PUT /{secret}/accept HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\n\r\n",
+    "DELETE": b"DELETE /{secret}/ HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    "HEAD": b"HEAD /{secret}/ HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    "OPTIONS": b"OPTIONS * HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    "a long line": b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    "a long header": b"GET /{secret}/ HTTP/1.1\r\nHost: {host}\r\nX: " + b"a" * 70_000 + b"\r\n\r\n",
+    "many headers": b"GET /{secret}/ HTTP/1.1\r\nHost: {host}\r\n" + b"X: a\r\n" * 300 + b"\r\n",
+    "a length that is none": b"POST /{secret}/accept HTTP/1.1\r\nHost: {host}\r\n" + JSON + b"Content-Length: x\r\n\r\n{}",
+    "a length below 0": b"POST /{secret}/accept HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: -1\r\n\r\n",
+    "in pieces": b"POST /{secret}/accept HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n",
+    "depth": b"POST /{secret}/accept HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: 19000\r\n\r\n"
+    + b"[" * 19_000,
+    "no UTF-8": b"POST /{secret}/accept HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: 4\r\n\r\n\xff\xfe{}",
+}
+
+
+@pytest.mark.parametrize("name", RAW)
+def test_no_request_gets_through_or_breaks_it(name: str, server: Server, office: Office, capfd: pytest.CaptureFixture[str]) -> None:
+    told = RAW[name].replace(b"{secret}", server.secret.encode()).replace(b"{host}", f"{HOST}:{server.server_port}".encode())
+    with create_connection((HOST, server.server_port), timeout=10) as connection:
+        connection.sendall(told)
+        connection.shutdown(SHUT_WR)
+        answer = b"".join(iter(lambda: connection.recv(65_536), b""))
+    assert samples.GIFT.id.encode() not in answer
+    assert server.secret.encode() not in answer
+    assert b"<" not in answer
+    assert b" 200 " not in answer[:20]
+    assert office.accepted == {}
+    assert ask(server, f"/{server.secret}/").status == 200
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_request_that_does_not_come_is_not_waited_for_for_ever() -> None:
+    assert Handler.timeout == PATIENCE
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+def test_a_payload_is_a_reason_like_any_other(payload: str, server: Server, office: Office) -> None:
+    assert accept(server, {"id": payload, "reason": payload}).status in (400, 404)
+    reason = payload.strip()
+    answer = accept(server, {"id": samples.GIFT.id, "reason": payload})
+    assert (answer.status, office.accepted) == ((200, {samples.GIFT.id: reason}) if reason else (400, {}))
+    page = ask(server, f"/{server.secret}/page").read().decode()
+    assert of_html(page)
+    assert CONTROLS.findall(page) == []
 
 
 def test_news_are_told_as_they_come(server: Server, office: Office) -> None:
