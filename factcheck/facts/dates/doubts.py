@@ -295,9 +295,10 @@ class Doubts:
         number = self.numbers.get(i)
         if number and not number.digits and j == number.j:
             return number.value != 1000 and bool(self.scan.ending("year_before", i)) and self.scan.tokens.near(i)  # "в тысячу"
-        return j - i > 1 or self._is_year(i, j)
+        return j - i > 1 or self._is_year(i, j, int(when.args["year"]))
 
-    def _is_year(self, i: int, j: int) -> bool:
+    def _is_year(self, i: int, j: int, year: int) -> bool:
+        """Whether digits at tokens [i, j) are a year, which is `year` of the common era."""
         scan, tokens = self.scan, self.scan.tokens
         number = self.numbers.get(i)
         if number is None or not number.digits:
@@ -317,7 +318,7 @@ class Doubts:
         if tokens.near(j) and (counts_time or any(scan.starting(c, j) for c in counted)):
             return False
         if scan.ending("year_before", i) and tokens.near(i):
-            return number.value < _FAR_AHEAD
+            return year < _FAR_AHEAD
         opens = scan.text[tokens.start[i] - 1 : tokens.start[i]] in ("(", "") and not is_unspaced(scan.lexicon.code)
         return 1900 <= number.value < 2100 or opens
 
