@@ -51,6 +51,8 @@ class Doubts:
             return stem or bool(_EVENT.match(text, self.scan.tokens.end[match.j - 1]))
         if match.meaning == "promised" and not self._in_future(match):
             return False
+        if match.meaning == "clock" and self._lasts(match):
+            return False
         if self._counts_from_elsewhere(match) or self._of_no_date(match) or self._some_other_thing(match):
             return False
         if match.meaning == "day_of_month" and is_unspaced(self.scan.lexicon.code) and bound["day"] > 10:
@@ -75,6 +77,14 @@ class Doubts:
         before = self.scan.tokens.near(match.i) and self.scan.ending("counted_from_before", match.i)  # "मृत्यु से दो सप्ताह पहले"
         counted = near and self.scan.starting("counted_from", match.j)
         return match.meaning in ("ahead", "ahead_or_within", "ago") and bool(counted or before)
+
+    def _lasts(self, match: Match) -> bool:
+        """Whether hours are those of something that took so long: "après quatorze heures de débats"."""
+        scan, j = self.scan, match.j
+        of = scan.starting("of", j) if scan.tokens.near(j) and scan.starting("unit", j - 1) else None
+        if of is None or scan.starting("daypart_word", of[1]):
+            return False
+        return any(scan.starting(c, match.i) for c in ("before", "after"))
 
     def _in_future(self, match: Match) -> bool:
         """ "दो सप्ताह में आएगा": only a verb in the future behind it tells a distance ahead from a length of time."""

@@ -271,9 +271,15 @@ class Slots:
     def _decade(self, i: int) -> list[tuple[int, int]]:
         number = self.numbers.get(i)
         whole = number and number.whole and (number.digits or not number.ordinal) and number.value % 10 == 0  # "90-е годы"
-        if number and whole and (10 <= number.value < 100 or 1000 <= number.value < 3000):
+        grouped = number and number.digits and not self._one_run(number)  # "los 1.500 adultos"
+        if number and whole and not grouped and (10 <= number.value < 100 or 1000 <= number.value < 3000):
             return [(int(number.value), number.j)]
         return []
+
+    def _one_run(self, number: Number) -> bool:
+        """Whether a number begins with digits and nothing else."""
+        tokens = self.scan.tokens
+        return tokens.text[tokens.start[number.i] : tokens.end[number.i]].isdecimal()
 
     def _period(self, i: int) -> list[tuple[str, int]]:
         """ "the year", "the month" as the whole of which a part is named."""
