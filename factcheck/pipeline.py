@@ -65,9 +65,22 @@ def load(
     """The documents at and below the paths, and those `given` by name. Settings say what of folders is read and give languages and
     dates; `limits` are those of one file. Raises nothing for a bad path."""
     s = settings or Settings()
-    said: dict[str, Any] = {"languages": s.language, "dates": s.date, "among": s.languages, "fields": s.fields}
-    found, problems = documents.load(paths, selection=selection(s), given=given, limits=limits, **said)
+    found, problems = documents.load(paths, selection=selection(s), given=given, limits=limits, **_said(s))
     return Loaded(found, problems, documents.unmatched([*s.language, *s.date], found))
+
+
+def batches(
+    paths: Sequence[str], settings: Settings | None = None, given: Mapping[str, bytes] | None = None, limits: Limits = UNLIMITED
+) -> Iterator[Loaded]:
+    """What `load` gives, some documents at a time: no more than those are in memory."""
+    s = settings or Settings()
+    for found, problems in documents.batches(paths, selection=selection(s), given=given, limits=limits, **_said(s)):
+        yield Loaded(found, problems, documents.unmatched([*s.language, *s.date], found))
+
+
+def _said(settings: Settings) -> dict[str, Any]:
+    """What the user says of documents."""
+    return {"languages": settings.language, "dates": settings.date, "among": settings.languages, "fields": settings.fields}
 
 
 def listed(paths: Sequence[str], settings: Settings | None = None) -> tuple[list[str], list[Problem]]:
@@ -140,13 +153,15 @@ def considered(comparison: Comparison, asked: Collection[str], aliases: Mapping[
     return alignment.considered(comparison.articles, comparison.facts, asked, together, aliases)
 
 
-def index(path: str, documents_: Sequence[Document], forget: Callable[[str], bool], watch: Watch = iter, engine: Engine = here) -> Changes:
-    """Takes documents into the archive at a path, which is made where there is none. Of others there, those that `forget` names go.
-    Raises NoArchive where the file is something else."""
+def index(
+    path: str, batches_: Iterable[Sequence[Document]], forget: Callable[[str], bool], watch: Watch = iter, engine: Engine = here
+) -> Changes:
+    """Takes documents, some at a time, into the archive at a path, which is made where there is none. Of others there, those that
+    `forget` names when all are taken in go. Raises NoArchive where the file is something else."""
     from factcheck.engines import archive
 
     with archive.opened(path) as kept:
-        ordered = sorted(documents_, key=lambda d: d.name)
+        ordered = (sorted(some, key=lambda d: d.name) for some in batches_)
         return kept.update(ordered, read, lambda job, new: (f for _, f in zip(watch(new), engine(job, new), strict=True)), _marks, forget)
 
 

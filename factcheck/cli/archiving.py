@@ -27,14 +27,14 @@ def index(
     """Keep documents in an archive, for check --against: what is new is added, what has changed read anew, what is gone forgotten."""
     if run.shared_out:
         raise CannotRun("index writes one file on this machine and reads there, too: leave out --engine")
-    documents, problems = run.load(paths)
+    problems: list[Problem] = []
     import sqlite3
 
     from factcheck import pipeline
     from factcheck.engines.archive import NoArchive
 
     try:
-        changes = pipeline.index(output, documents, _gone(run.paths(paths), problems), console.watched, run.engine())
+        changes = pipeline.index(output, run.batches(paths, problems), _gone(run.paths(paths), problems), console.watched, run.engine())
     except (NoArchive, sqlite3.Error) as error:
         raise CannotRun(f"{output}: {error}") from None
     console.say(f"{output}: {changes.added} added, {changes.updated} updated, {changes.forgotten} forgotten; {changes.total} documents")
@@ -44,10 +44,9 @@ def index(
 def _gone(paths: Sequence[str], problems: Sequence[Problem]) -> Callable[[str], bool]:
     """Whether a document of the archive that was not found now is to be forgotten: it lay at or below one of the paths, and it is not
     among what could not be read, which may come back."""
-    lost = [p.document for p in problems]
 
     def gone(name: str) -> bool:
-        return any(_is_in(name, Path(p).as_posix()) for p in paths) and not any(_is_in(name, p) for p in lost)
+        return any(_is_in(name, Path(p).as_posix()) for p in paths) and not any(_is_in(name, p.document) for p in problems)
 
     return gone
 

@@ -87,6 +87,24 @@ class Run:
         """The documents, and what could not be read. Raises CannotRun where a date or language is for a document that is not there."""
         return self._loaded([self.paths(given)])[0]
 
+    def batches(self, given: Sequence[str] | None, problems: list[Problem]) -> Iterator[list[Document]]:
+        """What `load` gives, some documents at a time; what could not be read is added to `problems`. Raises CannotRun as `load` does,
+        at the end."""
+        from factcheck import pipeline
+
+        files, standard = self._files(self.paths(given))
+        unmatched: set[str] | None = None
+        read = 0
+        for found in pipeline.batches(files, self.settings, standard, self.limits):
+            _tell_problems(found.problems)
+            self._spare(found.documents)
+            problems += [p for p in found.problems if not p.passed_over]
+            unmatched = set(found.unmatched) & (set(found.unmatched) if unmatched is None else unmatched)
+            read += len(found.documents)
+            yield found.documents
+        self._heed_unmatched(sorted(unmatched or ()))
+        self.tell(f"read {read} documents")
+
     def sides(self, drafts: Sequence[str], against: Sequence[str] | None) -> tuple[list[Document], list[Document], list[Problem], Engine]:
         """The drafts, the sources, what could not be read, where both are read. A draft among the sources is no source."""
         from factcheck.engines import is_archive
@@ -161,13 +179,17 @@ class Run:
     def _load(self, paths: Sequence[str]) -> Loaded:
         from factcheck import pipeline
 
-        files = [p for p in paths if p != _STANDARD_INPUT]
-        given = {self.flags.get("stdin_filename") or _STANDARD_INPUT: _standard_input()} if len(files) < len(paths) else {}
+        files, given = self._files(paths)
         if not self.shared_out:
             return pipeline.load(files, self.settings, given, self.limits)
         far, near = self._cluster.load(files), pipeline.load([], self.settings, given, self.limits)
         unmatched = [name for name in far.unmatched if not given or name in near.unmatched]
         return pipeline.Loaded([*far.documents, *near.documents], [*far.problems, *near.problems], unmatched)
+
+    def _files(self, paths: Sequence[str]) -> tuple[list[str], dict[str, bytes]]:
+        """The paths, and what stands on standard input, by its name."""
+        files = [p for p in paths if p != _STANDARD_INPUT]
+        return files, {self.flags.get("stdin_filename") or _STANDARD_INPUT: _standard_input()} if len(files) < len(paths) else {}
 
     def _loaded(self, sides: Sequence[Sequence[str]]) -> list[tuple[list[Document], list[Problem]]]:
         if self.shared_out:

@@ -10,7 +10,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 from glob import glob
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from factcheck.budget import RUN_OVER, UNLIMITED, Limits, Overspent, heed, metered
 from factcheck.documents.formats import LARGEST, SUFFIXES, Fields, MissingExtra, NotRead, documents
@@ -19,6 +19,9 @@ from factcheck.documents.walking import Selection, below
 from factcheck.model import Document, Problem
 
 T = TypeVar("T")
+
+_BATCH = 2_000_000
+"""Characters of documents that are read at a time where not all are needed at once: some seconds' work for several processes."""
 
 
 def load(
@@ -62,6 +65,29 @@ def load_files(
         loading.bytes(name, content, True)
     found = [_as_said(document, languages or {}, dates or {}, among) for _, document in sorted(loading.documents.items())]
     return found, sorted(loading.problems.values(), key=lambda problem: problem.document)
+
+
+def batches(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    selection: Selection | None = None,
+    given: Mapping[str, bytes] | None = None,
+    **said: Any,
+) -> Iterator[tuple[list[Document], list[Problem]]]:
+    """What `load` gives, some documents at a time in the order of their files, so that no more than those are in memory."""
+    files, problems = addresses(paths, selection or Selection())
+    found, failed = load_files((), given=given, **said)
+    failed = [*problems, *failed]
+    size = 0
+    for file in sorted(files):
+        more, trouble = load_files([file], **said)
+        found += more
+        failed += trouble
+        size += sum(len(d.text) for d in more)
+        if size >= _BATCH:
+            yield found, failed
+            found, failed, size = [], [], 0
+    yield found, failed
 
 
 def addresses(paths: Iterable[str | os.PathLike[str]], selection: Selection) -> tuple[list[File], list[Problem]]:

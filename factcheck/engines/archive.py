@@ -75,25 +75,39 @@ class Archive:
         """Ends; what was not finished is as it was before."""
         self._file.close()
 
-    def update(self, documents: Sequence[Document], job: Job, engine: Engine, marks: Marks, forget: Callable[[str], bool]) -> Changes:
-        """Takes in the documents: those that are new or changed are read. Of others, those that `forget` names are forgotten."""
+    def update(
+        self, batches: Iterable[Sequence[Document]], job: Job, engine: Engine, marks: Marks, forget: Callable[[str], bool]
+    ) -> Changes:
+        """Takes in the documents, some at a time: those that are new or changed are read. Of others, those that `forget` names when
+        all are taken in are forgotten. All of it is kept, or nothing where it is broken off."""
         rows = self._file.execute("SELECT name, digest, program FROM documents")
         known = {name: (digest, made_by) for name, digest, made_by in rows}
-        digests = {d.name: _digest(d) for d in documents}
-        changed = [d for d in documents if known.get(d.name) != (digests[d.name], self._program)]
-        gone = [name for name in known if name not in digests and forget(name)]
-        failed = []
+        seen: set[str] = set()
+        added = updated = 0
+        failed: list[Problem] = []
         with self._file:
+            for documents in batches:
+                digests = {d.name: _digest(d) for d in documents}
+                changed = [d for d in documents if known.get(d.name) != (digests[d.name], self._program)]
+                failed += self._take(changed, engine(job, changed), digests, marks)
+                seen |= digests.keys()
+                new = sum(d.name not in known for d in changed)
+                added, updated = added + new, updated + len(changed) - new
+            gone = [name for name in known if name not in seen and forget(name)]
             for name in gone:
                 self._remove(name)
-            for document, reading in zip(changed, engine(job, changed), strict=True):
-                if isinstance(reading, Problem):
-                    failed.append(reading)
-                else:
-                    self._remove(document.name)
-                    self._add(reading, digests[document.name], marks(reading))
-        added = sum(d.name not in known for d in changed)
-        return Changes(added, len(changed) - added, len(gone), len(self), tuple(failed))
+        return Changes(added, updated, len(gone), len(self), tuple(failed))
+
+    def _take(
+        self, documents: Sequence[Document], readings: Iterable[Reading | Problem], digests: Mapping[str, bytes], marks: Marks
+    ) -> Iterator[Problem]:
+        """Keeps what came of the documents; what could not be read is given back."""
+        for document, reading in zip(documents, readings, strict=True):
+            if isinstance(reading, Problem):
+                yield reading
+            else:
+                self._remove(document.name)
+                self._add(reading, digests[document.name], marks(reading))
 
     def __len__(self) -> int:
         return int(self._file.execute("SELECT count(*) FROM documents").fetchone()[0])

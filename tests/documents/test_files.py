@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.documents import load, unmatched
+from factcheck.documents import files, load, unmatched
 from factcheck.documents.formats import LARGEST, SUFFIXES, Fields
 from factcheck.documents.text import decode
 
@@ -161,3 +161,15 @@ def test_the_fields_of_records_can_be_named(folder: Path) -> None:
     assert (document.name, document.text, document.language) == ("in/r.jsonl#7", "Flood\n12 dead.", "en")
     assert document.source
     assert document.source.published == date(2024, 5, 3)
+
+
+def test_batches_hold_what_a_folder_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(30):
+        (tmp_path / f"{n:02}.txt").write_text(f"Number {n} cost {n} million euros. " * 5, "utf-8")
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    monkeypatch.setattr(files, "_BATCH", 1000)
+    found = list(files.batches([tmp_path]))
+    assert max(sum(len(d.text) for d in some) for some, _ in found) < 1200
+    documents, problems = files.load([tmp_path])
+    assert [d for some, _ in found for d in some] == documents
+    assert [p for _, some in found for p in some] == problems

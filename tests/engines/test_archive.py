@@ -25,7 +25,7 @@ def story(n: int, cost: int | None = None) -> Document:
 
 
 def update(path: Path, *documents: Document, forget: bool = False) -> archive.Changes:
-    return pipeline.index(str(path), documents, lambda name: forget)
+    return pipeline.index(str(path), [documents], lambda name: forget)
 
 
 def found(path: Path, draft: Document) -> list[str]:
@@ -100,7 +100,7 @@ def test_an_update_that_is_broken_off_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     update(path, story(1))
     with pytest.raises(KeyboardInterrupt):
-        pipeline.index(str(path), [story(5), story(6)], lambda name: True, engine=breaking)  # type: ignore[arg-type]
+        pipeline.index(str(path), [[story(5)], [story(6)]], lambda name: True, engine=breaking)  # type: ignore[arg-type]
     assert update(path)[:4] == (0, 0, 0, 1)
 
 
