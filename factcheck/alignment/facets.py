@@ -19,6 +19,7 @@ _OPPOSITE = {"gross": "net", "nominal": "real", "new": "cumulative", "preliminar
 _OPPOSITE |= {b: a for a, b in _OPPOSITE.items()}
 _TELLING = frozenset({"planned", "initial", "preliminary"})  # an unmarked figure is none of these
 _WHY = {"planned": "planned_done", "initial": "initial_total", "preliminary": "update", "new": "other_period"}
+_AMOUNTS = frozenset({"money", "quantity"})  # "96 million euros, 22 million more than planned"
 _REACH = 60  # letters on either side
 _PERIODS = frozenset({"month", "quarter", "season", "half", "year", "fiscal_year"})
 
@@ -35,8 +36,9 @@ def other_side(x: frozenset[str], y: frozenset[str], slip: bool) -> str:
 
 def marks(article: Article, fact: Fact, sentence: Span, others: Iterable[Fact]) -> frozenset[str]:
     """The marks that stand nearer to a figure than to any other one of its kind in the sentence."""
-    start = max([sentence.start, fact.start - _REACH, *(o.end for o in others if o.kind == fact.kind and o.end <= fact.start)])
-    end = min([sentence.end, fact.end + _REACH, *(o.start for o in others if o.kind == fact.kind and o.start >= fact.end)])
+    rivals = [o for o in others if o.kind == fact.kind or {o.kind, fact.kind} <= _AMOUNTS]
+    start = max([sentence.start, fact.start - _REACH, *(o.end for o in rivals if o.end <= fact.start)])
+    end = min([sentence.end, fact.end + _REACH, *(o.start for o in rivals if o.start >= fact.end)])
     near = article.text[start:end]
     return frozenset(mark for mark, pattern in _patterns(article.language).items() if pattern.search(near))
 

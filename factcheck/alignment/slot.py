@@ -119,6 +119,8 @@ class Slot:
     def is_moment_of(self, other: Slot) -> bool:
         """Whether two dates may be one moment by the clocks of two time zones: 23:40 on the 3rd and 1:40 on the 4th."""
         days = _days_between(self.fact.value, other.fact.value)
+        if days in (1, -1) and (self if days == 1 else other).clock == 0:
+            return True  # midnight of a day is as often the end of it
         if not days or self.clock is None or other.clock is None:
             return False
         apart = days * _DAY + other.clock - self.clock

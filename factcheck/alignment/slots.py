@@ -248,8 +248,9 @@ def weigh(x: Slot, y: Slot, relation: Relation) -> Relation:
             return Relation("not_comparable", "time_zone")
         if _mirrored(_from_its_text(a, x.fact.value), _from_its_text(b, y.fact.value)):
             return Relation("not_comparable", "unresolved")
-        return replace(relation, soft=relation.soft or (_of_some_week(a, x.fact) and _of_some_week(b, y.fact)))
-    if _other_day(a, b) and _other_days_told(x, y):
+        vague = (_of_some_week(a, x.fact) and _of_some_week(b, y.fact)) or _other_year_told(x) or _other_year_told(y)
+        return replace(relation, soft=relation.soft or vague)
+    if _other_day(a, b) and (_other_days_told(x, y) or _has_grown(x, y)):
         return Relation("not_comparable", "other_period")
     if x.is_difference != y.is_difference and plausibility(x.fact.value, y.fact.value) < 1:
         return Relation("not_comparable", "difference")
@@ -307,6 +308,24 @@ def _of_some_week(article: Article, fact: Fact) -> bool:
     """Whether a date is a bare weekday in a text of unknown date: nobody can tell of which week."""
     value = fact.value
     return article.published.day is None and isinstance(value, DateValue) and value.weekday is not None and "day" not in value.fields
+
+
+def _other_year_told(slot: Slot) -> bool:
+    """Whether beside a year another one is told that nobody can name: "61 million last year, 7% more than in 2022"."""
+    if not isinstance(slot.fact.value, DateValue) or slot.fact.value.fields.keys() != {"year"}:
+        return False
+    values = (f.value for f in slot.sentence.facts if f.id != slot.fact.id)
+    return any(isinstance(v, DateValue) and v.grain == "year" and not v.fields and v.start is None for v in values)
+
+
+def _has_grown(x: Slot, y: Slot) -> bool:
+    """Whether two reports of different days each tell how far something has come by their own day, the later the further."""
+    a, b, first, second = x.fact.value, y.fact.value, x.article.published.day, y.article.published.day
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.role or plausibility(a, b) >= 1:
+        return False
+    if None in (a.amount.lo, b.amount.lo, first, second) or (a.amount.lo < b.amount.lo) != (first < second):  # type: ignore[operator]
+        return False
+    return any(each_on_its_day(f, g, first, second) for f in x.sentence.facts for g in y.sentence.facts)
 
 
 def _other_days_told(x: Slot, y: Slot) -> bool:

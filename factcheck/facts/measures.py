@@ -306,7 +306,7 @@ class MeasureReader:
 
     def _noun(self, j: int) -> str | None:
         m = _NEXT_WORD.match(self.scan.text, self.scan.tokens.end[j - 1])
-        return fold(m.group(1)) if m else None
+        return fold(m.group(1)) if m and j not in self.numbers else None
 
 
 def _unit(kind: str, name: str) -> Unit:
