@@ -86,8 +86,10 @@ def _clashes(
     out = []
     for (i, x), (j, y) in combinations(enumerate(said), 2):
         pairs = [(m, n) for m in x for n in y]
-        differ = all(forms.relate(m.fact, n.fact).kind == "differs" for m, n in pairs)
-        if differ and not all(_another_time(m, n, articles, grows) for m, n in pairs):
+        relations = [forms.relate(m.fact, n.fact) for m, n in pairs]
+        unlike = [pair for pair, r in zip(pairs, relations, strict=True) if r.kind == "differs"]
+        agree = any(r.agrees for r in relations)
+        if unlike and not agree and not all(_another_time(m, n, articles, grows) for m, n in unlike):
             out.append((i, j))
     return out
 

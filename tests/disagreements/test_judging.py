@@ -92,3 +92,13 @@ def test_a_weekday_that_does_not_fit_its_date(language: str, text: str, wrong: b
     found = compare([Document("a.txt", text, language)], within=True).disagreements
     assert [(d.code, d.within, d.level) for d in found] == ([("FC202", True, "conflict")] if wrong else [])
     assert not compare([Document("a.txt", text, language)]).disagreements
+
+
+def test_one_mention_that_cannot_be_compared_hides_no_clash() -> None:
+    texts = {
+        "de": "Marta Vaz ist am Dienstag in Lissabon verurteilt worden. In elf Punkten sprach das Gericht die 75-Jährige schuldig.",
+        "en": "Marta Vaz was sentenced in Lisbon on Tuesday. Vaz, 57, was found guilty by the court on 11 counts.",
+        "nl": "Marta Vaz (57) is dinsdag in Lissabon veroordeeld. De rechtbank achtte elf punten bewezen.",
+    }
+    found = compare([Document(f"{code}.txt", text, code) for code, text in texts.items()])
+    assert not [a.detail for a in found.agreements if "75" in a.detail]
