@@ -7,10 +7,11 @@ from dataclasses import replace
 from factcheck.facts.speech import bounds, nouns, subjects
 from factcheck.facts.speech.cues import Hit
 from factcheck.facts.speech.nouns import Items
-from factcheck.facts.speech.reading import WINDOW, Draft, Reading
+from factcheck.facts.speech.reading import APOSTROPHES, WINDOW, Draft, Reading
 from factcheck.facts.speech.units import QUOTE
 
 _OBJECT = 10  # items between a verb of asking and its infinitive
+_STATES = ("say", "think", "deny", "admit")  # classes whose infinitive tells of the speaker ("dice di volere")
 _CLAIM = 6  # items of an object in which a word for a claim may stand
 _HOLDER = 8  # items between a noun for a claim and its "that"
 
@@ -24,7 +25,8 @@ def framed(r: Reading, n: int, hit: Hit) -> Draft | None:
     if hit.cls in ("describe", "praise"):
         return Draft(hit, _quoted(r, n, quote), subjects.subject(r, n, hit, None), about=True) if quote is not None else None
     i = next((i for i in range(hit.last, bounds.clause_stop(r, hit.last, WINDOW)) if r.unit.words[i] in frame), None)
-    if i is None:
+    asks, states = hit.cls == "urge", hit.cls in _STATES  # somebody is asked to do it, or the speaker himself did it
+    if i is None or (asks and i == hit.last) or (states and i > hit.last):
         return None
     i += r.unit.is_comma(i + 1)
     that = r.words.match(r.words.that, r.unit.words, i + 1)
@@ -51,13 +53,26 @@ def wished(r: Reading, n: int, hit: Hit) -> Draft | None:
     openers = r.words.infinitives.get(hit.cls)
     if openers is None or hit.passive:
         return None
-    i = hit.last
-    while i < hit.last + _OBJECT and r.unit.is_word(i) and r.unit.words[i] not in openers and r.unit.words[i] != QUOTE:
-        i += 1
-    if r.unit.at(i) not in openers or not _is_infinitive(r, i + 1):
+    i = _infinitive_mark(r, hit, openers)
+    asks, states = hit.cls == "urge", hit.cls in _STATES  # somebody is asked to do it, or the speaker himself did it
+    if i is None or (asks and i == hit.last) or (states and i > hit.last):
         return None
     subject = _doer(r, n, hit)
     return Draft(hit, [(hit.last, bounds.right_end(r, n, i))], subject, about=True) if subject else None
+
+
+def _infinitive_mark(r: Reading, hit: Hit, openers: frozenset[str]) -> int | None:
+    """The item that opens an infinitive behind a verb and its object; the infinitive itself where nothing opens it ("promete volver")."""
+    if not openers or r.words.infinitive_endings != ("",):
+        bare = _is_infinitive(r, hit.last) and r.unit.at(hit.last) not in openers
+        if bare or not openers:
+            return hit.last if bare else None
+    i = hit.last
+    while i < hit.last + _OBJECT and (r.unit.is_word(i) or r.unit.at(i) in APOSTROPHES) and r.unit.words[i] != QUOTE:
+        if r.unit.words[i] in openers and _is_infinitive(r, i + 1 + (r.unit.at(i + 1) in APOSTROPHES)):
+            return i
+        i += 1
+    return None
 
 
 def _is_infinitive(r: Reading, i: int) -> bool:
@@ -113,9 +128,9 @@ def act(r: Reading, n: int, hit: Hit) -> Draft | None:
         return None
     start = _start(hit)
     end = _end(r, n, hit, start)
-    if end - start < 2 or not r.unit.is_word(start):
+    if end - start < 2 or not r.unit.is_word(start) or r.words.in_("to", r.unit.words[start]):
         return None
-    if hit.cls == "comment" and QUOTE not in r.unit.words[start:end]:
+    if hit.cls == "comment" and (hit.form != "finite" or QUOTE not in r.unit.words[start:end]):
         return None  # "criticised the “woeful” response"
     if hit.cls in ("confirm", "reject") and not any(r.words.in_("claims", w) for w in r.unit.words[start:end][:_CLAIM]):
         return None

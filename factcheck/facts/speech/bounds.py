@@ -138,7 +138,7 @@ def _that_items(r: Reading, hit: Hit, i: int, length: int) -> Items | None:
         return None
     if i - hit.last > _FAR and not commas and r.words.order == "svo" and not r.words.in_("to", r.unit.at(hit.last)):
         return None
-    if relative and i > hit.last and not commas and not _ends_object(r, hit, i):
+    if relative and i > hit.last and not commas and hit.cls != "accuse" and not _ends_object(r, hit, i):
         return None
     return (i, i + length)
 

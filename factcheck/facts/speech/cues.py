@@ -33,6 +33,7 @@ class Hit:
     as_: bool = False
     lead: tuple[int, int] | None = None  # what stands between "as" and a cue that ends its clause ("wie die Polizei mitteilte")
     plural: bool = False
+    others: tuple[str, ...] = ()  # further classes of the same verb ("appelle": to call, to call for)
     impersonal: bool = False  # "it is said": who says it stands behind "from", or nowhere
     bracket: int | None = None  # the auxiliary of a participle that ends its clause, where what is demanded stands between the two
     weak: bool = False  # a word that mostly says something else: it needs a quotation or a complementiser
@@ -62,9 +63,11 @@ def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
     phrase = words.match(words.phrases, unit.words, i)
     if phrase and phrase[1].cls != "noun" and not (phrase[1].form == "finite" and _is_noun(unit, words, i)):
         return _finish(unit, words, Hit(phrase[1].form, phrase[1].cls, i, i + phrase[0]))
-    for cue in words.cues(unit.words[i]) if not words.match(words.sources_after, unit.words, i + 1) else ():
+    found = words.cues(unit.words[i]) if not words.match(words.sources_after, unit.words, i + 1) else ()
+    for cue in found:
         hit = _verb(unit, words, i, cue)
         if hit:
+            hit.others = tuple(c.cls for c in found if c.form == cue.form and c.cls != cue.cls)
             return hit
     if phrase and phrase[1].cls == "noun" and not _told_of(words, unit.at(i - 1)):
         return Hit(phrase[1].form, phrase[1].cls, i, i + phrase[0])

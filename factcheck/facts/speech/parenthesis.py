@@ -17,7 +17,6 @@ _ACTS = (
     "propose",
     "reject",
     "exclude",
-    "comment",
     "blame",
 )  # what is done with a content
 _SHORT = 5  # items of a content that goes on behind its cue ("Once, he said, they …")
@@ -25,9 +24,10 @@ _SHORT = 5  # items of a content that goes on behind its cue ("Once, he said, th
 
 def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | None:
     """content, cue speaker[, content]  and  content, speaker cue."""
-    if hit.cls in _ACTS:
-        return None
     inverted = bounds.boundary_before(r, hit.first)
+    behind_quote = inverted is not None and QUOTE in (r.unit.words[inverted], r.unit.at(inverted - 1))
+    if hit.cls in _ACTS and not (hit.cls == "accuse" and behind_quote):  # "« … », accuse Roy"
+        return None
     subject: Items | None = None
     rest = hit.last
     begin = hit.first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.facts.speech import acts, bounds, mood, nouns, parenthesis, sources, subjects
 from factcheck.facts.speech.cues import Hit
@@ -12,6 +13,7 @@ from factcheck.facts.speech.units import COLONS, QUOTE, STOPS
 
 _HEADING = 9  # items of a headline up to its colon
 _TO_COMMA = 12  # items between a verb and the comma before what is said
+_LEAD = 15  # items of a clause that leads up to a quotation
 _SENTENCE = 4  # words of a quotation that is a sentence beyond doubt
 _FEWEST = 3  # words of a quotation that is more than a title
 
@@ -23,7 +25,8 @@ def read(r: Reading) -> list[Draft]:
     if headed:
         return [headed]
     for n, hit in enumerate(r.hits):
-        draft = _one(r, n, hit)
+        classes = (hit, *(replace(hit, cls=cls) for cls in hit.others))
+        draft = next((found for h in classes if (found := _one(r, n, h))), None)
         if draft:
             draft.content = [c for c in (bounds.trim(r, *part) for part in draft.content) if c]
             if draft.subject is None and hit.impersonal:
@@ -56,7 +59,9 @@ def _headed(r: Reading) -> Draft | None:
 def _announced(r: Reading) -> Draft | None:
     """clause: “content”, with no verb of saying: the clause is about somebody, and words of his end it ("Orr was furious: “…”")."""
     quote = next((i for i in range(len(r.unit)) if r.unit.words[i] == QUOTE), 0)
-    if quote < 3 or r.unit.words[quote - 1] not in COLONS or any(r.unit.is_word(i) for i in range(quote + 1, len(r.unit))):
+    if not 3 <= quote <= _LEAD or any(r.unit.is_comma(i) for i in range(quote)):
+        return None  # of several clauses any may hold the speaker
+    if r.unit.words[quote - 1] not in COLONS or any(r.unit.is_word(i) for i in range(quote + 1, len(r.unit))):
         return None
     words = r.unit.text[slice(*r.unit.quotes[quote].inner)].split()
     if len(words) < _SENTENCE or words[-1][-1] not in STOPS or r.words.caseless or r.words.order == "final":
@@ -82,7 +87,7 @@ def _empty(r: Reading, draft: Draft) -> bool:
 
 def _nobody(r: Reading, draft: Draft) -> bool:
     """A thought of the writer's own or of people at large ("I think", "on considère") is nobody's statement."""
-    if draft.hit.cls != "think":
+    if draft.hit.cls not in ("think", "hope", "expect", "fear"):
         return False
     if draft.subject is None:
         return draft.hit.passive
@@ -114,18 +119,24 @@ def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
     if r.words.order == "final":
         announced = r.unit.at(hit.last) in COLONS
         return (_that, _colon, _before_final) if announced else (_that, _before_final, parenthesis.parenthesis, _colon)
-    if hit.cls == "comment":
-        return (acts.act, _colon, _that)
+    if hit.cls == "accuse" and _behind_quote(r, hit):
+        return (parenthesis.parenthesis, acts.framed)  # "« … », accuse Roy, chef de file"
+    first: tuple[Pattern, ...] = (acts.act,) if hit.cls == "comment" else ()
     if QUOTE in r.unit.words[: hit.first]:
-        return (acts.framed, _that, parenthesis.parenthesis, _colon, _after_comma, acts.wished, acts.about, _bare, acts.act)
-    return (acts.framed, _that, acts.wished, acts.about, parenthesis.parenthesis, _colon, _after_comma, _bare, acts.act)
+        return (*first, acts.framed, _that, parenthesis.parenthesis, _colon, _after_comma, acts.wished, acts.about, _bare, acts.act)
+    return (*first, acts.framed, _that, acts.wished, acts.about, parenthesis.parenthesis, _colon, _after_comma, _bare, acts.act)
+
+
+def _behind_quote(r: Reading, hit: Hit) -> bool:
+    """Whether a quotation stands right before a cue, a comma at most between."""
+    return QUOTE in r.unit.words[max(0, hit.first - 2) : hit.first]
 
 
 def _that(r: Reading, n: int, hit: Hit) -> Draft | None:
     """cue … that clause."""
     i = bounds.complementiser(r, hit)
-    if i is None:
-        return None
+    if i is None or (r.words.order == "svo" and _behind_quote(r, hit) and any(r.unit.is_comma(k) for k in range(hit.last, i[0]))):
+        return None  # "«…», denunció Roy, líder de los liberales, que exigió …"
     start, end = i[1], bounds.right_end(r, n, i[1])
     if bounds.in_side_clause(r, hit):
         end = bounds.clause_comma(r, start, end)

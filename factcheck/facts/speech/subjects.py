@@ -224,7 +224,10 @@ def _antecedent(r: Reading, i: int) -> Items | None:
     while j >= 0 and (r.unit.is_comma(j) or r.words.in_("prepositions", r.unit.words[j])):
         j -= 1
     runs = nouns.names(r.unit, r.words, (max(0, j - 6), j + 1))
-    return runs[-1] if runs and runs[-1][1] == j + 1 else None
+    if runs and runs[-1][1] == j + 1:
+        return runs[-1]
+    told = r.drafts[-1].subject if r.drafts else None  # "…, accuse Roy, chef de file des libéraux, qui demande"
+    return told if told and told[1] <= i and r.unit.is_comma(i - 1) and r.unit.is_comma(told[1]) else None
 
 
 def _before_apposition(r: Reading, comma: int) -> Items | None:
