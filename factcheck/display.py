@@ -124,7 +124,7 @@ def _unresolved(value: DateValue) -> str:
         return f"{written} {value.fields['year']} (no such day)" if "day" in value.fields else f"{written} {value.fields['year']}"
     if written:
         return f"{written} (year unknown)"
-    if value.relative and not value.weekday:
+    if value.relative and not value.weekday and value.relative.get("meaning") != "clock":
         return _relative(value.relative) or "relative to an unknown date"
     return ""
 

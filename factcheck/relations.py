@@ -356,6 +356,35 @@ def _degrees(a: Amount, b: Amount) -> Relation:
 
 
 def _date(a: DateValue, b: DateValue) -> Relation:
+    days, clock = _by_days(a, b), _by_clock(a, b)
+    bare = a.grain == b.grain == "time"  # a time of no day says nothing beside a day with a time
+    if clock is None or not (days.agrees or bare):
+        return days
+    return days if days.agrees and clock.agrees else clock
+
+
+def _by_clock(a: DateValue, b: DateValue) -> Relation | None:
+    """What two times of day say; None where one of the two has none. Times whole quarters of an hour apart may be one moment in two
+    time zones; a full or half hour may be a rounded time."""
+    found = [_CLOCK.fullmatch(v.time or str((v.relative or {}).get("time", ""))) for v in (a, b)]
+    minutes = [int(m[1]) * 60 + int(m[2]) for m in found if m]
+    if len(minutes) < 2:
+        return None
+    apart = abs(minutes[0] - minutes[1])
+    if not apart:
+        return SAME
+    if a.mod in _BOUNDS or b.mod in _BOUNDS:
+        return Relation("compatible", "bound")
+    about = max(
+        _ABOUT_A_TIME if v.mod == "approx" else 30 if m % 60 == 0 else 15 if m % 30 == 0 else 0
+        for v, m in zip((a, b), minutes, strict=True)
+    )
+    if apart <= about:
+        return Relation("compatible", "rounding")
+    return _apart("time_zone") if apart % 15 == 0 else Relation("differs", "time", soft="approx" in (a.mod, b.mod))
+
+
+def _by_days(a: DateValue, b: DateValue) -> Relation:
     if a.weekday and b.weekday and a.weekday != b.weekday:
         return Relation("compatible", "bound") if _of_days(a) != _of_days(b) else Relation("differs", "weekday")
     written = _written(a, b) or _ended(a, b)
@@ -401,6 +430,8 @@ def _distance(a: DateValue, b: DateValue) -> Relation:
     return SAME if counts[0] == counts[1] else DIFFERS
 
 
+_CLOCK = re.compile(r"(\d\d):(\d\d)")
+_ABOUT_A_TIME = 45  # minutes
 _PARTS = ("year", "month", "day")
 _BOUNDS = ("before", "after")
 

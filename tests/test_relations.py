@@ -227,3 +227,25 @@ def test_every_physical_unit_of_the_language_files_has_a_measure_or_stands_alone
 
 def test_a_bare_number_may_be_the_age_of_the_other_text() -> None:
     assert relate_values(count(exactly("34"), "year", "age"), count(exactly("34"))).kind == "same"
+
+
+def clock(time: str, mod: DateMod | None = None) -> DateValue:
+    return DateValue(None, None, "time", mod, time=time, relative={"meaning": "clock"})
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "why"),
+    [
+        (clock("22:47"), clock("22:47"), "same", "same"),
+        (clock("22:47"), clock("22:41"), "differs", "time"),
+        (clock("22:47"), clock("22:30"), "differs", "time"),
+        (clock("22:47"), clock("19:47"), "not_comparable", "time_zone"),
+        (clock("22:47"), clock("23:00"), "compatible", "rounding"),
+        (clock("22:47"), clock("22:20", "approx"), "compatible", "rounding"),
+        (clock("22:47"), clock("22:12", "after"), "compatible", "bound"),
+    ],
+)
+def test_times_of_day(a: DateValue, b: DateValue, kind: str, why: str) -> None:
+    found = relate_values(a, b)
+    assert (found.kind, found.why) == (kind, why)
+    assert relate_values(b, a) == found

@@ -27,12 +27,12 @@ _NUMERIC_DATE = (
     r"|\d{1,2}\.[ \u00a0]\d{1,2}\.[ \u00a0](?:19|20)\d\d(?!\d)"  # 3. 5. 2024
     r"|(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\d/-])"  # 2024-05
 )
-_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}[hH][0-5]\d(?!\w)"  # 15:30, 15h30
 _POWER = r"(?<![\d.,])\d+(?:[.,٫]\d+)?(?:e[+-]?|E[+-])\d{1,2}(?![\p{L}\d])"  # 1.3e6
 _COMMA_FIRST = r"(?<!\S),(?:0\d+|\d+(?=\s?%))"  # ",08 por ciento"; a comma typed on the wrong side of a space is no decimal mark
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,٫]\d+)?"
 _NUMBER = rf"{_POWER}|(?<![\d.,])\.\d+|{_COMMA_FIRST}|{_GROUPED}|\d+(?:[.,٫٬،．]\d+|，[０-９]{{3}}(?!\d))*"
-_DATE, _TIME = rf"(?<![\d.,/])(?<![^\s\d(]-)(?:{_NUMERIC_DATE})", rf"(?<![\d:]){_CLOCK}"
+_DATE, _TIME = rf"(?<![\d.,/])(?<![^\s\d(]-)(?:{_NUMERIC_DATE})", rf"(?<![\d:])(?:{_CLOCK})"
 _HEAD = rf"{_DATE}|{_TIME}|{_NUMBER}|{SYMBOL}"
 _KIND = regex.compile(rf"(?P<date>{_DATE})|(?P<clock>{_TIME})|(?P<number>{_NUMBER})|(?P<symbol>{SYMBOL})")
 # Most tokens are words: they come first, and no group is kept that nobody asks for.

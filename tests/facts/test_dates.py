@@ -117,6 +117,34 @@ def test_a_time_of_day_alone() -> None:
     assert (value.start, value.end, value.grain, value.time) == (None, None, "time", "15:00")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "at 10:47 p.m."),
+        ("fr", "à 22h47"),
+        ("fr", "à 22 h 47"),
+        ("de", "um 22.47 Uhr"),
+        ("it", "alle ore 22.47"),
+        ("es", "a las 22.47"),
+        ("es", "a las 10:47 de la noche"),
+        ("pt", "às 22h47"),
+        ("nl", "om 22.47 uur"),
+        ("ru", "в 22:47 по местному времени"),
+        ("pl", "o godz. 22.47"),
+        ("tr", "saat 22.47'de"),
+        ("ar", "عند الساعة 22:47"),
+        ("hi", "रात 10:47 बजे"),
+        ("zh", "晚上10点47分"),
+        ("ja", "午後10時47分"),
+        ("ko", "오후 10시 47분"),
+    ],
+)
+def test_a_time_of_day_in_other_languages(language: str, text: str) -> None:
+    (fact,) = facts(text, language)
+    assert isinstance(fact.value, DateValue)
+    assert (fact.value.time, fact.value.grain) == ("22:47", "time")
+
+
 @pytest.mark.parametrize("text", ["the score was 3:16", "a 2:1 majority", "he took 3:45"])
 def test_what_is_no_time_of_day(text: str) -> None:
     assert dates(text) == []

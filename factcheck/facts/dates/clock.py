@@ -13,8 +13,9 @@ from factcheck.facts.tokens import Scan
 _DIGITS = regex.compile(r"\d+")
 _HOUR_AND_MINUTES = regex.compile(r"\d{1,2}[.:]\d\d")
 _MARKS = ("clock_mark", "minute_mark", "second_mark")
-BEHIND_HOURS = frozenset((*_MARKS, "am", "pm", "daypart_word"))
-_AFTER_HOURS = ("am", "pm", "of_date", "offset", "weekday", "hour_before", "minutes")
+_HALVES = ("am", "pm", "at_night", "daypart_word")
+BEHIND_HOURS = frozenset((*_MARKS, *_HALVES))
+_AFTER_HOURS = ("am", "pm", "at_night", "of_date", "offset", "weekday", "hour_before", "minutes")
 _WITH_MARK = regex.compile(r"(\d\d?)\s?\p{L}\s?(\d\d)")
 _COUNTS = regex.compile(r"\s?\p{L}")
 
@@ -51,11 +52,10 @@ class Clock:
 
     def sure(self, i: int) -> list[tuple[str, int]]:
         """A time of day that can be nothing else: it has the half of its day, or a mark that only times have."""
-        halves = ("am", "pm", "daypart_word")
         return [
             (time, j)
             for time, j in self.any(i)
-            if any(self.scan.starting(c, i) or self.scan.ending(c, j) for c in halves)
+            if any(self.scan.starting(c, i) or self.scan.ending(c, j) for c in _HALVES)
             or any(self.scan.starting("clock_mark", k) and not self.scan.starting("unit", k) for k in range(i, j))
             or self._opened(i)
             or self._written_as_time(i, j)
@@ -92,13 +92,16 @@ class Clock:
         return [hour - (minutes < 0), minutes % 60], part[1]
 
     def _in_digits(self, j: int) -> tuple[list[int], int] | None:
-        """15:30, and 3 or 3.30 where the half of the day follows."""
+        """15:30, and 3 or 3.30 where the half of the day or a mark of hours follows ("15.30 Uhr")."""
         tokens = self.scan.tokens
         text = tokens.text[tokens.start[j] : tokens.end[j]]
         if tokens.kind[j] == "clock":
             return [int(x) for x in _DIGITS.findall(text)], j + 1
-        halved = any(self.scan.starting(c, j + 1) for c in ("am", "pm")) and tokens.near(j + 1)
+        halved = any(self.scan.starting(c, j + 1) for c in ("am", "pm", "at_night")) and tokens.near(j + 1)
         with_minutes = bool(_HOUR_AND_MINUTES.fullmatch(text))
+        mark = self.scan.starting("clock_mark", j + 1) if with_minutes and tokens.near(j + 1) else None
+        if mark and tokens.kind[j] == "number":
+            return [int(x) for x in _DIGITS.findall(text)], mark[1]
         opened = self._opened(j) and (with_minutes or self._closed(j + 1))
         if tokens.kind[j] == "number" and (halved or opened) and (len(text) <= 2 or with_minutes):
             return [int(x) for x in _DIGITS.findall(text)], j + 1
@@ -127,7 +130,7 @@ class Clock:
         return (fields, end) if end else None
 
     def _half_of_day(self, i: int) -> tuple[str, int] | None:
-        for category in ("am", "pm", "daypart_word"):
+        for category in _HALVES:
             hit = self.scan.starting(category, i)
             if hit:
                 return category, hit[1]
@@ -144,5 +147,11 @@ class Clock:
             part, j = behind
         if part == "daypart_word":
             return "", j
-        hour = hour % 12 + (12 if part == "pm" else 0) if part and hour <= 12 else hour
+        hour = _on_24_hours(hour, part) if part and hour <= 12 else hour
         return f"{hour:02d}:{rest[0] if rest else 0:02d}", j
+
+
+def _on_24_hours(hour: int, half: str) -> int:
+    """An hour of the clock of twelve; at night from six to eleven it is late, at twelve and before six it is early."""
+    afternoon = half == "pm" or (half == "at_night" and 6 <= hour < 12)
+    return hour % 12 + (12 if afternoon else 0)
