@@ -88,8 +88,8 @@ def _clashes(
         pairs = [(m, n) for m in x for n in y]
         relations = [forms.relate(m.fact, n.fact) for m, n in pairs]
         unlike = [pair for pair, r in zip(pairs, relations, strict=True) if r.kind == "differs"]
-        agree = any(r.agrees for r in relations)
-        if unlike and not agree and not all(_another_time(m, n, articles, grows) for m, n in unlike):
+        telling = all(r.kind == "differs" or r.why == "other_subject" for r in relations)  # an age, and a number of who knows what
+        if unlike and telling and not all(_another_time(m, n, articles, grows) for m, n in unlike):
             out.append((i, j))
     return out
 
