@@ -17,9 +17,9 @@ from factcheck.facts.coordination import share
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.odd import odd_dates
 from factcheck.facts.dates.reader import DateReader, values
-from factcheck.facts.folding import fold
 from factcheck.facts.headed import in_its_cell
 from factcheck.facts.language import language
+from factcheck.facts.lexicon import function_words
 from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.measures import MeasureReader
 from factcheck.facts.numbers import NumberReader
@@ -132,7 +132,7 @@ def _multiples(scan: Scan) -> Iterator[_Found]:
 
 def _is_figure(scan: Scan, m: Measure) -> bool:
     """Whether a number without a unit counts as a figure: not an article ("one"), not the number of a page or a model."""
-    if m.i > 0 and scan.ending("label", m.i) and (scan.tokens.near(m.i) or scan.tokens.gap[m.i] == ":"):
+    if m.i > 0 and scan.ending("label", m.i) and (scan.tokens.near(m.i) or scan.tokens.gap[m.i] == ":") and _may_be_labelled(m):
         return False
     if _is_clock(scan, m) or ((phrase := scan.starting("no_figure", m.i)) and phrase[1] >= m.j):
         return False
@@ -154,6 +154,11 @@ def _is_figure(scan: Scan, m: Measure) -> bool:
     if _is_ordinal(scan, m) or ((alone := scan.starting("not_alone", m.number.i)) and alone[1] == m.number.j):
         return False
     return not m.ranged or m.number.digits
+
+
+def _may_be_labelled(m: Measure) -> bool:
+    """Whether a number may be that of a thing: neither an amount of money nor a rate ("na poziomie 4,2 proc.") nor a fraction."""
+    return m.number.whole and (m.unit is None or m.unit.kind not in ("money", "subunit", "percent", "points"))
 
 
 def _is_year(scan: Scan, m: Measure) -> bool:
@@ -333,12 +338,7 @@ def _quantity(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Valu
 
 def _counted(scan: Scan, m: Measure) -> str | None:
     """The word behind a number where it may be what is counted: not that of "121 of them", "four and"."""
-    return None if m.noun in _function_words(scan.lexicon.code) else m.noun
-
-
-@cache
-def _function_words(code: str) -> frozenset[str]:
-    return frozenset(map(fold, load("reading").section(code).get("words", "").split()))
+    return None if m.noun in function_words(scan.lexicon.code) else m.noun
 
 
 def _multiple(article: Article, scan: Scan, m: Measure, f: _Found) -> tuple[Value, ...]:

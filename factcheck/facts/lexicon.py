@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import regex
@@ -345,3 +345,9 @@ def _enter_joined(lex: Lexicon, pack: Pack) -> None:
         for spelling in listed(spellings):
             lex.joined[fold(spelling)] = fold(entry)
     lex.heads = frozenset(piece[:n] for piece in lex.joined for n in (2, 3))
+
+
+@cache
+def function_words(code: str) -> frozenset[str]:
+    """The frequent small words of a language, folded: none of them is what a number counts."""
+    return frozenset(map(fold, load("reading").section(code).get("words", "").split()))

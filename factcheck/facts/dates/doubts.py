@@ -9,6 +9,8 @@ from typing import Any
 import regex
 
 from factcheck.facts.dates.calendar import When, YearFrom
+from factcheck.facts.folding import fold
+from factcheck.facts.lexicon import function_words
 from factcheck.facts.templates import Match
 from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
@@ -26,6 +28,7 @@ _COUNTED = ("noun", "currency", "percent", "points", "measure", "unit", "scale")
 _MEASURED = ("currency", "percent", "points", "measure", "unit", "scale")
 _COUNTED_NOUN = regex.compile(r"\.\s?\p{Lu}")  # "am 12. Spieltag"
 _SCORE = regex.compile(r"[-/:]\d")  # "won zaterdag 4-1"
+_SMALL_WORD = regex.compile(r"[ \u00a0](\p{Ll}{2,})")
 _POSSESSIVE = regex.compile(r"['’]s\b")
 _SENTENCE = regex.compile(r"[^.!?।\n]{0,200}")
 _ROW_BEFORE, _ROW_BEHIND = regex.compile(r"\d-$"), regex.compile(r"-\d")
@@ -125,6 +128,8 @@ class Doubts:
             return True
         if meaning in _OPEN and "date" in bound and _is_far_ahead(bound["date"]):
             return True  # "с 2900 контейнерами"
+        if meaning == "before" and is_unspaced(self.scan.lexicon.code) and self._number_attached(match.j):
+            return True  # 今年前三季度: the first ones of a year
         if meaning == "before":  # "voor 1 mei" is before, "voor 2025" for
             return "before_day" in bound and not bound["date"].args.get("day") and not self._beside_bound(match)
         if meaning == "numbered_week":  # "week 31 van de zwangerschap"
@@ -140,6 +145,10 @@ class Doubts:
         if "season" in bound and match.j - match.i == 1 and not self.scan.starting("season", match.i):
             return True
         return self._priced(match) or (self.homographs == "verb" and self._verb_behind_number(match))
+
+    def _number_attached(self, j: int) -> bool:
+        """Whether a number is written in one with what ends before token j."""
+        return j in self.numbers and self.scan.tokens.gap[j] == "0"
 
     def _beside_bound(self, match: Match) -> bool:
         """ "na 2010 en voor 2018", "voor 2010 of na 2018", "van voor 1945": what stands beside shows that "voor" is a bound."""
@@ -307,6 +316,12 @@ class Doubts:
             return number.value != 1000 and bool(self.scan.ending("year_before", i)) and self.scan.tokens.near(i)  # "в тысячу"
         return j - i > 1 or self._is_year(i, j, int(when.args["year"]))
 
+    def _counts_something(self, j: int) -> bool:
+        """Whether a word stands behind token j-1 that may be what is counted: a small one that is no function word ("z 1500 dorosłych")."""
+        word = _SMALL_WORD.match(self.scan.text, self.scan.tokens.end[j - 1])
+        code = self.scan.lexicon.code
+        return word is not None and not is_unspaced(code) and fold(word[1]) not in function_words(code)
+
     def _is_year(self, i: int, j: int, year: int) -> bool:
         """Whether digits at tokens [i, j) are a year, which is `year` of the common era."""
         scan, tokens = self.scan, self.scan.tokens
@@ -328,7 +343,7 @@ class Doubts:
         if tokens.near(j) and (counts_time or any(scan.starting(c, j) for c in counted)):
             return False
         if scan.ending("year_before", i) and tokens.near(i):
-            return year < _FAR_AHEAD
+            return year < _FAR_AHEAD and not (year % 100 == 0 and self._counts_something(j))
         opens = scan.text[tokens.start[i] - 1 : tokens.start[i]] in ("(", "") and not is_unspaced(scan.lexicon.code)
         return 1900 <= number.value < 2100 or opens
 
