@@ -46,6 +46,13 @@ def test_what_sources_say_of_one_another_is_not_told() -> None:
     assert set(told(result).values()) == {"not_found"}
 
 
+@pytest.mark.parametrize(("dead", "status"), [("27", "supported"), ("72", "not_found")])
+def test_a_statement_with_a_figure_that_sources_contradict_is_not_supported(dead: str, status: str) -> None:
+    text = "At least {} people died and over 340 were hurt in the Malva earthquake, the agency AFAR said on Tuesday. It struck near Malva."
+    result = check(Document("draft.txt", text.format(dead), "en"), [Document(f"{n}.txt", text.format("27"), "en") for n in "ab"])
+    assert [f.status for f in result if f.mention.fact.kind == "attribution"] == [status]
+
+
 def test_drafts_do_not_support_one_another() -> None:
     drafts = [story("en", name="one.txt"), story("en", name="two.txt")]
     assert set(told(check(drafts, [Document("source.txt", OTHER, "en")])).values()) == {"not_found"}

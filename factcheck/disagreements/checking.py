@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.disagreements.judging import mention
 from factcheck.model import Agreement, Article, Checked, Disagreement, Fact, Mention
@@ -23,11 +24,21 @@ def check(
         for m in agreement.mentions:
             beside.setdefault(m.fact.id, []).append(agreement)
     for name in sorted(drafts):
-        for fact in facts[name]:
-            if not fact.retracted:
-                place = mention(fact, articles[name])
-                found = against.get(fact.id)
-                yield _contradicted(place, drafts, *found) if found else Checked(place, _support(fact, drafts, beside.get(fact.id, ())))
+        checked = [_checked(f, articles[name], drafts, against.get(f.id), beside.get(f.id, ())) for f in facts[name] if not f.retracted]
+        wrong = [c.mention.fact for c in checked if c.contradicted_by]
+        yield from (replace(c, supported_by=()) if _repeats(c.mention.fact, wrong) else c for c in checked)
+
+
+def _checked(
+    fact: Fact, article: Article, drafts: Collection[str], against: tuple[Disagreement, int] | None, beside: Sequence[Agreement]
+) -> Checked:
+    place = mention(fact, article)
+    return _contradicted(place, drafts, *against) if against else Checked(place, _support(fact, drafts, beside))
+
+
+def _repeats(fact: Fact, wrong: Sequence[Fact]) -> bool:
+    """Whether a statement gives a figure that the sources contradict: no source makes that statement, whoever has made one like it."""
+    return fact.kind == "attribution" and any(f is not fact and fact.start <= f.start and f.end <= fact.end for f in wrong)
 
 
 def _against(disagreed: Sequence[Disagreement]) -> dict[str, tuple[Disagreement, int]]:
