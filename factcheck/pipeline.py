@@ -105,7 +105,7 @@ def read(document: Document) -> Reading:
     article = documents.read(document)
     found = tuple(facts.extract(article))
     heed("shingles")
-    return Reading(article, found, documents.shingles(article.text))
+    return Reading(replace(article, published=documents.inferred(article, found)), found, documents.shingles(article.text))
 
 
 def extract_all(documents_: Sequence[Document], problems: Sequence[Problem] = (), watch: Watch = iter, engine: Engine = here) -> Extraction:

@@ -101,8 +101,9 @@ def _said(mentions: Sequence[Mention], articles: Mapping[str, Article], forms: F
 
 def _another_time(m: Mention, n: Mention, articles: Mapping[str, Article], grows: bool) -> bool:
     """Whether two mentions stand in texts of different days and differ for no other reason: a growing count, the day of the report."""
-    days = articles[m.fact.document].published.day, articles[n.fact.document].published.day
-    return (grows and None not in days and days[0] != days[1]) or each_on_its_day(m.fact, n.fact, *days)
+    one, other = articles[m.fact.document].published, articles[n.fact.document].published
+    ordered = one.is_before(other) or other.is_before(one)
+    return (grows and ordered) or each_on_its_day(m.fact, n.fact, one.day, other.day)
 
 
 def _disagreement(

@@ -8,14 +8,29 @@ from typing import TYPE_CHECKING, Any
 from factcheck.documents.copies import copies, shingles
 
 if TYPE_CHECKING:
+    from factcheck.documents.dating import inferred
     from factcheck.documents.files import addresses, batches, listed, load, load_files, unmatched
     from factcheck.documents.reading import read
     from factcheck.documents.storage import File
     from factcheck.documents.walking import Selection
 
-__all__ = ["File", "Selection", "addresses", "batches", "copies", "listed", "load", "load_files", "read", "shingles", "unmatched"]
+__all__ = [
+    "File",
+    "Selection",
+    "addresses",
+    "batches",
+    "copies",
+    "inferred",
+    "listed",
+    "load",
+    "load_files",
+    "read",
+    "shingles",
+    "unmatched",
+]
 
 _HOMES = {
+    "inferred": "dating",
     "read": "reading",
     "File": "storage",
     "Selection": "walking",

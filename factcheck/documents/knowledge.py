@@ -78,3 +78,8 @@ def phrases(key: str) -> tuple[str, ...]:
 def common(key: str, between: str = " ") -> tuple[str, ...]:
     """What a key lists that holds in texts of any language."""
     return tuple(dict.fromkeys(word.strip() for word in _tables()["common"].get(key, "").split(between) if word.strip()))
+
+
+def listed(code: str, key: str) -> tuple[str, ...]:
+    """The words that a language lists under a key."""
+    return tuple(_tables().get(code, {}).get(key, "").split())

@@ -143,6 +143,10 @@ class Published:
         known = self.start is not None and self.end is not None and (self.end - self.start).days == 1
         return self.start if known else None
 
+    def is_before(self, other: Published) -> bool:
+        """Whether all the days it may be lie before those of another."""
+        return self.end is not None and other.start is not None and self.end <= other.start
+
 
 @dataclass(frozen=True)
 class Article:
