@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
 MEGABYTE = 2**20
@@ -75,6 +75,7 @@ class _Run:
 
     until: float | None
     at_last: float | None
+    limits: Limits = UNLIMITED
     unfinished: list[str] = field(default_factory=list)
 
 
@@ -100,11 +101,11 @@ def metered(limits: Limits) -> Iterator[None]:
 
 
 @contextmanager
-def run(seconds: float) -> Iterator[None]:
+def run(seconds: float, limits: Limits = UNLIMITED) -> Iterator[None]:
     """A run that reads for so many seconds, without an end where these are 0. What `partly` wraps may take a quarter more: of a run
-    that had no time to compare what it has read there would be nothing to show."""
+    that had no time to compare what it has read there would be nothing to show. `limits` are those of what `singly` wraps."""
     now = time.monotonic() if seconds else None
-    token = _run.set(_Run(None, None) if now is None else _Run(now + seconds, now + seconds * _FOR_THE_REST))
+    token = _run.set(_Run(None, None, limits) if now is None else _Run(now + seconds, now + seconds * _FOR_THE_REST, limits))
     try:
         yield
     finally:
@@ -128,11 +129,28 @@ def partly(what: str) -> Iterator[None]:
         with metered(Limits(until=current.at_last)):
             yield
     except Overspent:
-        current.unfinished.append(what)
+        current.unfinished.append(f"the time was over before {what}: give it more with --timeout")
+
+
+@contextmanager
+def singly(what: str) -> Iterator[None]:
+    """One of many parts of the run, each within the limits of a document: what takes more is given up, which is noted, and not the rest."""
+    current = _run.get()
+    if current is None or not (current.limits.seconds or current.limits.megabytes):
+        yield
+        return
+    limits = replace(current.limits, until=current.at_last)
+    try:
+        with metered(limits):
+            yield
+    except Overspent as spent:
+        if limits.over:
+            raise
+        current.unfinished.append(f"{what} {spent}")
 
 
 def unfinished() -> tuple[str, ...]:
-    """What of this run was broken off, in its order."""
+    """What of this run was broken off, in its order and in words."""
     current = _run.get()
     return tuple(current.unfinished) if current else ()
 

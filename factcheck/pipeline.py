@@ -240,7 +240,7 @@ def _read(documents_: Sequence[Document], watch: Watch, engine: Engine) -> tuple
 
 def _broken_off() -> Iterator[Problem]:
     """What of the run was not done when its time was over, told of no document."""
-    return (Problem("", f"the time was over before {what}: give it more with --timeout") for what in unfinished())
+    return (Problem("", what) for what in unfinished())
 
 
 def _poor(articles: Sequence[Article]) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import Document, budget, pipeline
+from factcheck import Document, alignment, budget, pipeline
+from factcheck.alignment.passages import Passages
+from factcheck.alignment.profile import Profile
 from factcheck.budget import Limits, Overspent, heed, metered
 from factcheck.cli import main
 from factcheck.cli.run import Run
@@ -42,7 +44,7 @@ def test_a_part_of_a_run_that_is_broken_off_is_noted() -> None:
     with budget.run(1e-9):
         with budget.partly("all was done"):
             heed("one")
-        assert budget.unfinished() == ("all was done",)
+        assert budget.unfinished() == ("the time was over before all was done: give it more with --timeout",)
         heed("what comes after it is done all the same")
     assert budget.unfinished() == ()
 
@@ -89,6 +91,23 @@ def test_a_comparison_that_is_broken_off_is_incomplete(folder: Path, monkeypatch
     assert "INCOMPLETE  broken off when the time was over" in renderer(CHECKS, "text")(checked, View())
     for name in COMPARISONS:
         assert renderer(COMPARISONS, name)(result, View())
+
+
+def test_two_documents_that_take_too_long_to_compare_cost_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [Document(f"{n}.txt", STORY.format(5 + n), "en") for n in range(3)]
+    aligned, now = alignment.align_passages, time.monotonic()
+
+    def slow(a: Profile, b: Profile) -> Passages:
+        if (a.name, b.name) == ("0.txt", "1.txt"):
+            monkeypatch.setattr(budget.time, "monotonic", lambda: now + 1000)
+        return aligned(a, b)
+
+    monkeypatch.setattr(alignment, "align_passages", slow)
+    with budget.run(0, Limits(seconds=100)):
+        result = pipeline.compare(documents)
+    (error,) = result.errors
+    assert str(error).startswith("0.txt and 1.txt: to compare them took more than 100 s (passages)")
+    assert {r.mentions[0].fact.document for d in result for r in d.readings} >= {"0.txt", "2.txt"}
 
 
 def test_a_baseline_is_not_made_of_half_a_comparison(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,7 @@ from factcheck.alignment.statements import pair_statements
 from factcheck.alignment.things import Things
 from factcheck.alignment.within import align_within
 from factcheck.alignment.witnesses import strengthened
-from factcheck.budget import partly
+from factcheck.budget import partly, singly
 from factcheck.model import Article, Cluster, Fact, Pair
 from factcheck.relations import relate
 
@@ -97,6 +97,12 @@ def join(met: Iterable[Meeting], facts: Mapping[str, Sequence[Fact]]) -> list[Cl
 
 
 def _meet(a: Profile, b: Profile, with_leads: bool) -> Meeting | None:
+    with singly(f"{a.name} and {b.name}: to compare them"):
+        return _met(a, b, with_leads)
+    return None
+
+
+def _met(a: Profile, b: Profile, with_leads: bool) -> Meeting | None:
     passages = align_passages(a, b)
     if not passages.pairs:
         return None

@@ -19,6 +19,8 @@ from factcheck.budget import heed
 
 # A feature that stands in more than so many pairs of sentences says next to nothing.
 _COMMON = 40
+# Nor does a name in long texts: one that stands in more than so many pairs, and in more than so many for each sentence.
+_CROWD, _CROWDED = 10_000, 20
 # How much of a sentence's spelling counts between two scripts that have capitals, and between others.
 _CASED_SPELLING, _OTHER_SPELLING = 0.8, 0.4
 SURE = 0.06
@@ -83,7 +85,9 @@ def _similarities(a: Profile, b: Profile, names: SharedNames) -> dict[tuple[int,
         if right is not None and len(left) * len(right) <= common:
             _add(dots, left, right, WEIGHT[feature[0]] * rarity(count, len(left) + len(right)))
     for left, right in _name_places(a, b, names):
-        _add(dots, left, right, WEIGHT["n"] * rarity(count, len(left) + len(right)))
+        heed("names")
+        if len(left) * len(right) <= max(_CROWD, _CROWDED * count):
+            _add(dots, left, right, WEIGHT["n"] * rarity(count, len(left) + len(right)))
     norm_a, norm_b = (_norms(p, spelling(a, b)) for p in (a, b))
     return {(i, j): round(dots[i, j] / (norm_a[i] * norm_b[j]), 9) for i, j in sorted(dots)}
 

@@ -25,6 +25,7 @@ _DAY, _ZONES, _QUARTER = 24 * 60, 14 * 60, 15
 _FAR = 1000
 _LEAP_YEAR = 2000  # every day of the year is one in it
 KINDS = ("money", "date", "duration", "percent", "quantity")
+_MOST = 50  # facts of a sentence that are held against others: a sentence with more is none, and would take their square of time
 # A distance, and a word for growth or a fall, stand so many letters and so many words from what they belong to.
 _BESIDE = 4
 _IN_PARENTHESES = re.compile(r"[^.;()（）\d]{0,30}[(（][^.;()（）\d]{0,30}")
@@ -156,7 +157,7 @@ def slots_of(profile: Profile, index: int) -> list[Slot]:
         facts = [f for f in sentence.facts if f.kind in KINDS and not f.retracted] if sentence else []
         text = profile.article.text
         told = [f for before, f in zip((None, *facts), facts, strict=False) if not before or not _elsewhere(before, f, text)]
-        profile.slots[index] = [Slot(f, sentence, index, profile.article) for f in told] if sentence else []
+        profile.slots[index] = [Slot(f, sentence, index, profile.article) for f in told[:_MOST]] if sentence else []
     return profile.slots[index]
 
 

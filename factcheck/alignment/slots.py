@@ -103,6 +103,7 @@ class Side:
         self.profile, self.names, self.forms = profile, names, forms
         self._contexts = context.Contexts(profile, names, passages.rarity, passages.spelling)
         self._around: dict[str, tuple[context.Vector, float]] = {}
+        self._owners: dict[str, frozenset[str]] = {}
 
     def slots(self, index: int) -> list[Slot]:
         """The slots of a sentence's comparable facts."""
@@ -117,7 +118,11 @@ class Side:
     def counted(self, slot: Slot) -> frozenset[str]:
         """The concepts of what a number counts. Of an age, whose it is."""
         value = slot.fact.value
-        return self._whose(slot.sentence, slot.fact) if isinstance(value, Quantity) and value.role == "age" else slot.counted
+        if not isinstance(value, Quantity) or value.role != "age":
+            return slot.counted
+        if slot.fact.id not in self._owners:
+            self._owners[slot.fact.id] = self._whose(slot.sentence, slot.fact)
+        return self._owners[slot.fact.id]
 
     def _whose(self, sentence: Sentence, fact: Fact) -> frozenset[str]:
         """The name that stands next to an age: "Ayşe Demir, 41," and "43 yaşındaki Ayşe Demir"."""

@@ -58,7 +58,7 @@ class Run:
 
     def timed(self) -> AbstractContextManager[None]:
         """What is done within it is broken off when the time of --timeout is over."""
-        return budget.run(self.settings.timeout)
+        return budget.run(self.settings.timeout, Limits(self.settings.document_timeout, self.settings.document_memory))
 
     @property
     def limits(self) -> Limits:

@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 import regex
 
-from factcheck import Document, extract
+from factcheck import Document, compare, extract
 from factcheck.documents.formats.passages import one_line
 from tests.command import ROOT, environment
 from tests.hostile.patterns import SLOW_MACHINE, growth
@@ -47,6 +47,23 @@ def test_no_text_takes_more_than_its_share(code: str) -> None:
             if long > max(QUICK, STEEPEST * short):
                 steep.append((atom, round(short, 4), round(long, 4)))
     assert steep == []
+
+
+CROWDS = ("5 euros, ", "On Monday ", "He said “a”. ", "\n\nEva said. ", "Eva Rossi, 40, ", "In 2024 ")
+
+
+@pytest.mark.parametrize("atom", CROWDS)
+def test_crowded_texts_are_compared_in_their_share_of_time(atom: str) -> None:
+    def taken(size: int) -> float:
+        body = (atom * (size // len(atom) + 1))[:size]
+        pair = [Document(name, f"The bridge cost 5 million euros, said Eva. {body} It took 7 months.\n", "en") for name in "ab"]
+        start = time.process_time()
+        compare(pair, within=True)
+        return time.process_time() - start
+
+    taken(100)
+    short, long = (min(taken(size) for _ in range(2)) for size in (1_500, 6_000))
+    assert long < max(0.5, STEEPEST * short)
 
 
 def test_every_pattern_takes_linear_time() -> None:
