@@ -75,13 +75,18 @@ freeze: $(STAMP)  ## the same, and keep the figures as the frozen ones
 # The readers that the bench is held against need old versions of what this program uses: they live in an environment of their own.
 $(PEERS):
 	@$(PYTHON) -m venv .venv-peers
-	@$(PEERS_PYTHON) -m pip install --quiet --disable-pip-version-check dateparser quantulum3 recognizers-text-suite 'emoji<2'
+	@$(PEERS_PYTHON) -m pip install --quiet --disable-pip-version-check dateparser quantulum3 recognizers-text-suite 'emoji<2' \
+	  sourced-evidence corroborate
 	@touch $@
 
-bench: $(STAMP) $(PEERS)  ## how fast it reads beside other readers, starts, reads again, shares out: as ratios measured side by side
+bench: $(STAMP) $(PEERS)  ## speed and scale beside other tools, as ratios side by side; LARGE=1 adds 10,000 articles (minutes)
 	$(BIN)/python benchmarks/reading.py $(PEERS_PYTHON)
+	$(BIN)/python benchmarks/checkers.py $(PEERS_PYTHON)
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/growth.py $(if $(LARGE),--large)
 	$(BIN)/python benchmarks/engines.py
+	$(BIN)/python benchmarks/shuffle.py
+	$(BIN)/python benchmarks/results.py
 
 readme: $(STAMP) pictures  ## write the README's example output and its pictures anew
 	$(BIN)/python benchmarks/readme.py

@@ -16,6 +16,8 @@ import sys
 import time
 from pathlib import Path
 
+import results
+
 ROOT = Path(__file__).resolve().parent.parent
 HELLO = "import typer\napp = typer.Typer()\n@app.command()\ndef hello() -> None:\n    print('hello')\napp()"
 COMMANDS = {
@@ -59,9 +61,10 @@ def main() -> int:
     medians = measure(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
     for name, seconds in medians.items():
         print(f"{name:<26} {seconds * 1000:7.0f} ms")
+    told = results.Told("startup")
     for ours, theirs, target in RATIOS:
-        ratio = medians[ours] / medians[theirs]
-        print(f"{ours} / {theirs}: {ratio:.2f} (target: at most {target:g}){'' if ratio <= target else '  MISSED'}")
+        told.at_most(f"{ours} / {theirs}", medians[ours] / medians[theirs], target, ratio=True)
+    told.keep()
     return 0
 
 
