@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.facts.terms import ONE, TEN
 
-_LONGEST = 30  # digits and marks of a number; a longer row is no figure, and more than decimals hold
+LONGEST = 30  # digits and marks of a number; a longer row is no figure, and more than decimals hold
 _GROUP = 3  # digits between two marks
 _GROUPING = " \u00a0\u202f\u2009'’٬"
 
@@ -23,7 +23,7 @@ def parse_digits(text: str, decimal: str) -> tuple[Decimal, Decimal] | None:
         parsed = parse_digits(head, decimal)
         return parsed and (parsed[0].scaleb(int(tens)), parsed[1].scaleb(int(tens)))
     comma = "٬" if "،" in text and "," in text else ","  # beside the other one it can only group
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     alone = text.count("٬") == 1 and "٫" not in text
     if alone and len(text.rpartition("٬")[2]) != _GROUP:  # often typed for its neighbour, the decimal mark

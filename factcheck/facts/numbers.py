@@ -13,7 +13,7 @@ import regex
 
 from factcheck.budget import heed
 from factcheck.facts.bounds import BEFORE
-from factcheck.facts.digits import parse_digits
+from factcheck.facts.digits import LONGEST, parse_digits
 from factcheck.facts.fractions import FractionReader
 from factcheck.facts.lexicon import JOINED
 from factcheck.facts.terms import HALF, ONE, TEN, Number, Terms
@@ -177,7 +177,7 @@ class NumberReader(FractionReader):
 
     def _odd_price(self, i: int, digits: str) -> tuple[Decimal, Decimal] | None:
         """Digits of no regular shape ("1.23.456") beside a currency: what price-parser, made for such, takes them for."""
-        if not self.scan.ending("currency", i) and not self.scan.starting("currency", i + 1):
+        if len(digits) > LONGEST or not (self.scan.ending("currency", i) or self.scan.starting("currency", i + 1)):
             return None
         from price_parser import parse_price  # costs as much to import as a page to read, and is seldom asked
 

@@ -95,6 +95,12 @@ def test_a_linear_pattern_is_let_pass(pattern: str) -> None:
     assert found is None or found.ratio < 7
 
 
+@pytest.mark.parametrize("digit", "1１١१一")
+def test_a_long_row_of_digits_is_no_figure_and_takes_no_time(digit: str) -> None:
+    seconds(digit, 10, "en")
+    assert seconds(digit, 40_000, "en") < 1
+
+
 def test_a_long_run_of_spaces_is_taken_once() -> None:
     start = time.process_time()
     assert one_line(f"a{' ' * 60_000}b \r\n c") == f"a{' ' * 60_000}b c"
