@@ -163,7 +163,7 @@ def _cites(language: str) -> _Cites:
     before, after = (_either(told.get(key, "")) for key in ("before", "after"))
     spaced = not told.get("unspaced", False)
     lead = rf"{opens}(?:{before}){between}" if spaced else rf"(?:{before}).{{0,8}}$"
-    tail = rf"[\s»“”\"'’,)]*(?:[^\W\d_]+\s+){{0,2}}(?:{after})(?![^\W\d_])" if spaced else rf".{{0,8}}?(?:{after})"
+    tail = rf"\A[\s»“”\"'’,)]*+(?:[^\W\d_]++\s++){{0,2}}(?:{after})(?![^\W\d_])" if spaced else rf"\A.{{0,8}}?(?:{after})"
     return _Cites(re.compile(lead, re.IGNORECASE) if before else None, re.compile(tail, re.IGNORECASE) if after else None)
 
 
