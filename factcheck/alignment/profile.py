@@ -66,10 +66,11 @@ class Sentence(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """A sentence without its figures and names: the words that are left, and the names."""
+    """A sentence without its figures and names: the words that are left, and in their order the names, and the words of the figures."""
 
     words: str
     labels: tuple[str, ...]
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -87,3 +87,48 @@ def test_a_product_that_is_named_apart_from_its_figures() -> None:
 )
 def test_a_byline_an_agency_or_a_slip_in_a_name_makes_no_other_subject(a: str, b: str) -> None:
     assert [d.level for d in told("en", [a, b])] == ["conflict"]
+
+
+FORMS = {
+    "quarters": (
+        "en",
+        "LISBON, {} - Solmara said revenue rose {}% to {} million euros in the {} quarter. Net profit was {} million euros.",
+        [("25 April", 4, 812, "first", 61), ("24 July", 6, 840, "second", 66), ("23 October", 3, 790, "third", 58)],
+    ),
+    "Quartale": (
+        "de",
+        "Lissabon, {}. Solmara hat im {} Quartal 2024 den Umsatz um {} Prozent auf {} Millionen Euro gesteigert.",
+        [("25. April 2024", "ersten", 4, 812), ("24. Juli 2024", "zweiten", 6, 840)],
+    ),
+    "weather": (
+        "en",
+        "Weather for Varga, {}: sunny, high of {} degrees, low of {} degrees. Wind {} km/h. Sunset at {}.",
+        [("Monday 3 June", 24, 14, 20, "21:41"), ("Tuesday 4 June", 27, 16, 35, "21:42"), ("Wednesday 5 June", 21, 12, 15, "21:43")],
+    ),
+    "recipes": (
+        "en",
+        "Recipe: {}. Serves {}. Takes {} minutes. Ingredients: {} grams of flour, {} eggs. Bake at {} degrees.",
+        [("Apple Cake", 8, 70, 250, 3, 180), ("Plum Tart", 6, 50, 200, 2, 190), ("Lemon Loaf", 10, 60, 220, 4, 170)],
+    ),
+    "maisons": (
+        "fr",
+        "Maison à vendre à {}, {} pièces, {} m2, {} euros. Construite en {}. Contact : Agence Solmara.",
+        [("Vannes", 5, 120, "412 000", 1974), ("Auray", 4, 95, "318 000", 1988), ("Carnac", 6, 140, "655 000", 1961)],
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_filled_in_for_several_things_tells_of_several(form: str) -> None:
+    language, text, rows = FORMS[form]
+    assert list(told(language, [text.format(*row) for row in rows])) == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_slip_in_what_is_else_the_same_is_found(form: str) -> None:
+    language, text, rows = FORMS[form]
+    first = [str(value) for value in rows[0]]
+    place = next(n for n, value in enumerate(first) if value.isdecimal() and len(value) > 1)
+    slip = [value[::-1] if n == place else value for n, value in enumerate(first)]
+    found = told(language, [text.format(*first), text.format(*slip)])
+    assert [d.level for d in found] == ["conflict"]
