@@ -168,3 +168,9 @@ def test_documents_that_must_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert_consistent("no/where")
     with pytest.raises(ValueError, match="no documents"):
         assert_consistent()
+
+
+def test_a_name_is_no_date_and_a_figure_no_speaker() -> None:
+    german = "„Er hat alle betrogen“, sagte Richterin Annegret Sommer. Der Anwalt hatte acht Jahre gefordert, die Verteidigung Freispruch."
+    found = extract(Document("a.txt", german, "de"))
+    assert [(f.kind, f.text) for f in found if f.kind != "role"] == [("attribution", "„Er hat alle betrogen“"), ("duration", "acht Jahre")]
