@@ -114,6 +114,10 @@ def test_circumstances_are_told() -> None:
     assert said.details["addressee"] == "Radio Lago"
     (said,) = statements("« C’est fini », a déclaré Luc Morel lors du Forum de Nantes.", "fr")
     assert "Forum de Nantes" in str(said.details["venue"])
+    (said,) = statements("«É o fim de tudo», disse Keane na sexta-feira.", "pt")
+    assert said.details["day"] == "weekday 5"
+    (said,) = statements("Anne Roy a riposté lundi, disant que le port resterait ouvert.", "fr")
+    assert said.details["day"] == "weekday 1"
     (said,) = statements("According to four people familiar with the plan, it is over.", "en")
     assert said.details["count"] == 4
     assert said.details["anonymous"]

@@ -128,7 +128,9 @@ def act(r: Reading, n: int, hit: Hit) -> Draft | None:
         return None
     start = _start(hit)
     end = _end(r, n, hit, start)
-    if end - start < 2 or not r.unit.is_word(start) or r.words.in_("to", r.unit.words[start]):
+    opener = r.unit.at(start)
+    plans = r.words.in_("genitive", opener) and not r.words.in_("determiners", opener)  # "prévoit d’en faire …"
+    if end - start < 2 or not r.unit.is_word(start) or r.words.in_("to", opener) or plans:
         return None
     if hit.cls == "comment" and (hit.form != "finite" or QUOTE not in r.unit.words[start:end]):
         return None  # "criticised the “woeful” response"

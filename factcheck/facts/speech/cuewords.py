@@ -313,7 +313,7 @@ def _names(words: CueWords, names: Mapping[str, Any]) -> None:
     words.particles = _folded(names.get("particles", ""))
     words.roles = _folded(names.get("roles", ""))
     if words.common_nouns_capitalised:
-        words.role_endings = tuple(sorted(r for r in words.roles if len(r) > 4))
+        words.role_endings = tuple(sorted({r for r in words.roles if len(r) > 4} | _folded(names.get("role_endings", ""))))
 
 
 def _days(dates: Mapping[str, Any]) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.facts.folding import fold
 from factcheck.facts.speech import nouns
 from factcheck.facts.speech.cuewords import CueWords
@@ -26,6 +28,8 @@ def details(unit: Unit, words: CueWords, draft: Draft, speaker: Speaker) -> dict
     }
     if hit.form == "finite":
         found |= {"addressee": _addressee(unit, words, draft), "venue": _venue(unit, words, draft), "day": _day(unit, words, draft)}
+    elif hit.form == "gerund" and draft.subject and draft.subject[1] < hit.first:
+        found["day"] = _day_among(unit, words, range(draft.subject[1], hit.first))  # "Roe hit back on Monday, saying …"
     return {k: v for k, v in found.items() if v}
 
 
@@ -56,7 +60,7 @@ def _addressee(unit: Unit, words: CueWords, draft: Draft) -> str | None:
     for k in free:
         if unit.is_comma(k):
             return None
-        if words.in_("to", unit.words[k]) and k + 1 in free:
+        if words.in_any(("to", "receivers"), unit.words[k]) and k + 1 in free:
             return _phrase(unit, words, k + 1, free)
     told = free and free[0] == draft.hit.last and any(words.in_("tells", unit.words[i]) for i in range(draft.hit.first, draft.hit.last))
     return _phrase(unit, words, free[0], free) if told else None
@@ -77,11 +81,17 @@ def _venue(unit: Unit, words: CueWords, draft: Draft) -> str | None:
 
 def _day(unit: Unit, words: CueWords, draft: Draft) -> str | None:
     """The weekday or month on which it was said, if one stands beside the cue: "weekday 3"."""
-    for k in _beside(unit, draft):
+    return _day_among(unit, words, _beside(unit, draft))
+
+
+def _day_among(unit: Unit, words: CueWords, items: Iterable[int]) -> str | None:
+    """The first weekday or month of a row of items, up to its first comma."""
+    for k in items:
         if unit.is_comma(k):
             return None
-        if unit.words[k] in words.days:
-            return words.days[unit.words[k]]
+        name = unit.words[k] if unit.at(k + 1) != "-" else f"{unit.words[k]}-{unit.at(k + 2)}"  # "sexta-feira"
+        if name in words.days:
+            return words.days[name]
     return None
 
 

@@ -92,6 +92,8 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
         return False
     if any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
         return True
+    if subject is None and r.words.comma_clause and r.unit.is_comma(hit.last) and _is_name_and_more(r, left):
+        return False  # "Paul Orr, Chef von Norda, sagte, …"
     if _is_apposed_name(r, left):
         return False
     if subject is None or subject[0] < hit.first or _can_speak(r, subject):
@@ -110,6 +112,12 @@ def _is_bare(r: Reading, subject: Items) -> bool:
     if len(own) < 2 or r.words.in_("determiners", r.unit.words[own[0]]):
         return len(own) <= 4
     return all(nouns.capital(r.unit, r.words, i) or r.unit.words[i] in r.words.titles for i in own)
+
+
+def _is_name_and_more(r: Reading, left: list[Items]) -> bool:
+    """Whether what stands before a cue is a name and something behind its comma."""
+    run = nouns.name_at(r.unit, r.words, (left[0][0], left[-1][1]))
+    return run is not None and run[1] - run[0] > 1 and r.unit.is_comma(run[1])
 
 
 def _is_apposed_name(r: Reading, left: list[Items]) -> bool:

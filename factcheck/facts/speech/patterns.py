@@ -114,6 +114,8 @@ def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
         return (_that,)
     if hit.cls == "noun":
         return (acts.noun,)
+    if hit.form == "gerund" and hit.cls == "comment":
+        return ()
     if hit.form in ("gerund", "noun"):
         return (acts.framed, _that, _colon, _gerund_quote, acts.wished, acts.about)
     if r.words.order == "final":
