@@ -46,5 +46,5 @@ def _words(language: str, key: str) -> re.Pattern[str] | None:
     words = knowledge.listed(language, key)
     if not words:
         return None
-    either = "|".join(re.escape(word).replace(r"\*", r"[^\W\d_]{2,}").replace("_", r"\s") for word in words)
+    either = "|".join(re.escape(word).replace("_", r"\s").replace(r"\*", r"[^\W\d_]{2,}") for word in words)
     return re.compile(rf"(?<![^\W\d_])(?:{either})(?![^\W\d_])", re.IGNORECASE)
