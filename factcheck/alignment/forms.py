@@ -8,8 +8,9 @@ differ as well, and a slip is one figure among many.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -104,24 +105,40 @@ def _words_of(profile: Profile) -> Set[str]:
     return profile.words.keys() | {fold(word) for frame in _frames(profile) for label in frame.labels for word in label.split()}
 
 
+class _Spans:
+    """Stretches [start, end) of a text, in order and apart from one another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = list(spans)
+        self._ends = [end for _, end in self._spans]
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one of them has something in common with [start, end)."""
+        at = bisect_right(self._ends, start)
+        return at < len(self._spans) and self._spans[at][0] < end
+
+
 def _framed(profile: Profile, index: int) -> Frame:
     sentence, text = profile.sentences[index], profile.article.text
     facts = [f for f in sentence.facts if f.kind not in ("attribution", "role")]
-    asides = [m.span() for m in _PARENTHESES.finditer(text, sentence.span.start, sentence.span.end)]
+    figures = _Spans((f.start, f.end) for f in facts)
+    asides = _Spans(m.span() for m in _PARENTHESES.finditer(text, sentence.span.start, sentence.span.end))
     words: list[str] = []
-    labels: list[str] = []
+    labels: list[list[str]] = []
     for part in _PART.finditer(text, sentence.span.start, sentence.span.end):
         word = part.group().strip(_TRIMMED)
-        if any(f.start < part.end() and part.start() < f.end for f in facts):
+        if figures.meet(part.start(), part.end()):
             sign = "#"
         elif word in profile.names or _is_code(word):
-            sign, aside = "@", any(start <= part.start() < end for start, end in asides)
+            sign, aside = "@", asides.meet(part.start(), part.start() + 1)
             told = "()" if aside else word  # an agency, a party: no part of what the sentence is about
-            labels[-1:] = [f"{labels[-1]} {told}"] if words[-1:] == ["@"] else [*labels[-1:], told]
+            if words[-1:] != ["@"]:
+                labels.append([])
+            labels[-1].append(told)
         else:
             sign = word
         words += [sign] if words[-1:] != [sign] or sign not in "#@" else []
-    return Frame(" ".join(words), tuple(labels), tuple(" ".join(f.text.split()) for f in facts))
+    return Frame(" ".join(words), tuple(map(" ".join, labels)), tuple(" ".join(f.text.split()) for f in facts))
 
 
 def _is_code(word: str) -> bool:
