@@ -366,19 +366,15 @@ def _date(a: DateValue, b: DateValue) -> Relation:
 def _by_clock(a: DateValue, b: DateValue) -> Relation | None:
     """What two times of day say; None where one of the two has none. Times whole quarters of an hour apart may be one moment in two
     time zones; a full or half hour may be a rounded time."""
-    found = [_CLOCK.fullmatch(v.time or str((v.relative or {}).get("time", ""))) for v in (a, b)]
-    minutes = [int(m[1]) * 60 + int(m[2]) for m in found if m]
-    if len(minutes) < 2:
+    x, y = a.minute, b.minute
+    if x is None or y is None:
         return None
-    apart = abs(minutes[0] - minutes[1])
+    apart = abs(x - y)
     if not apart:
         return SAME
     if a.mod in _BOUNDS or b.mod in _BOUNDS:
         return Relation("compatible", "bound")
-    about = max(
-        _ABOUT_A_TIME if v.mod == "approx" else 30 if m % 60 == 0 else 15 if m % 30 == 0 else 0
-        for v, m in zip((a, b), minutes, strict=True)
-    )
+    about = max(_ABOUT_A_TIME if v.mod == "approx" else 30 if m % 60 == 0 else 15 if m % 30 == 0 else 0 for v, m in ((a, x), (b, y)))
     if apart <= about:
         return Relation("compatible", "rounding")
     return _apart("time_zone") if apart % 15 == 0 else Relation("differs", "time", soft="approx" in (a.mod, b.mod))
@@ -430,7 +426,6 @@ def _distance(a: DateValue, b: DateValue) -> Relation:
     return SAME if counts[0] == counts[1] else DIFFERS
 
 
-_CLOCK = re.compile(r"(\d\d):(\d\d)")
 _ABOUT_A_TIME = 45  # minutes
 _PARTS = ("year", "month", "day")
 _BOUNDS = ("before", "after")

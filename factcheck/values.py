@@ -85,6 +85,13 @@ class DateValue:
     relative: Mapping[str, Any] | None = None
     fields: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def minute(self) -> int | None:
+        """The minute of the day that the clock shows, from 0; None where no time is told, or a part of the day."""
+        time = self.time or str((self.relative or {}).get("time", ""))
+        hour, _, minute = time.partition(":")
+        return int(hour) * 60 + int(minute) if hour.isdecimal() and minute.isdecimal() else None
+
     def to_dict(self) -> Json:
         out: Json = {
             "start": self.start.isoformat() if self.start else None,

@@ -112,10 +112,9 @@ class Slot:
         away = {f.id: max(f.start - self.fact.end, self.fact.start - f.end) for f in self.sentence.facts if f.id != self.fact.id}
         beside = sorted((f for f in self.sentence.facts if away.get(f.id, _FAR) <= _SAME_MOMENT), key=lambda f: (away[f.id], f.start))
         values = [self.fact.value, *(f.value for f in beside if isinstance(f.value, DateValue) and not f.value.fields)]
-        times = (v.time or str((v.relative or {}).get("time", "")) for v in values if isinstance(v, DateValue))
-        told = [m for time in times if (m := _CLOCK.fullmatch(time))]
-        told += _CLOCK.finditer(self.article.text, max(0, self.fact.start - _SAME_MOMENT), self.fact.end + _SAME_MOMENT)
-        return int(told[0][1]) * 60 + int(told[0][2]) if told else None
+        told = next((v.minute for v in values if isinstance(v, DateValue) and v.minute is not None), None)
+        near = _CLOCK.search(self.article.text, max(0, self.fact.start - _SAME_MOMENT), self.fact.end + _SAME_MOMENT)
+        return told if told is not None or near is None else int(near[1]) * 60 + int(near[2])
 
     def is_moment_of(self, other: Slot) -> bool:
         """Whether two dates may be one moment by the clocks of two time zones: 23:40 on the 3rd and 1:40 on the 4th."""

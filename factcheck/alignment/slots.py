@@ -25,7 +25,7 @@ from factcheck.alignment.slot import Slot, slots_of
 from factcheck.budget import heed
 from factcheck.model import Article, Fact, Pair, Reason
 from factcheck.rates import exchange
-from factcheck.relations import SAME, Relation, each_on_its_day, in_two_currencies, relate, sort_of, told_otherwise
+from factcheck.relations import SAME, Relation, each_on_its_day, in_two_currencies, relate, told_otherwise
 from factcheck.values import DateValue, Quantity, Value
 
 # What agreeing is worth beside the rest of the evidence, in log-odds.
@@ -202,7 +202,7 @@ def _told_apart(left: Side, x: Slot, y: Slot) -> str:
     """What in their sentences tells two facts apart whose values differ, in words; "" where nothing does."""
     if left.forms.apart(x.index, y.index):
         return "the sentences are one form, filled in for two things"
-    relation = relate(x.fact, y.fact) if sort_of(x.fact.value) == sort_of(y.fact.value) else SAME
+    relation = relate(x.fact, y.fact) if x.sort == y.sort else SAME
     if relation.kind != "differs":
         return ""
     return _APART.get(weigh(x, y, relation).why, "")
