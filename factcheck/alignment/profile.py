@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.alignment.concepts import Hit, Lexicon, lexicon
 from factcheck.alignment.romanise import CASED, UNSPACED, fold, is_spelling, latin, script_of
@@ -97,6 +97,11 @@ class Profile:
     @cached_property
     def surroundings(self) -> dict[str, tuple[dict[str, float], list[tuple[str, float]]]]:
         """What was found around facts, by their ids: the same for every other article."""
+        return {}
+
+    @cached_property
+    def told(self) -> dict[str, dict[str, Any]]:
+        """What slots worked out in another run, by the ids of their facts and by the names of their properties."""
         return {}
 
     @cached_property

@@ -148,12 +148,20 @@ class Run:
         from factcheck.engines.pool import Pool
 
         engine: Engine = Bounded(self.limits, Pool(self.settings.jobs))
-        if self.settings.cache:
-            from factcheck.engines import store
+        if folder := self._kept_in:
+            from factcheck.engines.store import Stored
 
-            folder = Path(self.settings.cache_dir) if self.settings.cache_dir else store.folder(os.environ)
-            engine = store.Stored(folder, engine) if folder else engine
+            engine = Stored(folder, engine)
         return partial(_telling, engine)
+
+    @cached_property
+    def _kept_in(self) -> Path | None:
+        """The folder for what was read before; None where it is not to be kept or there is none."""
+        if not self.settings.cache:
+            return None
+        from factcheck.engines import store
+
+        return Path(self.settings.cache_dir) if self.settings.cache_dir else store.folder(os.environ)
 
     @property
     def shared_out(self) -> bool:
@@ -165,7 +173,13 @@ class Run:
         """Where the documents are compared. Raises CannotRun."""
         from factcheck import pipeline
 
-        return self._cluster.stages if self.shared_out else pipeline.HERE
+        if self.shared_out:
+            return self._cluster.stages
+        if not self._kept_in:
+            return pipeline.HERE
+        from factcheck.engines.store import Sketches
+
+        return pipeline.keeping(Sketches(self._kept_in))
 
     @cached_property
     def _cluster(self) -> Cluster:
