@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -27,6 +26,7 @@ from factcheck.alignment.romanise import CASED, fold, latin, script_of, sounds
 from factcheck.alignment.words import words_in
 from factcheck.languages import load
 from factcheck.model import Fact, Pair, Reason
+from factcheck.records import dataclass
 from factcheck.values import Attribution, Role
 
 _MARK = re.compile(r"[«»“”„‟\"「」『』＂]|''|(?<=[,.?!…])['’]|(?<![^\W\d_])['‘](?=[^\W\d_])")

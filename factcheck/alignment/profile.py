@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +17,7 @@ from factcheck.alignment.romanise import CASED, UNSPACED, fold, is_spelling, lat
 from factcheck.alignment.segments import is_katakana
 from factcheck.budget import heed
 from factcheck.model import Article, Fact, Span
+from factcheck.records import dataclass
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 if TYPE_CHECKING:

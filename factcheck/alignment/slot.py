@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +14,7 @@ from factcheck.alignment.facets import marks
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold
 from factcheck.model import Article, Fact
+from factcheck.records import dataclass
 from factcheck.relations import sort_of
 from factcheck.values import DateValue, Duration, Quantity, Value
 

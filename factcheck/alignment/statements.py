@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -23,6 +22,7 @@ from factcheck.alignment.words import tokens_in
 from factcheck.budget import heed
 from factcheck.languages import load
 from factcheck.model import Fact, Pair, Reason
+from factcheck.records import dataclass
 from factcheck.values import Attribution, Role
 
 # From here on (in percent) two statements of one language are told in the same words.

@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck import budget, console, settings
 from factcheck.budget import Limits
+from factcheck.records import dataclass
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:

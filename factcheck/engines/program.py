@@ -23,6 +23,7 @@ ROOMS = (
     "model",
     "budget.py",
     "rates.py",
+    "records.py",
     "relations.py",
     "values.py",
     "units.py",

@@ -11,7 +11,6 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +19,7 @@ from zlib import crc32
 from factcheck.engines import Engine, Job, Reading, program
 from factcheck.engines.packing import pack, unpack
 from factcheck.model import Document, Problem
+from factcheck.records import dataclass
 
 T = TypeVar("T")
 

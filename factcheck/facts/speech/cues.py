@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.facts.speech import nouns, quotatives
 from factcheck.facts.speech.cuewords import Cue, CueWords
 from factcheck.facts.speech.units import COMMAS, QUOTE, Unit
+from factcheck.records import dataclass
 
 _APOSTROPHES = frozenset("'’")
 _LONGEST_LEAD = 18  # items of a clause that begins with "as" and ends with its cue

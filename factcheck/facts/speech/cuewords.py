@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from factcheck.facts.speech import units
 from factcheck.facts.speech.units import WORDS
 from factcheck.languages import load
 from factcheck.languages.compiled import compiled
+from factcheck.records import dataclass
 
 _SOURCES = tuple(Path(file) for file in (__file__, folding.__file__, units.__file__))
 

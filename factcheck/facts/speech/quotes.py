@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from factcheck.records import dataclass
 
 # One scan finds every mark (《…》 is a title, not speech); two straight or back-ticked single quotes stand for a double one.
 _MARK = re.compile(r"[«»“”„‟\"‹›「」『』‘’‚＂]|``|''|(?<!\w)'|'(?!\w)")
