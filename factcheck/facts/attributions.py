@@ -15,13 +15,14 @@ from factcheck.facts.speech.details import details, negations
 from factcheck.facts.speech.people import People
 from factcheck.facts.speech.reading import Draft, Reading
 from factcheck.facts.speech.speakers import Discourse, Speaker
-from factcheck.facts.speech.subjects import topic
-from factcheck.facts.speech.units import QUOTE, WORDS, Unit, build, join, without
+from factcheck.facts.speech.subjects import leading_role, topic
+from factcheck.facts.speech.units import QUOTE, STOPS, WORDS, Unit, build, join, without
 from factcheck.model import Article, Fact, Span
 from factcheck.values import Attribution, Role, Value
 
 _ASIDE_LEAD = 4  # words of a cue set into a quotation up to its verb
 _LONGEST_UNIT = 900  # items of a sentence, quotations counted as one
+_SENTENCE = 4  # words of a quotation that is a sentence beyond doubt
 _MOST_CUES = 40  # of a sentence; every cue is weighed against every other, so a text of nothing but cues would take for ever
 
 
@@ -109,9 +110,7 @@ class _Reader:
     def _held(self, text: str) -> set[str]:
         """The words of a sentence as language files fold them; of a text without spaces the cues that may stand in it."""
         if self.words.items is not None:
-            if not any(sign in text for sign in self.words.signs):
-                return set()
-            return {m.group() for m in self.words.items.finditer(text)}
+            return {t for t in self.words.triggers if t in text}
         words = WORDS.findall(text.lower())
         return set(words) if text.isascii() else {w if w.isascii() else fold(w) for w in words}
 
@@ -128,7 +127,14 @@ class _Reader:
         if self.words.caseless and not self.people.family_names:
             return  # nothing but a name met before is known to be one
         unit = self._build(Span(span.start, min(span.end, span.start + 200)), [])
-        self.discourse.mention(unit, topic(unit, self.words, len(unit), self.people.family_names))
+        self._mention(unit)
+
+    def _mention(self, unit: Unit) -> None:
+        """Whom a sentence is about: the name that heads it, else a phrase with an office ("Die Trainerin schwieg lange.")."""
+        named = topic(unit, self.words, len(unit), self.people.family_names)
+        if named is None and self.words.articles:
+            named = leading_role(Reading(unit, self.words, []), len(unit))
+        self.discourse.mention(unit, named)
 
     def _is_aside(self, text: str) -> bool:
         """Whether words set into a quotation tell who says it: "a-t-il expliqué", "explique Jean Roux", "ha spiegato"."""
@@ -148,8 +154,6 @@ class _Reader:
             return False
         unit = self._build(span, [])
         hits = cues.find(unit, self.words)
-        if len(hits) == 1 and hits[0].taken_up:
-            return True
         return len(hits) == 1 and hits[0].form == "finite" and len(unit) - (hits[0].last - hits[0].first) <= 5
 
     def _unit(self, unit: Unit, last: int | None, orphans: list[quotes.Quote]) -> int | None:
@@ -163,8 +167,10 @@ class _Reader:
         if not drafts:
             if self._only_quote(unit):
                 return self._continue(unit, last)
-            self.discourse.mention(unit, topic(unit, self.words, len(unit), self.people.family_names))
-            return self._in_mood(unit, last)
+            self._mention(unit)
+            first = mood.first(unit, self.words)
+            told = any(h.form == "finite" and h.first < first for h in hits)  # a verb of saying governs the mood
+            return None if told else self._in_mood(unit, last)
         self._mention_before(unit, drafts[0])
         for draft in drafts:
             self._fact(unit, draft)
@@ -200,6 +206,7 @@ class _Reader:
         kept = [q for q in unit.quotes.values() if q not in named]
         whole = build(unit.text, unit.start, unit.end, kept, self.folded, self.words.titles, self.words.items)
         marks = {at for q in named for at in (*range(q.start, q.inner[0]), *range(q.inner[1], q.end))}
+        whole.told = frozenset(unit.starts[i - 1] for i, q in unit.quotes.items() if q in named and outlets.is_told(unit, self.words, i))
         return without(whole, marks)
 
     def _only_quote(self, unit: Unit) -> bool:
@@ -210,6 +217,8 @@ class _Reader:
         before = self.facts[last].value if last is not None else None
         if not isinstance(before, Attribution) or before.speaker is None or not mood.reported(unit, self.words, before.content):
             return None
+        if any(unit.words[k] in ";؛" for k in range(len(unit))):
+            return None  # whose mood it is, the clause before the mark would tell
         items = [k for k in range(len(unit)) if unit.is_word(k) or unit.words[k] == QUOTE]
         start, end = unit.starts[items[0]], unit.ends[items[-1]]
         denied = negations(unit.text, self.words, [(start, end)])
@@ -232,11 +241,34 @@ class _Reader:
         if last is None:
             return None
         fact, value = self.facts[last], self.facts[last].value
-        if not isinstance(value, Attribution) or (value.direct is False and not value.repaired and not _ends_in_quote(value)):
+        if not isinstance(value, Attribution):
             return None
+        if value.direct is False and not value.repaired:
+            return self._goes_on(unit, value)
         spans = (*value.content_spans, *((q.start, q.end) for q in unit.quotes.values()))
         self.facts[last] = self._made(fact, replace(value, content_spans=spans))
         return last
+
+    def _goes_on(self, unit: Unit, before: Attribution) -> int | None:
+        """Words of a speaker that follow what was reported of him ("Roe said it was too late. “We had our chance.”")."""
+        if before.speaker_name is None or not _is_sentence(unit):
+            return None
+        spans = tuple((q.start, q.end) for q in unit.quotes.values())
+        content = " … ".join(unit.text[a:b] for a, b in spans)
+        denied = negations(unit.text, self.words, list(spans))
+        value = Attribution(
+            before.speaker,
+            before.speaker_name,
+            None,
+            content,
+            True,
+            before.speaker_span,
+            None,
+            spans,
+            details={"negations": denied} if denied else {},
+        )
+        self.facts.append(self._placed(spans[0][0], spans[-1][1], value))
+        return len(self.facts) - 1
 
     def _fact(self, unit: Unit, draft: Draft) -> None:
         spans = tuple((unit.starts[i], unit.ends[j - 1]) for i, j in sorted(draft.content))
@@ -291,8 +323,10 @@ class _Reader:
         return speaker
 
 
-def _ends_in_quote(value: Attribution) -> bool:
-    return value.direct == "mixed"
+def _is_sentence(unit: Unit) -> bool:
+    """Whether what stands in quotation marks and nothing else is a sentence, not a title: a stop ends it, and it has four words."""
+    inner = [unit.text[slice(*q.inner)].rstrip() for q in unit.quotes.values()]
+    return bool(inner) and inner[-1][-1:] in STOPS and sum(len(WORDS.findall(i)) for i in inner) >= _SENTENCE
 
 
 def _form(unit: Unit, draft: Draft) -> bool | Literal["mixed"]:

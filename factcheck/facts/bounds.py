@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.facts.folding import fold
 from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.tokens import Scan
-from factcheck.records import dataclass
 from factcheck.values import Amount
 
 BEFORE, _BEHIND = ("at_least", "more_than", "at_most", "less_than", "almost", "about"), ("or_more", "or_less", "about_behind")

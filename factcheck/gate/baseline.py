@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from factcheck.gate.matching import Known, Memory
 from factcheck.model import Comparison, Disagreement, Settled
-from factcheck.records import dataclass
 from factcheck.settings import SettingsError
 
 SCHEMA = "factcheck/baseline/1"

@@ -12,6 +12,7 @@ from factcheck.facts.speech.units import QUOTE
 
 _OBJECT = 10  # items between a verb of asking and its infinitive
 _STATES = ("say", "think", "deny", "admit")  # classes whose infinitive tells of the speaker ("dice di volere")
+_NEAR = 3  # items between "reported" and "of"
 _CLAIM = 6  # items of an object in which a word for a claim may stand
 _HOLDER = 8  # items between a noun for a claim and its "that"
 
@@ -23,8 +24,13 @@ def framed(r: Reading, n: int, hit: Hit) -> Draft | None:
         return None
     quote = bounds.quote_after(r, hit.last) or _framed_quote(r, hit, frame)
     if hit.cls in ("describe", "praise"):
-        return Draft(hit, _quoted(r, n, quote), subjects.subject(r, n, hit, None), about=True) if quote is not None else None
-    i = next((i for i in range(hit.last, bounds.clause_stop(r, hit.last, WINDOW)) if r.unit.words[i] in frame), None)
+        if quote is None or r.unit.words[quote - 1] in "(（":  # a translation, an explanation
+            return None
+        return Draft(hit, _quoted(r, n, quote), subjects.subject(r, n, hit, None), about=True)
+    stop = bounds.clause_stop(r, hit.last, WINDOW)
+    if r.unit.words[hit.first] in r.words.separable:
+        stop = bounds.clause_comma(r, hit.last, stop)  # the frame is the verb's particle ("wirft ihm vor, …")
+    i = next((i for i in range(hit.last, stop) if r.unit.words[i] in frame), None)
     asks, states = hit.cls == "urge", hit.cls in _STATES  # somebody is asked to do it, or the speaker himself did it
     if i is None or (asks and i == hit.last) or (states and i > hit.last):
         return None
@@ -93,9 +99,34 @@ def about(r: Reading, n: int, hit: Hit) -> Draft | None:
         i += 1
     if r.unit.at(i) not in openers or i + 1 >= len(r.unit) or r.words.in_("times", r.unit.at(i + 1)):
         return None
+    if hit.cls == "report" and i - first > _NEAR:
+        return None
+    if hit.cls == "figure" and not any(r.unit.at(k)[:1].isdigit() or r.words.counts.get(r.unit.at(k), 0) > 1 for k in range(i + 1, i + 4)):
+        return None  # "sprachen von rund 3000 Teilnehmern"
     subject = _doer(r, n, hit)
     start = hit.last if hit.cls in r.words.infinitives and hit.bracket is None else i + 1  # "riefen beide Seiten zur Ruhe auf"
+    if subject and subject[0] >= start:
+        start = subject[1]  # "In ihrer Rede rief Roe zur Ruhe auf"
     return Draft(hit, [(start, _end(r, n, hit, i + 1))], subject, about=True) if subject else None
+
+
+def bracketed(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """hat … als „…“ bezeichnet: the quotations between an auxiliary and the participle that ends its clause."""
+    if hit.bracket is None or r.words.in_("objects", hit.cls):
+        return None
+    quotes = [(i, i + 1) for i in range(hit.bracket, hit.first) if r.unit.words[i] == QUOTE]
+    subject = _doer(r, n, hit) if quotes else None
+    return Draft(hit, quotes, subject, about=True) if quotes and subject else None
+
+
+def _judgement(r: Reading, start: int, end: int) -> int | None:
+    """The quotation that tells what something is called ("kritisierte den Plan als „absurd“")."""
+    frame = r.words.frames.get("describe", frozenset())
+    for i in range(start + 1, end):
+        before = i - 1 - r.words.in_("determiners", r.unit.words[i - 1])
+        if r.unit.words[i] == QUOTE and r.unit.words[before] in frame:
+            return i
+    return None
 
 
 def _start(hit: Hit) -> int:
@@ -116,7 +147,8 @@ def _doer(r: Reading, n: int, hit: Hit) -> Items | None:
     """The speaker of an act: before the verb, never behind it, where its object stands."""
     if hit.form != "finite":
         return subjects.subject(r, n, hit, None)
-    return subjects.beside(r, hit if hit.bracket is None else replace(hit, first=hit.bracket))
+    verb = hit if hit.bracket is None else replace(hit, first=hit.bracket, last=hit.bracket + 1)
+    return subjects.beside(r, verb) or subjects.inverted(r, verb)
 
 
 def act(r: Reading, n: int, hit: Hit) -> Draft | None:
@@ -130,16 +162,34 @@ def act(r: Reading, n: int, hit: Hit) -> Draft | None:
     end = _end(r, n, hit, start)
     opener = r.unit.at(start)
     plans = r.words.in_("genitive", opener) and not r.words.in_("determiners", opener)  # "prévoit d’en faire …"
+    if r.words.as_final and opener in r.words.pronouns and hit.cls != "comment" and (fronted := _fronted(r, hit)):
+        return fronted
     if end - start < 2 or not r.unit.is_word(start) or r.words.in_("to", opener) or plans:
         return None
     if hit.cls == "comment" and (hit.form != "finite" or QUOTE not in r.unit.words[start:end]):
         return None  # "criticised the “woeful” response"
+    if hit.cls == "comment" and (called := _judgement(r, start, end)) is not None:
+        return Draft(hit, [(called, called + 1)], _doer(r, n, hit), about=True)
     if hit.cls in ("confirm", "reject") and not any(r.words.in_("claims", w) for w in r.unit.words[start:end][:_CLAIM]):
         return None
     subject = subjects.subject(r, n, hit, None) if hit.cls in ("confirm", "deny") else _doer(r, n, hit)
-    if subject is None and hit.cls not in ("confirm", "deny"):
+    if subject is None:
+        return (_fronted(r, hit) if r.words.as_final else None) or (
+            Draft(hit, [(start, end)], None, about=True) if hit.cls in ("confirm", "deny") else None
+        )
+    start = max(start, subject[1]) if subject[0] >= hit.last else start
+    return Draft(hit, [(start, end)], subject, about=True) if end - start > 1 else None
+
+
+def _fronted(r: Reading, hit: Hit) -> Draft | None:
+    """What somebody rejects or rules out, set before the verb ("Einen Rücktritt schloss er aus")."""
+    pronoun = r.unit.at(hit.last) in r.words.pronouns and r.words.pronouns[r.unit.at(hit.last)] == "m"
+    first = hit.first
+    while first > 0 and r.unit.is_word(first - 1):
+        first -= 1
+    if not pronoun or first == hit.first or (first and not r.unit.is_break(first - 1)):
         return None
-    return Draft(hit, [(start, end)], subject, about=True)
+    return Draft(hit, [(first, hit.first)], (hit.last, hit.last + 1), about=True)
 
 
 def noun(r: Reading, n: int, hit: Hit) -> Draft | None:

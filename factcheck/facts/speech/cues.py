@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck.facts.speech import nouns, quotatives
+from dataclasses import dataclass
+
+from factcheck.facts.speech import nouns
 from factcheck.facts.speech.cuewords import Cue, CueWords
 from factcheck.facts.speech.units import COMMAS, QUOTE, Unit
-from factcheck.records import dataclass
 
 _APOSTROPHES = frozenset("'’")
 _LONGEST_LEAD = 18  # items of a clause that begins with "as" and ends with its cue
 _SURE = ("demand", "urge")  # classes of phrases whose words are weak each by itself ("called for")
 _BRACKET = 30  # items between an auxiliary and a participle at the end of its clause
-_LONGEST_SOURCE = 40  # letters of a source that a word closes
-_TITLE_MARKS = frozenset("《》·-")
 _REACH = 6  # items that may stand between an auxiliary and its participle
 
 
@@ -33,14 +32,12 @@ class Hit:
     negated: bool = False
     as_: bool = False
     lead: tuple[int, int] | None = None  # what stands between "as" and a cue that ends its clause ("wie die Polizei mitteilte")
+    within: tuple[int, int] | None = None  # the speaker between an auxiliary and its participle ("hatte Roe gesagt")
     plural: bool = False
     others: tuple[str, ...] = ()  # further classes of the same verb ("appelle": to call, to call for)
     impersonal: bool = False  # "it is said": who says it stands behind "from", or nowhere
     bracket: int | None = None  # the auxiliary of a participle that ends its clause, where what is demanded stands between the two
     weak: bool = False  # a word that mostly says something else: it needs a quotation or a complementiser
-    until: int | None = None  # where what is said ends, in languages that close it with a particle or an ending before the verb
-    closed: int | None = None  # the item behind the word that closes a source ("据…报道")
-    taken_up: bool = False  # "so" stands for what was said in the sentence before ("「…」。田中氏はそう語った")
 
 
 def find(unit: Unit, words: CueWords) -> list[Hit]:
@@ -51,17 +48,18 @@ def find(unit: Unit, words: CueWords) -> list[Hit]:
         hit = _hit(unit, words, i) if unit.words[i] in words.triggers else None
         if hit and (not hits or hit.first >= hits[-1].last):
             hits.append(hit)
-            i = hit.closed or hit.last
+            i = hit.last
         else:
             i += 1
-    marks = {h.until for h in hits if h.until != h.first}
-    return [h for h in hits if h.first not in marks]  # "”라며 강조했다": the verb tells what its particle would
+    return hits
 
 
 def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
     source = words.match(words.sources, unit.words, i)
     if source and _is_source(unit, words, i, i + source[0]):
-        return Hit("source", "source", i, i + source[0], closed=_closed(unit, words, i + source[0]))
+        return Hit("source", "source", i, i + source[0])
+    if words.common_nouns_capitalised and _compound_source(unit, words, i):
+        return Hit("source", "source", i, i + 1)
     after = words.match(words.sources_after, unit.words, i)
     if after and i > 0 and not unit.is_break(i - 1):
         return Hit("after", "source", i, i + after[0])
@@ -77,6 +75,13 @@ def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
     if phrase and phrase[1].cls == "noun" and not _told_of(words, unit.at(i - 1)):
         return Hit(phrase[1].form, phrase[1].cls, i, i + phrase[0])
     return None
+
+
+def _compound_source(unit: Unit, words: CueWords, i: int) -> bool:
+    """Whether a preposition and a compound name a source ("nach Polizeiangaben")."""
+    word = unit.at(i + 1)
+    phrases = words.sources.get(unit.words[i], ())
+    return any(len(p) == 2 and len(p[1]) > 3 and word.endswith(p[1]) and word != p[1] for p, _ in phrases) and unit.capital(i + 1)
 
 
 def _told_of(words: CueWords, before: str) -> bool:
@@ -104,27 +109,13 @@ def _is_source(unit: Unit, words: CueWords, first: int, last: int) -> bool:
     )
 
 
-def _closed(unit: Unit, words: CueWords, i: int) -> int | None:
-    """Behind the word that closes a source that begins at item i, where a language writes one on both of its sides."""
-    for j in range(i, min(len(unit), i + _LONGEST_SOURCE)):
-        if not unit.is_word(j) and unit.words[j] not in _TITLE_MARKS:
-            return None
-        if words.in_("closers", unit.words[j]) and not unit.is_word(j + 1):
-            return j + 1
-    return None
-
-
 def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
     if cue.form == "past":
         return _participle(unit, words, i, cue)
-    if cue.form == "infinitive" or (unit.words[i] in words.separable and not _has_particle(unit, words, i)):
+    if words.sets["lets"] and (let := _let(unit, words, i, cue)):
+        return let
+    if cue.form == "infinitive" or (unit.words[i] in words.separable and not (_has_particle(unit, words, i) or _behind_quote(unit, i))):
         return None
-    if words.in_("not_before", unit.at(i + 1)):
-        return None  # "被称为", "述べられた"
-    if words.sets["quotatives"]:
-        said = quotatives.said_before(unit, words, i)
-        weak = words.in_("weak", unit.words[i])
-        return Hit("finite", cue.cls, i, i + 1, until=said.until, taken_up=said.taken_up, weak=weak) if said else None
     hit = Hit(cue.form, cue.cls, i, i + 1)
     before = _skip_back(unit, words, i - 1, hit)
     if cue.form == "finite" and not _may_be_finite(unit, words, i, before, cue.cls):
@@ -140,8 +131,31 @@ def _has_particle(unit: Unit, words: CueWords, i: int) -> bool:
     """Whether the particle of a separable verb stands at the end of its clause ("gab gegenüber der Zeitung an, dass …")."""
     j = i + 1
     while j < len(unit) and (unit.is_word(j) or unit.words[j] in ("-", QUOTE)):
+        if unit.words[j] == QUOTE and unit.words[j - 1] in words.separable[unit.words[i]]:
+            return True  # "hält den Plan für „absurd“"
         j += 1
     return unit.words[j - 1] in words.separable[unit.words[i]] or unit.at(i + 1) in words.separable[unit.words[i]]
+
+
+def _let(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
+    """What somebody has others say ("ließ über seinen Anwalt erklären", "…, ließ er mitteilen")."""
+    if unit.is_word(i + 1) or not any(c.form == "infinitive" for c in words.cues(unit.words[i])):
+        return None
+    at = i - 1
+    while at >= 0 and i - at < _REACH + _REACH and unit.is_word(at) and not words.in_("lets", unit.words[at]):
+        at -= 1
+    if at < 0 or not words.in_("lets", unit.words[at]):
+        return None
+    hit = Hit("finite", cue.cls, i, i + 1)
+    if at == 0 or not unit.is_word(at - 1):
+        return _inverted(unit, words, hit, at)
+    hit.first = at
+    return _finish(unit, words, hit)
+
+
+def _behind_quote(unit: Unit, i: int) -> bool:
+    """Whether a verb stands right behind a quotation, where its particle tells nothing more ("„…“, wirft Roe, die …, ein")."""
+    return unit.is_comma(i - 1) and unit.at(i - 2) == QUOTE and unit.is_word(i + 1)
 
 
 def _skip_back(unit: Unit, words: CueWords, at: int, hit: Hit) -> int:
@@ -159,6 +173,8 @@ def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -
     if words.in_("not_after", skipped) or words.in_("not_after", left):
         return False
     if i and unit.capital(i) and not words.caseless and unit.is_word(i - 1):
+        return False
+    if words.as_final and _ends_passive(unit, words, i):
         return False
     if cls in ("describe", "accuse", "praise") and words.in_("object_marks", left):
         return True
@@ -181,6 +197,18 @@ def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -
     if words.bare and cls == "ask" and (i == 0 or not unit.is_word(i - 1)) and unit.at(i - 1) != QUOTE:
         return False  # "Asked whether …, he said"
     return not (words.bare and words.in_("auxiliaries", skipped) and not any(c.form == "past" for c in words.cues(unit.words[i])))
+
+
+def _ends_passive(unit: Unit, words: CueWords, i: int) -> bool:
+    """Whether a form that may be a participle ends a clause in the passive ("das Urteil werde im März erwartet")."""
+    if unit.is_word(i + 1) or not any(c.form == "past" for c in words.cues(unit.words[i])):
+        return False
+    j = i - 1
+    while j >= 0 and i - j < _BRACKET and unit.is_word(j):
+        if words.in_("passive", unit.words[j]):
+            return True
+        j -= 1
+    return False
 
 
 def _may_have_bare_verb(unit: Unit, words: CueWords, i: int) -> bool:
@@ -212,15 +240,43 @@ def _participle(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
 
 def _bracketed(unit: Unit, words: CueWords, hit: Hit) -> Hit | None:
     """A participle at the end of its clause, far from its auxiliary ("hat am Montag eine Untersuchung gefordert")."""
-    i = hit.first
-    if not words.as_final or unit.is_word(hit.last) or not (words.in_("objects", hit.cls) or hit.cls in words.topics):
+    if not words.as_final or (unit.is_word(hit.last) and not words.in_("conjunctions", unit.words[hit.last])):
         return None
-    while i > 0 and hit.first - i < _BRACKET and (unit.is_word(i - 1) or unit.words[i - 1] == "-"):
+    bracket = _auxiliary_before(unit, words, hit.first, ("passive",) if hit.cls == "cite" else ("auxiliaries",))
+    if bracket is None or words.pronouns.get(unit.at(bracket + 1)) == "n":
+        return None  # "habe man ihm mit Kündigung gedroht"
+    quoted = QUOTE in unit.words[bracket : hit.first]
+    if bracket and (quoted or words.in_("objects", hit.cls) or hit.cls in words.topics):
+        hit.bracket = bracket
+        return hit
+    return _inverted(unit, words, hit, bracket)
+
+
+def _auxiliary_before(unit: Unit, words: CueWords, participle: int, kinds: tuple[str, ...]) -> int | None:
+    """The auxiliary at the other end of a participle's clause; past a comma only where a quotation shows that the clause goes on."""
+    i, quoted = participle, False
+    while i > 0 and participle - i < _BRACKET:
         i -= 1
-        if words.in_("auxiliaries", unit.words[i]) and i > 0:
-            hit.bracket = i
-            return hit
+        quoted = quoted or unit.words[i] == QUOTE
+        if words.in_any(kinds, unit.words[i]):
+            return i
+        if not (unit.is_word(i) or unit.words[i] in ("-", QUOTE) or (quoted and unit.is_comma(i))):
+            return None
     return None
+
+
+def _inverted(unit: Unit, words: CueWords, hit: Hit, bracket: int) -> Hit | None:
+    """A participle whose speaker stands between it and the auxiliary, behind what was said ("…, hatte der Minister am Montag gesagt")."""
+    if not bracket or not (unit.is_comma(bracket - 1) or unit.words[bracket - 1] == QUOTE):
+        return None
+    found = nouns.after(unit, words, bracket + 1)
+    small = ("between", "times", "prepositions", "determiners")
+    if found is None or found[1] > hit.first:
+        return None
+    if found[1] < hit.first and not words.in_any(small, unit.words[found[1]]):
+        return None
+    hit.within, hit.first = (found[0], found[1]), bracket
+    return hit
 
 
 def _may_stand_inside(words: CueWords, word: str) -> bool:

@@ -19,11 +19,23 @@ def reported(unit: Unit, words: CueWords, before: str) -> bool:
         return True
     if not words.moods or any(words.pronouns.get(w) == "i" for w in unit.words):
         return False
-    return in_mood(unit.words, words) or (
-        bool(words.moods_after.intersection(unit.words))
-        and not any(words.in_("conditions", w) for w in unit.words)
-        and in_mood([fold(w) for w in WORDS.findall(before)], words)
+    said = lower(unit, 0, len(unit))
+    return in_mood(said, words) or (
+        bool(words.moods_after.intersection(said))
+        and not any(words.in_("conditions", w) for w in said)
+        and in_mood([fold(w) if w.islower() else "" for w in WORDS.findall(before)], words)
     )
+
+
+def first(unit: Unit, words: CueWords) -> int:
+    """The first item that is a verb in the mood of reported speech, or stands in for one; the unit's end where none is."""
+    signs = words.moods | words.moods_after
+    return next((i for i, w in enumerate(lower(unit, 0, len(unit))) if w in signs), len(unit))
+
+
+def lower(unit: Unit, first: int, last: int) -> list[str]:
+    """The words of some items, those with a capital left empty: nouns look like verbs ("die Sorge", "er sorge")."""
+    return [w if i == 0 or not unit.capital(i) else "" for i, w in enumerate(unit.words[first:last], first)]
 
 
 def indirect(said: Sequence[str], words: CueWords) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.facts.speech import bounds, nouns, subjects
+from factcheck.facts.speech import bounds, mood, nouns, subjects
 from factcheck.facts.speech.cues import Hit
 from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import APOSTROPHES, WINDOW, Draft, Reading
-from factcheck.facts.speech.units import COLONS, DASHES, QUOTE, STOPS
+from factcheck.facts.speech.units import COLONS, COMMAS, DASHES, QUOTE, STOPS
 
 _ACTS = (
     "describe",
@@ -26,7 +26,7 @@ def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | N
     """content, cue speaker[, content]  and  content, speaker cue."""
     inverted = bounds.boundary_before(r, hit.first)
     behind_quote = inverted is not None and QUOTE in (r.unit.words[inverted], r.unit.at(inverted - 1))
-    if hit.cls in _ACTS and not (hit.cls == "accuse" and behind_quote):  # "« … », accuse Roy"
+    if hit.cls in _ACTS and not (behind_quote and _is_set_off(r, hit.first - 1)):  # "« … », accuse Roy", "“…,” confirmed Roe"
         return None
     subject: Items | None = None
     rest = hit.last
@@ -44,11 +44,15 @@ def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | N
     left = _left_content(r, begin)
     if hit.subject is not None:
         subject = (hit.subject, hit.subject + 1)
+    elif hit.within is not None:
+        subject = hit.within
     elif hit.lead is not None:
         subject = _led_subject(r, hit.lead)
     elif subject is None:
-        subject = subjects.inverted(r, hit)
+        subject = subjects.behind(r, hit)
         rest = subject[1] if subject else hit.last
+        if hit.cls == "cite":
+            subject = _quoted_one(r, hit, subject)
     if not left and not hit.as_:
         return None
     if inverted is not None and not hit.as_ and _governs_clause(r, hit, rest, left):
@@ -59,6 +63,13 @@ def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | N
     if not left and not right:
         return None
     return Draft(hit, left + right, subject, (rest, bounds.clause_stop(r, rest, 30)))
+
+
+def _is_set_off(r: Reading, i: int) -> bool:
+    """Whether a comma stands at item i behind a quotation, or a mark inside it, so that it is no name ("„Der Vorhang“ feierte …")."""
+    if r.unit.words[i] != QUOTE:
+        return r.unit.is_comma(i)
+    return r.unit.text[slice(*r.unit.quotes[i].inner)].rstrip()[-1:] in (*STOPS, *COMMAS)
 
 
 def _governs_clause(r: Reading, hit: Hit, rest: int, left: list[Items]) -> bool:
@@ -88,8 +99,7 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
         return False  # "Asked whether he would return, Orr laughed"
     if subject is None and r.words.in_("conjunctions", r.unit.at(hit.last)):
         return False  # the first of two verbs that share what follows
-    dashed = r.unit.at(min(hit.first, subject[0] if subject else hit.first) - 1) in DASHES  # "– … – podała straż pożarna"
-    if hit.weak and (subject is None or not (_is_bare(r, subject) or (dashed and _can_speak(r, subject)))):
+    if hit.weak and (subject is None or not _is_bare(r, subject)):
         return False
     if any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
         return True
@@ -97,7 +107,7 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
         return False  # "Paul Orr, Chef von Norda, sagte, …"
     if _is_apposed_name(r, left):
         return False
-    if subject is None or subject[0] < hit.first or _can_speak(r, subject):
+    if subject is None or subject[0] < hit.first or subjects.can_speak(r, subject):
         return True
     first, last = left[-1]
     chunk = next((j + 1 for j in range(last - 1, first, -1) if r.unit.is_comma(j)), first)
@@ -132,13 +142,12 @@ def _is_apposed_name(r: Reading, left: list[Items]) -> bool:
     return aside or bounds.is_apposition(r, run[1] + 1)
 
 
-def _can_speak(r: Reading, subject: Items) -> bool:
-    """A name, a role, a group, a document: something that statements are made by."""
-    if r.unit.words[subject[0]] in r.words.pronouns or nouns.head_name(r.unit, r.words, subject):
-        return True
-    sets = ("anonymous", "organisations", "documents")
-    stop = next((i for i in range(subject[0] + 1, subject[1]) if r.words.in_("genitive", r.unit.words[i])), subject[1])
-    return any(nouns.is_role(r.words, r.unit.words[i]) or r.words.in_any(sets, r.unit.words[i]) for i in range(subject[0], stop))
+def _quoted_one(r: Reading, hit: Hit, citing: Items | None) -> Items | None:
+    """Whose words a paper or an agency gives ("„…“, zitiert die Zeitung einen Beamten"); None where a pronoun stands for him."""
+    if r.unit.at(hit.last) in r.words.pronouns or r.words.in_any(("oblique", "dative"), r.unit.at(hit.last)):
+        return None
+    told = nouns.after(r.unit, r.words, citing[1]) if citing and r.unit.is_word(citing[1]) else None
+    return told or citing
 
 
 def _led_subject(r: Reading, lead: Items) -> Items | None:
@@ -193,7 +202,7 @@ def _name_before_cue(r: Reading, hit: Hit) -> Items | None:
         return None
     if r.unit.words[j] != QUOTE and not (j > 0 and r.unit.words[j - 1] == QUOTE) and not bounds.free_end(r, hit):
         return None
-    if r.words.in_any(("prepositions", "subordinators"), r.unit.words[first]):
+    if r.words.in_any(("prepositions", "subordinators", "oblique"), r.unit.words[first]):
         return None
     if r.words.in_("conjunctions", r.unit.words[i]) and any(first <= h.first < i for h in r.hits):
         return None  # "erklärte Roe und fügte hinzu"
@@ -216,6 +225,8 @@ def _left_content(r: Reading, begin: int) -> list[Items]:
         while first - 1 in quotes:
             first -= 1
         return [(j, j + 1) for j in range(first, i + 1)]
+    if r.unit.words[i] == QUOTE and r.unit.at(i - 1) in DASHES:
+        return [(i, i + 1)]  # "… – „mit großem Erfolg“, wie er sagt"
     if quotes and _stands_alone(r, quotes[0], low):
         return [(quotes[0], i + 1)]
     return [(low, i + 1)]
@@ -240,6 +251,8 @@ def _has_own_object(r: Reading, n: int, hit: Hit, rest: int, left: list[Items]) 
     if i < len(r.unit) and r.unit.words[i] in COLONS:
         return not any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b))
     all_quoted = any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b))
+    if r.words.moods and mood.in_mood(mood.lower(r.unit, left[0][0], left[-1][1]), r.words):
+        return False  # "Es sei zu spät, sagte Roe „und wir wussten es“"
     return i < len(r.unit) and r.unit.words[i] == QUOTE and not all_quoted
 
 
@@ -276,12 +289,6 @@ def _goes_on(r: Reading, hit: Hit, left: list[Items], subject: Items | None, gap
         return False
     if r.unit.words[gap] in COLONS:
         return True
-    if (
-        left[-1][1] - left[0][0] > _SHORT
-        and r.unit.is_comma(gap)
-        and r.unit.at(min(hit.first, subject[0] if subject else hit.first) - 1) in DASHES
-    ):
-        return False  # "– … – obiecał prezes, pytany o plany": a turn between dashes goes on behind another
     if any(h.first == j and h.form in ("gerund", "source") for h in r.hits) or r.words.in_("relatives", r.unit.words[j]):
         return False
     size = left[-1][1] - left[0][0]

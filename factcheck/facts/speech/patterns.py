@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.facts.speech import acts, bounds, final, mood, nouns, parenthesis, sources, subjects
+from factcheck.facts.speech import acts, bounds, mood, nouns, parenthesis, sources, subjects
 from factcheck.facts.speech.cues import Hit
 from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import WINDOW, Draft, Reading
@@ -32,10 +32,30 @@ def read(r: Reading) -> list[Draft]:
             if draft.subject is None and hit.impersonal:
                 draft.subject = subjects.origin(r, hit)
             if draft.content and not _nobody(r, draft) and not _empty(r, draft):
-                r.drafts.append(draft)
-    if not r.drafts and (told := _announced(r) or final.by_line(r)):
+                gapped = _gapped(r, draft) if draft.about else []
+                r.drafts += [draft, *gapped]
+    if not r.drafts and (told := _announced(r)):
         return [told]
     return [d for d in r.drafts if not _told_twice(r, d)]
+
+
+def _gapped(r: Reading, draft: Draft) -> list[Draft]:
+    """Others of whom the same verb tells, left out behind a comma ("Roe sprach von einem „Sieg“, Lund von einer „Farce“")."""
+    frame = r.words.frames.get(draft.hit.cls) or r.words.topics.get(draft.hit.cls) or frozenset()
+    start, end = draft.content[0][0], draft.content[-1][1]
+    lead = next((i for i in range(start - 1, max(draft.hit.last, start - 3) - 1, -1) if r.unit.words[i] in frame), None)
+    comma = next((i for i in range(start, min(end + 1, len(r.unit))) if r.unit.is_comma(i)), None)
+    if lead is None or comma is None or draft.subject is None:
+        return []
+    subject = nouns.after(r.unit, r.words, comma + 1)
+    if subject is None or r.unit.at(subject[1]) != r.unit.words[lead] or not subjects.can_speak(r, subject):
+        return []
+    draft.content = [(i, min(j, comma)) for i, j in draft.content if i < comma]
+    i = subject[1] + 1
+    i += r.words.in_("determiners", r.unit.at(i)) and r.unit.at(i + 1) == QUOTE
+    stop = i + 1 if r.unit.at(i) == QUOTE else bounds.clause_comma(r, i, bounds.clause_stop(r, i, WINDOW))
+    told = Draft(draft.hit, [(i, stop)], subject, about=True) if i < len(r.unit) else None
+    return [told, *_gapped(r, told)] if told else []
 
 
 def _headed(r: Reading) -> Draft | None:
@@ -110,21 +130,21 @@ def _one(r: Reading, n: int, hit: Hit) -> Draft | None:
 
 
 def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
-    if hit.passive:
+    if hit.passive or hit.cls == "show":
         return (_that,)
+    if hit.bracket is not None and QUOTE in r.unit.words[hit.bracket : hit.first]:
+        return (acts.bracketed, acts.about, acts.act)
     if hit.cls == "noun":
         return (acts.noun,)
+    if hit.cls in ("figure", "report"):
+        return (acts.about,)
     if hit.form == "gerund" and hit.cls == "comment":
         return ()
     if hit.form in ("gerund", "noun"):
         return (acts.framed, _that, _colon, _gerund_quote, acts.wished, acts.about)
-    if hit.until is not None:
-        return (final.marked,)
     if r.words.order == "final":
         announced = r.unit.at(hit.last) in COLONS
-        return (_that, _colon, final.unmarked) if announced else (_that, final.unmarked, parenthesis.parenthesis, _colon)
-    if r.words.tight and _quote_in_clause(r, hit):
-        return (parenthesis.parenthesis, _that, _colon, _after_comma)
+        return (_that, _colon, _before_final) if announced else (_that, _before_final, parenthesis.parenthesis, _colon)
     if hit.cls == "accuse" and _behind_quote(r, hit):
         return (parenthesis.parenthesis, acts.framed)  # "« … », accuse Roy, chef de file"
     first: tuple[Pattern, ...] = (acts.act,) if hit.cls == "comment" else ()
@@ -138,24 +158,23 @@ def _behind_quote(r: Reading, hit: Hit) -> bool:
     return QUOTE in r.unit.words[max(0, hit.first - 2) : hit.first]
 
 
-def _quote_in_clause(r: Reading, hit: Hit) -> bool:
-    """Whether nothing but a speaker stands between a quotation and a cue ("“…，”教练刘刚坦言，“…”")."""
-    i = hit.first - 1
-    while i >= 0 and (r.unit.is_word(i) or r.unit.words[i] == "·"):
-        i -= 1
-    i -= r.unit.is_comma(i)
-    return r.unit.at(i) == QUOTE
-
-
 def _that(r: Reading, n: int, hit: Hit) -> Draft | None:
     """cue … that clause."""
     i = bounds.complementiser(r, hit)
     if i is None or (r.words.order == "svo" and _behind_quote(r, hit) and any(r.unit.is_comma(k) for k in range(hit.last, i[0]))):
         return None  # "«…», denunció Roy, líder de los liberales, que exigió …"
+    if hit.cls == "show" and not _document_before(r, hit):
+        return None
     start, end = i[1], bounds.right_end(r, n, i[1])
     if bounds.in_side_clause(r, hit):
         end = bounds.clause_comma(r, start, end)
     return Draft(hit, [(start, end)], subjects.subject(r, n, hit, i[0]), (hit.last, i[0]))
+
+
+def _document_before(r: Reading, hit: Hit) -> bool:
+    """Whether a study, a poll or the like is what shows something ("Eine Umfrage ergab, dass …")."""
+    found = subjects.beside(r, hit)
+    return found is not None and any(r.words.in_("documents", r.unit.words[i]) for i in range(*found))
 
 
 def _gerund_quote(r: Reading, n: int, hit: Hit) -> Draft | None:
@@ -225,7 +244,14 @@ def _attaches(r: Reading, hit: Hit, subject: Items | None, quote: int) -> bool:
             for k in range(i, quote)
         )
         or quote - i <= 3
+        or (hit.cls == "say" and not hit.weak and _is_partial(r, i, quote))
     )
+
+
+def _is_partial(r: Reading, i: int, quote: int) -> bool:
+    """Whether a quotation is no title but words of the speaker: several, the first one with no capital, in the same clause."""
+    inner = r.unit.text[slice(*r.unit.quotes[quote].inner)].split()
+    return len(inner) > 1 and inner[0].islower() and all(r.unit.is_word(k) or r.unit.words[k] == "-" for k in range(i, quote))
 
 
 def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
@@ -244,9 +270,10 @@ def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
     beside = ("between", "times", "to", "receivers", "dative", "prepositions")
     if before is not None and i > hit.last and not asked and not r.words.in_any(beside, r.unit.words[hit.last]):
         return None  # an object stands between
-    if hit.weak and not asked and not mood.indirect(r.unit.words[i : bounds.right_end(r, n, i + 1)], r.words):
+    if hit.weak and not asked and not mood.indirect(mood.lower(r.unit, i, bounds.right_end(r, n, i + 1)), r.words):
         return None
-    if r.words.in_("conjunctions", r.unit.at(i + 1)) or r.words.in_("subordinators", r.unit.at(i + 1)):
+    how = r.words.in_("how", r.unit.at(i + 1)) and not hit.weak and not any(h.as_ and h.first > i for h in r.hits)
+    if (r.words.in_("conjunctions", r.unit.at(i + 1)) or r.words.in_("subordinators", r.unit.at(i + 1))) and not how:
         return None
     return Draft(hit, [(i + 1, bounds.right_end(r, n, i + 1))], subjects.subject(r, n, hit, i), (hit.last, i))
 
@@ -305,3 +332,54 @@ def _clause_like(r: Reading, start: int, end: int) -> bool:
     if end - start < 4 or (not r.unit.is_word(start) and r.unit.words[start] != QUOTE):
         return False
     return not r.words.in_("no_clause", r.unit.words[start])
+
+
+def _before_final(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """speaker content cue, where the verb closes the sentence (Turkish, Japanese, Korean)."""
+    i = hit.first - 1
+    while i >= 0 and (r.words.in_("between", r.unit.words[i]) or r.unit.is_comma(i) or r.unit.words[i] in STOPS):
+        i -= 1
+    if i < 0:
+        return None
+    low, behind = bounds.left_limit(r, hit.first), subjects.behind(r, hit)
+    subject = behind or _final_subject(r, low, i + 1)
+    start = subject[1] if subject and subject is not behind else low
+    while start < i and (r.unit.is_comma(start) or r.words.in_("topic_marks", r.unit.words[start])):
+        start += 1
+    quotes = [j for j in range(start, i + 1) if r.unit.words[j] == QUOTE]
+    if quotes and i == quotes[-1] and behind is None and not _lead_is_content(r, start, quotes[0]):
+        return Draft(hit, [(j, j + 1) for j in quotes if j >= quotes[-1] - 1], subject or _final_subject(r, low, quotes[0]))
+    return Draft(hit, [(start, i + 1)], subject) if _closes_clause(r, hit, i) else None
+
+
+def _closes_clause(r: Reading, hit: Hit, i: int) -> bool:
+    """Whether what ends at item i is a clause that was said: quoted, set off by a mark, or with the ending of such clauses."""
+    if r.unit.words[i] == QUOTE:
+        return True
+    if hit.weak or hit.cls in ("deny", "describe"):
+        return False
+    endings = r.words.clause_endings
+    return not endings or i < hit.first - 1 or r.unit.words[i].endswith(endings)
+
+
+def _lead_is_content(r: Reading, start: int, quote: int) -> bool:
+    before = r.unit.at(quote - 1)
+    if r.words.in_("to", before) or (r.words.dative_endings and before.endswith(r.words.dative_endings)):
+        return False  # the one who is told
+    return quote > start and r.unit.quotes[quote].inner[1] - r.unit.quotes[quote].inner[0] < 25
+
+
+def _final_subject(r: Reading, low: int, end: int) -> Items | None:
+    """The speaker at the head of a verb-final sentence: up to a topic marker or comma, else the leading name."""
+    while low < end and r.words.in_("between", r.unit.words[low]):
+        low += 1
+    for j in range(low, min(end, low + 14)):
+        word = r.unit.words[j]
+        if r.words.in_("topic_marks", word) and j > low:
+            return (low, j)
+        if r.words.topic_endings and len(word) > 1 and word.endswith(r.words.topic_endings) and word != QUOTE:
+            return (low, j + 1)
+        if r.unit.is_comma(j) or word == QUOTE:
+            named = j > low and (nouns.names(r.unit, r.words, (low, j)) or j - low <= 4)
+            return (low, j) if named else None
+    return nouns.name_at(r.unit, r.words, (low, end)) if low < end else None

@@ -5,7 +5,7 @@ What cannot be resolved stays open: a wrong speaker is worse than none.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from factcheck.facts.folding import fold
 from factcheck.facts.speech import nouns
@@ -13,7 +13,6 @@ from factcheck.facts.speech.cuewords import CueWords
 from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.people import People
 from factcheck.facts.speech.units import Unit
-from factcheck.records import dataclass
 
 _NO_MARKS = dict.fromkeys(map(ord, '„“”«»"'))  # of the name of a paper
 
@@ -41,6 +40,7 @@ class Discourse:
     recent: list[Speaker] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)  # names that stood beside a title or an office
+    offices: dict[str, str] = field(default_factory=dict)  # office -> the one who holds it, "" where several do
 
     def mention(self, unit: Unit, items: Items | None) -> None:
         """A sentence's subject may be who the next sentence's pronoun stands for."""
@@ -48,7 +48,9 @@ class Discourse:
             speaker = self.read(unit, items)
             # Where every noun has a capital, only a full name is sure to be one.
             full = not self.words.common_nouns_capitalised or " " in str(speaker.name)
-            if speaker.kind == "person" and full and self.people.is_sure(str(speaker.name)):
+            if (speaker.kind == "person" and full and self.people.is_sure(str(speaker.name))) or (
+                speaker.kind == "phrase" and self.words.articles
+            ):
                 self.remember(speaker)
 
     def remember(self, speaker: Speaker) -> None:
@@ -70,8 +72,7 @@ class Discourse:
             return self._phrase(unit, items, span, anonymous)
         name = self.people.resolve(self._own_words(unit, head))
         gender = self._gender(unit, items)
-        if self._is_person(unit, items):
-            self.persons.add(name)
+        self._note_offices(unit, items, name)
         if gender in ("m", "f"):
             self.genders[name] = gender
         number, bare = self._number(unit, items), self._is_bare(unit, items)
@@ -123,8 +124,25 @@ class Discourse:
         joined = any(self.words.in_("conjunctions", unit.words[i]) for i in range(*items))
         return "p" if len(runs) > 1 and joined and not any(unit.is_comma(i) for i in range(*items)) else "s"
 
-    def _is_person(self, unit: Unit, items: Items) -> bool:
-        return any(unit.words[i] in self.words.titles or nouns.is_role(self.words, unit.words[i]) for i in range(*items))
+    def _note_offices(self, unit: Unit, items: Items, name: str) -> None:
+        """Remembers that a name is a person's where a title or an office stands beside it, and which office."""
+        for i in range(*items):
+            word = unit.words[i]
+            if nouns.is_role(self.words, word):
+                self.persons.add(name)
+                self.offices[word] = name if self.offices.get(word, name) == name else ""
+            elif word in self.words.titles:
+                self.persons.add(name)
+
+    def _holder(self, unit: Unit, items: Items, gender: str | None) -> Speaker | None:
+        """The person whom a phrase with an article takes up again by an office ("die Ministerin") or an age ("der 51-Jährige")."""
+        last = unit.words[items[1] - 1]
+        names = {n for office, n in self.offices.items() if office == last or (self.words.role_endings and office.endswith(last))}
+        known = {s.name: s for s in self.recent if s.kind == "person"}
+        if any(self.words.in_("epithets", unit.words[i]) for i in range(*items)):
+            agreeing = [s for s in known.values() if self._agrees(s, gender or "m")] if gender else []
+            return agreeing[-1] if agreeing else None
+        return known.get(names.pop()) if len(names) == 1 and items[1] - items[0] == 2 else None
 
     def _gender(self, unit: Unit, items: Items) -> str | None:
         start = max(0, items[0] - 2)
@@ -145,11 +163,17 @@ class Discourse:
         count = self._count(unit, items) if anonymous else None
         number = "p" if count is not None and count > 1 else "s"
         if self.words.in_("definite", unit.words[items[0]]):
+            gender = self.words.articles.get(unit.words[items[0]]) or self._gender(unit, items)
+            if held := self._holder(unit, items, gender):
+                return Speaker(span, held.name, "phrase", held.number, gender, held.count, held.head)
             known = self._met_before(head, unit.words[items[0] : items[1]])
             if known:
                 kind = "anonymous" if anonymous else "phrase"
                 return Speaker(span, known.name, kind, known.number, known.gender, known.count or count, known.head)
-        return Speaker(span, text, "anonymous" if anonymous else "phrase", number, self._gender(unit, items), count=count, head=head)
+        return Speaker(span, text, "anonymous" if anonymous else "phrase", number, self._phrase_gender(unit, items), count=count, head=head)
+
+    def _phrase_gender(self, unit: Unit, items: Items) -> str | None:
+        return self._gender(unit, items) or self.words.articles.get(unit.words[items[0]])
 
     def _head(self, unit: Unit, items: Items) -> str | None:
         for i in range(*items):

@@ -10,12 +10,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Container
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from factcheck.facts.folding import fold
 from factcheck.facts.speech.quotes import Quote
 from factcheck.model import Span
-from factcheck.records import dataclass
 
 ABBREVIATED = "·"  # the full stop of "Mr."
 QUOTE = "«»"  # the word of an item that is a quotation
@@ -42,6 +41,7 @@ class Unit:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     quotes: dict[int, Quote] = field(default_factory=dict)
+    told: frozenset[int] = frozenset()  # offsets at which a paper that is told something is named, with its article
 
     def __len__(self) -> int:
         return len(self.words)
@@ -103,7 +103,7 @@ def without(unit: Unit, offsets: Container[int]) -> Unit:
     places = {i: n for n, i in enumerate(kept)}
     starts, ends = ([row[i] for i in kept] for row in (unit.starts, unit.ends))
     quotes = {places[i]: q for i, q in unit.quotes.items()}
-    return Unit(unit.text, unit.start, unit.end, [unit.words[i] for i in kept], starts, ends, quotes)
+    return Unit(unit.text, unit.start, unit.end, [unit.words[i] for i in kept], starts, ends, quotes, unit.told)
 
 
 def _words(unit: Unit, start: int, end: int, folded: dict[str, str], titles: Container[str], items: re.Pattern[str]) -> None:
