@@ -46,8 +46,7 @@ unit: $(STAMP)  ## the tests
 
 fuzz: $(STAMP)  ## look for inputs that break it, for FUZZ seconds (600)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
-	@mkdir -p build/corpus
-	$(BIN)/python tools/fuzz.py -max_total_time=$(FUZZ) -timeout=10 -max_len=4096 build/corpus seeds
+	$(BIN)/python -m tools.fuzz $(FUZZ)
 
 harden: $(STAMP)  ## every death of every command, and how the time of every pattern grows
 	@mkdir -p build

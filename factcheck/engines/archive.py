@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.engines import ARCHIVE, Engine, Job, Reading, is_archive, program
-from factcheck.engines.packing import pack, unpack
+from factcheck.engines.packing import SPOILT, pack, unpack
 from factcheck.model import Document, Place, Problem, Source, Span
 
 _COMMON, _SHARE, _FEW = 300, 0.1, 50
@@ -130,16 +130,21 @@ class Archive:
     def likeliest(self, marks: Collection[str], most: int, but: Callable[[str], bool]) -> Iterator[tuple[Document, Reading | None]]:
         """So many documents at most that share the most and rarest of the marks, save those that `but` names.
 
-        The reading is None where another version of the program made it.
+        The reading is None where another version of the program made it. Raises sqlite3.Error where the archive is damaged.
         """
         every = "SELECT id FROM documents ORDER BY name"
         numbers = [n for (n,) in self._file.execute(every)] if len(self) <= most else self._ranked(marks)
         found = (
             self._file.execute("SELECT name, told, text, program, reading FROM documents WHERE id = ?", (n,)).fetchone() for n in numbers
         )
-        for name, told, text, made_by, reading in islice((row for row in found if not but(row[0])), most):
+        yield from (self._of_row(*row) for row in islice((row for row in found if not but(row[0])), most))
+
+    def _of_row(self, name: str, told: str, text: bytes, made_by: bytes, reading: bytes) -> tuple[Document, Reading | None]:
+        try:
             document = _document(name, told, zlib.decompress(text).decode("utf-8", "surrogatepass"))
-            yield document, unpack(reading, document) if made_by == self._program else None
+            return document, unpack(reading, document) if made_by == self._program else None
+        except (zlib.error, *SPOILT):
+            raise sqlite3.DatabaseError(f"what it holds of {name} is damaged") from None
 
     def _ranked(self, marks: Collection[str]) -> list[int]:
         total = len(self)

@@ -15,6 +15,9 @@ from factcheck.engines import Reading
 from factcheck.model import Article, Document, Fact, Part, Published, Span
 from factcheck.values import Amount, Attribution, DateValue, Duration, Money, Percent, Quantity, Role, Value
 
+SPOILT = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)
+"""What `unpack` may raise where the bytes are others than those that `pack` made."""
+
 _Row = list[Any]
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _decode = json.JSONDecoder().decode
@@ -32,7 +35,7 @@ def pack(reading: Reading) -> bytes:
 
 
 def unpack(data: bytes, document: Document) -> Reading:
-    """The reading of a document that `pack` made. Raises ValueError, TypeError, KeyError or the like where the bytes are others."""
+    """The reading of a document that `pack` made. Raises one of SPOILT where the bytes are others."""
     language, tier, published, paragraphs, sentences, noise, parts, rests_on, facts, shingles = _decode(
         data.decode("utf-8", "surrogatepass")
     )

@@ -18,7 +18,7 @@ from typing import TypeVar
 from zlib import crc32
 
 from factcheck.engines import Engine, Job, Reading, program
-from factcheck.engines.packing import pack, unpack
+from factcheck.engines.packing import SPOILT, pack, unpack
 from factcheck.model import Document, Problem
 
 T = TypeVar("T")
@@ -80,7 +80,7 @@ class Store:
         try:
             body: bytes = row[0] if row else b""
             return unpack(body[4:], document) if body[:4] == _check(key, body[4:]) else None
-        except (ValueError, TypeError, KeyError, IndexError, ArithmeticError, AttributeError):
+        except SPOILT:
             return None
 
     def put(self, reading: Reading) -> None:

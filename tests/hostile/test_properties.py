@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factcheck import Document, compare, extract, pipeline
 from factcheck.model import Comparison
 from factcheck.reports import EXPLANATIONS, View, renderer, select
-from tests.facts.test_any_words import vocabulary
+from tests.hostile.words import vocabulary
 
 QUICK = settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 STORY = (

@@ -31,8 +31,10 @@ def read(name: str, data: bytes) -> Document:
 
 
 def letters(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The letters of a mailbox, by their number."""
+    """The letters of a mailbox, by their number. Raises ValueError where it has none."""
     starts = list(_FROM_LINE.finditer(data))
+    if not starts:
+        raise ValueError('holds no letter: each begins with a line "From", a sender and a date; save a single one as .eml')
     ends = [found.start() for found in starts[1:]] + [len(data)]
     for number, (found, end) in enumerate(zip(starts, ends, strict=True), 1):
         yield str(number), data[found.end() : end].replace(b"\n>From ", b"\nFrom ")

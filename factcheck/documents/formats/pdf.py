@@ -18,6 +18,7 @@ from factcheck.documents.formats.extras import extra
 from factcheck.documents.formats.passages import Passage, compose
 from factcheck.model import Document
 
+_DAMAGED = "is a damaged PDF: print or save it anew"
 _PAGES = 2000
 _MARGIN_LINES = 2
 """Lines at the head and the foot of a page among which running heads and page numbers are looked for."""
@@ -70,7 +71,7 @@ def _pages(data: bytes) -> Iterator[list[str]]:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         locked = "password" in str(error).lower()
-        raise ValueError("is locked: save it without its password" if locked else "is a damaged PDF: print or save it anew") from None
+        raise ValueError("is locked: save it without its password" if locked else _DAMAGED) from None
     try:
         if len(file) > _PAGES:
             raise ValueError(f"has {len(file)} pages, more than {_PAGES}: split it")
@@ -79,6 +80,8 @@ def _pages(data: bytes) -> Iterator[list[str]]:
             yield [line for line in map(str.strip, _lines(text)) if line]
             text.close()
             page.close()
+    except pdfium.PdfiumError:  # half of a document is none that could be compared
+        raise ValueError(_DAMAGED) from None
     finally:
         file.close()
 

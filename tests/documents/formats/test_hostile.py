@@ -78,6 +78,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "attributes.html": (b"<html><p " + b"a='1' " * 100_000, "holds no text"),
     "comments.html": (b"<html>" + b"<!-- " * 100_000, "holds no text"),
     "scripts.html": (b"<html>" + b"<script>" * 100_000, "holds no text"),
+    "empty.mbox": (b"", "holds no letter"),
+    "text.mbox": (b"5 dead in June", "holds no letter"),
     "silent.srt": (b"1\n2\n", "holds no text"),
     "boxes.eml": (
         b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1500)),
