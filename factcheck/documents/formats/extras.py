@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
+
+from factcheck.budget import Overspent
 
 
 class NotRead(ValueError):
@@ -20,3 +24,14 @@ def extra(module: str, name: str) -> Any:
         return import_module(module)
     except ImportError:
         raise MissingExtra(f"needs a library that is not installed: python -m pip install 'factcheck-gate[{name}]'") from None
+
+
+@contextmanager
+def foreign(message: str) -> Iterator[None]:
+    """A block in which a library works on a file: whatever it raises of that becomes a ValueError with the message."""
+    try:
+        yield
+    except (Overspent, MemoryError):
+        raise
+    except Exception as error:
+        raise ValueError(message) from error

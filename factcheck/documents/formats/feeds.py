@@ -8,14 +8,19 @@ from datetime import date
 from typing import Any
 
 from factcheck.documents.formats import html, metadata
-from factcheck.documents.formats.extras import extra
+from factcheck.documents.formats.extras import extra, foreign
 from factcheck.documents.formats.passages import Passage, compose
 from factcheck.model import Document
 
 
 def read(name: str, data: bytes) -> Iterator[Document]:
-    """The entries of a feed, named by their number: `news.rss#3`. Those without a text are left out."""
-    feed = extra("feedparser", "feeds").parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    """The entries of a feed, named by their number: `news.rss#3`. Those without a text are left out.
+
+    Raises ValueError where it cannot be read.
+    """
+    feedparser = extra("feedparser", "feeds")
+    with foreign("is a damaged feed: save it anew"):
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     language = str(feed.feed.get("language", ""))
     for number, entry in enumerate(feed.entries, 1):
         if passages := list(_passages(entry)):

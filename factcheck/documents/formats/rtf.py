@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.documents.formats.extras import extra
+from factcheck.documents.formats.extras import extra, foreign
 from factcheck.documents.formats.passages import Passage, compose
 from factcheck.model import Document
 
@@ -10,8 +10,6 @@ from factcheck.model import Document
 def read(name: str, data: bytes) -> Document:
     """The text of an RTF file, a paragraph a passage. Raises ValueError where it is damaged."""
     striprtf = extra("striprtf.striprtf", "rtf")
-    try:
+    with foreign("is damaged RTF: save it anew, best as .docx or plain text"):
         text = striprtf.rtf_to_text(data.decode("latin-1"), errors="replace")
-    except (ValueError, LookupError, IndexError, RecursionError):
-        raise ValueError("is damaged RTF: save it anew, best as .docx or plain text") from None
     return compose(name, "rtf", (Passage(line, f"paragraph {n}") for n, line in enumerate(text.split("\n"), 1)))
