@@ -152,7 +152,7 @@ class _Loading:
         for found in documents(name, data, self.fields):
             heed("opening the file")
             if isinstance(found, Problem):
-                self.problems[found.document] = found
+                self.problems[found.document] = replace(found, packed_in=name)
             else:
                 self.documents[found.name] = found if found.name == name else replace(found, packed_in=name)
 

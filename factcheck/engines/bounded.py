@@ -30,11 +30,15 @@ class Within:
 
     def __call__(self, document: Document) -> Reading | Problem:
         if self.limits.over:
-            return Problem(document.name, RUN_OVER)
+            return _problem(document, RUN_OVER)
         try:
             with metered(self.limits):
                 return self.job(document)
         except Overspent as spent:
-            return Problem(document.name, str(spent))
+            return _problem(document, str(spent))
         except MemoryError:
-            return Problem(document.name, "needs more memory than there is: split it")
+            return _problem(document, "needs more memory than there is: split it")
+
+
+def _problem(document: Document, message: str) -> Problem:
+    return Problem(document.name, message, packed_in=document.packed_in)

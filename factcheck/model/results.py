@@ -15,15 +15,24 @@ from factcheck.values import Json
 
 @dataclass(frozen=True)
 class Problem:
-    """A document that could not be read, and what to do about it. One `passed_over` was not asked for by name, and fails nothing."""
+    """A document that could not be read, and what to do about it. One `passed_over` was not asked for by name, and fails nothing.
+
+    `packed_in` is the file that holds it, as of a `Document`.
+    """
 
     document: str
     message: str
     passed_over: bool = False
+    packed_in: str = ""
 
     def __str__(self) -> str:
         named = self.message.startswith(self.document)
         return self.message if named else f"{self.document}: {self.message}"
+
+    @property
+    def file(self) -> str:
+        """The file to look at."""
+        return self.packed_in or self.document
 
     def to_dict(self) -> Json:
         return {"document": self.document, "message": self.message}

@@ -27,7 +27,7 @@ def _unread(problem: Problem, view: View) -> dict[str, object]:
         "check_name": "unreadable",
         "fingerprint": hashlib.sha256(f"unreadable|{problem.document}".encode("utf-8", "surrogatepass")).hexdigest(),
         "severity": "critical",
-        "location": {"path": view.path(problem.document or "."), "lines": {"begin": 1, "end": 1}},
+        "location": {"path": view.path(problem.file or "."), "lines": {"begin": 1, "end": 1}},
     }
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.budget import Limits
+from factcheck.engines import here
+from factcheck.engines.bounded import Bounded
 from factcheck.gate.ignores import fits
 from factcheck.model import Comparison, Disagreement, Document, Mention, Place, Reading, Source
 from factcheck.pipeline import compare, load
@@ -38,6 +41,22 @@ def test_sarif_names_a_file_that_is_there_and_tells_the_entry(packed: Comparison
     assert places["a.zip"]["physicalLocation"]["region"]["startLine"] == 1
     assert "logicalLocations" not in places["b.txt"]
     assert "a.zip/x.txt:3" in result["message"]["text"]
+
+
+def test_an_entry_that_cannot_be_read_stands_at_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with zipfile.ZipFile("a.zip", "w") as file:
+        file.writestr("x.txt", SAID.format("6.4"))
+        file.writestr("y.pdf", b"no")
+    loaded = load(["a.zip"])
+    broken = compare(loaded.documents, loaded.problems, engine=Bounded(Limits(seconds=1e-9), here))
+    unread = [i for i in json.loads(gitlab.render(broken, VIEW)) if i["check_name"] == "unreadable"]
+    assert [i["location"]["path"] for i in unread] == ["a.zip", "a.zip"]
+    assert [i["description"].partition(":")[2].split()[0].rstrip(":") for i in unread] == ["a.zip/y.pdf", "a.zip/x.txt"]
+    assert len({i["fingerprint"] for i in unread}) == 2
+    lines = concise.render(broken, VIEW).splitlines()
+    assert lines[0].startswith("a.zip:1:1: error unreadable a.zip/y.pdf is no .pdf file")
+    assert lines[1].startswith("a.zip:1:1: error unreadable a.zip/x.txt: took more than")
 
 
 def test_annotations_stand_at_the_file_and_say_where_in_it(packed: Comparison) -> None:
