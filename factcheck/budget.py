@@ -6,6 +6,7 @@ Whoever works on what others wrote calls `heed` with the name of its stage betwe
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import time
@@ -44,21 +45,26 @@ UNLIMITED = Limits()
 
 @dataclass
 class _Meter:
-    """Checks that are under way: the moments and the size at which they fail."""
+    """Checks that are under way: of what, at which stage it is, the moments and the size at which they fail."""
 
     limits: Limits
+    what: str = ""
+    stage: str = "beginning"
     asked: int = 0
     ends: float | None = None
     size: int = 0
 
     @classmethod
-    def of(cls, limits: Limits) -> _Meter:
+    def of(cls, limits: Limits, what: str) -> _Meter:
         """A meter that starts now. Nothing is asked for that no limit needs."""
         ends = time.monotonic() + limits.seconds if limits.seconds else None
-        return cls(limits, ends=ends, size=memory() if limits.megabytes else 0)
+        return cls(limits, what, ends=ends, size=memory() if limits.megabytes else 0)
 
     def check(self, stage: str) -> None:
         self.asked += 1
+        if stage is not self.stage:
+            self.stage = stage
+            _listener(stage)
         if self.ends is not None and time.monotonic() > self.ends:
             raise Overspent(f"took more than {self.limits.seconds:g} s ({stage}): split it, or give it more with --document-timeout")
         if self.limits.over:
@@ -70,17 +76,39 @@ class _Meter:
 
 
 @dataclass
-class _Run:
-    """A run with an end: of its reading, and of what is made of that; and what was broken off there."""
+class RunBudget:
+    """A run with an end: of its reading, and of what is made of that; what was broken off there, and what is under way."""
 
     until: float | None
     at_last: float | None
     limits: Limits = UNLIMITED
     unfinished: list[str] = field(default_factory=list)
+    meter: _Meter | None = None
+
+    def overdue(self, patience: float) -> str:
+        """What is under way and has not looked at its budget for so many seconds since that was spent, in words; else ""."""
+        meter = self.meter
+        if meter is None:
+            return ""
+        end = min((at for at in (meter.ends, meter.limits.until) if at is not None), default=math.inf)
+        return f"{meter.what} ({meter.stage})" if time.monotonic() > end + patience else ""
 
 
 _meter: ContextVar[_Meter | None] = ContextVar("meter", default=None)
-_run: ContextVar[_Run | None] = ContextVar("run", default=None)
+_run: ContextVar[RunBudget | None] = ContextVar("run", default=None)
+
+
+def _unheard(stage: str) -> None:
+    """Nobody asks for the stage."""
+
+
+_listener: Callable[[str], None] = _unheard
+
+
+def listen(listener: Callable[[str], None]) -> None:
+    """Has each stage of this process, as it begins, told to a listener: what is left where the process does not end by itself."""
+    global _listener
+    _listener = listener
 
 
 def heed(stage: str) -> None:
@@ -91,23 +119,27 @@ def heed(stage: str) -> None:
 
 
 @contextmanager
-def metered(limits: Limits) -> Iterator[None]:
-    """One document: within the block `heed` holds it to its limits."""
-    token = _meter.set(_Meter.of(limits))
+def metered(limits: Limits, what: str) -> Iterator[None]:
+    """One document, or what else is called so: within the block `heed` holds it to its limits."""
+    meter, current = _Meter.of(limits, what), _run.get() or RunBudget(None, None)
+    token, outer = _meter.set(meter), current.meter
+    current.meter = meter
     try:
         yield
     finally:
+        current.meter = outer
         _meter.reset(token)
 
 
 @contextmanager
-def run(seconds: float, limits: Limits = UNLIMITED) -> Iterator[None]:
+def run(seconds: float, limits: Limits = UNLIMITED) -> Iterator[RunBudget]:
     """A run that reads for so many seconds, without an end where these are 0. What `partly` wraps may take a quarter more: of a run
     that had no time to compare what it has read there would be nothing to show. `limits` are those of what `singly` wraps."""
     now = time.monotonic() if seconds else None
-    token = _run.set(_Run(None, None, limits) if now is None else _Run(now + seconds, now + seconds * _FOR_THE_REST, limits))
+    made = RunBudget(None, None, limits) if now is None else RunBudget(now + seconds, now + seconds * _FOR_THE_REST, limits)
+    token = _run.set(made)
     try:
-        yield
+        yield made
     finally:
         _run.reset(token)
 
@@ -126,7 +158,7 @@ def partly(what: str) -> Iterator[None]:
         yield
         return
     try:
-        with metered(Limits(until=current.at_last)):
+        with metered(Limits(until=current.at_last), "the comparison"):
             yield
     except Overspent:
         current.unfinished.append(f"the time was over before {what}: give it more with --timeout")
@@ -141,7 +173,7 @@ def singly(what: str) -> Iterator[None]:
         return
     limits = replace(current.limits, until=current.at_last)
     try:
-        with metered(limits):
+        with metered(limits, what):
             yield
     except Overspent as spent:
         if limits.over:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import threading
 import time
 from pathlib import Path
 
@@ -12,9 +15,10 @@ from factcheck import Document, alignment, budget, pipeline
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile
 from factcheck.budget import Limits, Overspent, heed, metered
-from factcheck.cli import main
+from factcheck.cli import main, watchdog
 from factcheck.cli.run import Run
 from factcheck.reports import CHECKS, COMPARISONS, View, renderer
+from tests.command import ROOT, environment
 
 STORY = "On 3 May 2024 Eva Rossi opened the Arno bridge. The Arno bridge cost {} million euros.\n"
 
@@ -34,7 +38,7 @@ def test_nothing_is_heeded_outside_a_budget() -> None:
 
 
 def test_a_stage_is_named() -> None:
-    with metered(Limits(seconds=1e-9)):
+    with metered(Limits(seconds=1e-9), "a.txt"):
         time.sleep(0.001)
         with pytest.raises(Overspent, match=r"took more than 1e-09 s \(dates\)"):
             heed("dates")
@@ -116,6 +120,50 @@ def test_a_baseline_is_not_made_of_half_a_comparison(folder: Path, capfd: pytest
     assert main([*line, "--document-timeout", "0.2"]) == 2
     assert "took more than 0.2 s" in capfd.readouterr().err
     assert not (folder / "kept.jsonl").exists()
+
+
+STUCK = """
+import sys, time
+from factcheck import pipeline
+from factcheck.cli import main, watchdog
+from factcheck.documents import files
+
+def never(*arguments):
+    time.sleep(100)
+
+watchdog.PATIENCE = 0.3
+{place} = never
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "limit", "said"),
+    [
+        ("files.documents", "--timeout", "a.txt (opening the file) does not come back, long after its time was over"),
+        ("pipeline.documents.shingles", "--document-timeout", "a.txt (shingles) does not come back"),
+        ("pipeline.alignment.align_passages", "--document-timeout", "b.txt: to compare them (beginning) does not come back"),
+    ],
+)
+def test_work_that_never_comes_back_ends_the_run_with_a_word(place: str, limit: str, said: str, folder: Path) -> None:
+    command = [sys.executable, "-c", STUCK.format(place=place), "compare", str(folder), "--no-cache", limit, "3", "-f", "json"]
+    began = time.monotonic()
+    run = subprocess.run(command, env=environment(), cwd=ROOT, capture_output=True, timeout=60)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert said in run.stderr.decode()
+    assert run.stderr.count(b"\n") == 1
+    assert time.monotonic() - began < 30
+
+
+def test_work_that_comes_back_late_costs_itself_alone() -> None:
+    with budget.run(0, Limits(seconds=0.01)) as spent, watchdog.watched(spent, 2):
+        with metered(Limits(seconds=0.01), "a.txt"):
+            time.sleep(1.2)
+            assert (spent.overdue(1), spent.overdue(30)) == ("a.txt (beginning)", "")
+            with pytest.raises(Overspent, match=r"\(late\)"):
+                heed("late")
+        assert spent.overdue(0) == ""
+    assert [t.name for t in threading.enumerate() if "_watch" in t.name] == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import budget, console, settings
 from factcheck.budget import Limits
+from factcheck.cli.watchdog import watched
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,9 +57,13 @@ class Run:
         run.tell(f"settings from {file[0].name}" if file else "settings from no file")
         return run
 
-    def timed(self) -> AbstractContextManager[None]:
-        """What is done within it is broken off when the time of --timeout is over."""
-        return budget.run(self.settings.timeout, Limits(self.settings.document_timeout, self.settings.document_memory))
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """What is done within it is broken off when the time of --timeout is over, and ended where it heeds no time."""
+        s = self.settings
+        limits = Limits(s.document_timeout, s.document_memory)
+        with budget.run(s.timeout, limits) as spent, watched(spent, FAILED) if s.timeout or s.document_timeout else nullcontext():
+            yield
 
     @property
     def limits(self) -> Limits:

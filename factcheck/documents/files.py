@@ -136,7 +136,8 @@ class _Loading:
     def bytes(self, name: str, data: bytes, named: bool) -> None:
         """Loads the documents in a file of that name."""
         try:
-            with metered(self.limits):
+            with metered(self.limits, name):
+                heed("opening the file")
                 self._take(name, data)
         except (Overspent, MemoryError) as error:
             self.problems[name] = Problem(name, f"{name} {str(error) or 'needs more memory than there is: split it'}")

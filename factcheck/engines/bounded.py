@@ -32,7 +32,7 @@ class Within:
         if self.limits.over:
             return _problem(document, RUN_OVER)
         try:
-            with metered(self.limits):
+            with metered(self.limits, document.name):
                 return self.job(document)
         except Overspent as spent:
             return _problem(document, str(spent))

@@ -15,11 +15,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context
-from typing import TextIO
+from typing import Any, TextIO
 
+from factcheck import budget
 from factcheck.budget import RUN_OVER, Limits
 from factcheck.engines import Job, Reading
 from factcheck.engines.bounded import Within
@@ -28,9 +29,12 @@ from factcheck.model import Document, Problem
 
 _PART = 20_000  # characters that a process is handed at once: whoever interrupts the run waits for those under way
 _AHEAD = 2  # parts for each process that are handed out before they are asked for
-_DIED = "could not be read: the process that read it died, twice; it may need more memory than there is: split it"
-_STOPPED = "took more than {:g} s and was stopped: split it, or give it more with --document-timeout"
+_DIED = "could not be read: the process that read it died, twice ({}); it may need more memory than there is: split it"
+_STOPPED = "took more than {:g} s ({}) and was stopped: split it, or give it more with --document-timeout"
 _GRACE = 3.0  # seconds after which work that heeds no limit is stopped from outside
+
+_NEW = get_context("spawn")  # a process that is started anew inherits no locks, threads and open files: the same on every system
+_LONGEST_STAGE = 40  # bytes of its name
 
 Part = list[Document]
 Packed = list[bytes | Problem]
@@ -62,27 +66,38 @@ def spread(job: Job, documents: Sequence[Document], jobs: int) -> Iterator[Readi
 def _alone(job: Job, document: Document) -> Reading | Problem:
     """Reads a document in a process of its own, and once more where that dies: the first death may have been another's."""
     limits = _limits(job)
+    problem = partial(Problem, document.name, packed_in=document.packed_in)
+    stage = _NEW.RawArray("c", _LONGEST_STAGE)  # what is left of a process that ends in the midst of its work
     for _ in range(2):
         if limits.over:
-            return Problem(document.name, RUN_OVER)
+            return problem(RUN_OVER)
         began = time.monotonic()
-        with _pool(1) as pool:
+        with _pool(1, stage) as pool:
             try:
                 return _unpacked(pool.submit(_work, job, [document]).result()[0], document)
             except BrokenProcessPool:
                 if limits.seconds and time.monotonic() - began > limits.seconds:
-                    return Problem(document.name, _STOPPED.format(limits.seconds))
-    return Problem(document.name, _DIED)
+                    return problem(_STOPPED.format(limits.seconds, _told(stage)))
+    return problem(_DIED.format(_told(stage)))
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # A process that is started anew inherits no locks, threads and open files: the same on every system.
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
+def _pool(jobs: int, stage: Any = None) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, _NEW, _begin, (stage,))
 
 
-def _begin() -> None:
+def _begin(stage: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts the run means the process that started this one
     gc.set_threshold(100_000)
+    if stage is not None:
+        budget.listen(partial(_note, stage))
+
+
+def _note(stage: Any, said: str) -> None:
+    stage.value = said.encode()[:_LONGEST_STAGE]
+
+
+def _told(stage: Any) -> str:
+    return bytes(stage.value).decode() or "beginning"
 
 
 def _work(job: Job, part: Part) -> Packed:

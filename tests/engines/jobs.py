@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from factcheck import pipeline
+from factcheck.budget import heed
 from factcheck.engines import Reading
 from factcheck.model import Document
 
@@ -25,6 +26,19 @@ def deadly(document: Document) -> Reading:
 def broken(document: Document) -> Reading:
     """Fails as code with an error in it does."""
     raise LookupError(document.name)
+
+
+def stuck_at_its_dates(document: Document) -> Reading:
+    """The same in the midst of the work."""
+    heed("language")
+    heed("dates")
+    return stuck(document)
+
+
+def dies_at_its_dates(document: Document) -> Reading:
+    """Dies there."""
+    heed("dates")
+    return deadly(document)
 
 
 def stuck(document: Document) -> Reading:

@@ -8,11 +8,11 @@ import pytest
 
 from factcheck import budget, pipeline
 from factcheck.budget import Limits
-from factcheck.engines import Engine, Reading, here
+from factcheck.engines import Engine, Job, Reading, here
 from factcheck.engines.bounded import Bounded
 from factcheck.engines.pool import Pool
 from factcheck.model import Document, Problem
-from tests.engines.jobs import stuck
+from tests.engines.jobs import dies_at_its_dates, stuck, stuck_at_its_dates
 
 FEW = [Document(f"{n}.txt", f"Number {n}: the bridge cost {n + 2} million euros, the mayor said.\n", "en") for n in range(3)]
 LARGE = Document("large.txt", "The bridge cost 5 million euros, said Eva Rossi. It took 7 months and 3 days.\n" * 20_000, "en")
@@ -48,9 +48,25 @@ def test_work_that_heeds_no_limit_is_stopped_with_its_process() -> None:
     documents = [FEW[0], Document("stuck.txt", "stuck"), *FEW[1:]]
     first, problem, *rest = Bounded(Limits(seconds=2), Pool(2))(stuck, documents)
     assert isinstance(problem, Problem)
-    assert str(problem).startswith("stuck.txt: took more than 2 s and was stopped: split it")
+    assert str(problem).startswith("stuck.txt: took more than 2 s (beginning) and was stopped: split it")
     assert [first, *rest] == list(here(pipeline.read, FEW))
     assert time.monotonic() - began < 60
+
+
+@pytest.mark.parametrize(
+    ("late", "limits", "said"),
+    [
+        (stuck_at_its_dates, Limits(seconds=1), "took more than 1 s (dates) and was stopped: split it"),
+        (dies_at_its_dates, Limits(seconds=60), "could not be read: the process that read it died, twice (dates); it may need"),
+    ],
+    ids=["stuck", "dies"],
+)
+def test_the_stage_is_told_of_work_that_was_stopped(late: Job, limits: Limits, said: str) -> None:
+    documents = [FEW[0], Document("z.zip/bad.txt", "stuck" if limits.seconds == 1 else "die", packed_in="z.zip"), *FEW[1:]]
+    _, problem, *_ = Bounded(limits, Pool(2))(late, documents)
+    assert isinstance(problem, Problem)
+    assert str(problem).startswith(f"z.zip/bad.txt: {said}")
+    assert problem.file == "z.zip"
 
 
 @pytest.mark.parametrize("engine", [here, Pool(2)], ids=["here", "pool"])

@@ -41,7 +41,7 @@ def test_a_document_that_kills_twice_is_a_problem_and_no_other_is(tmp_path: Path
         found = list(engine(deadly, documents))
         problem = found.pop(3)
         assert isinstance(problem, Problem)
-        assert str(problem).startswith("bad.txt: could not be read: the process that read it died")
+        assert str(problem).startswith("bad.txt: could not be read: the process that read it died, twice (beginning)")
         assert found == expected
 
 
