@@ -29,7 +29,7 @@ def read(name: str, data: bytes) -> Iterator[Document]:
 
 def _passages(entry: Any) -> Iterator[Passage]:
     yield Passage(_title(entry), "title")
-    texts = [part.get("value", "") for part in entry.get("content", ())] or [entry.get("summary", "")]
+    texts = [part.get("value") or "" for part in entry.get("content", ())] or [entry.get("summary") or ""]
     for text in texts:
         yield from (passage._replace(line=0, column=0, name="text") for passage in html.fragment(text))
 
