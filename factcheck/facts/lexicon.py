@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import product
 from typing import Any, NamedTuple
 
 import regex
@@ -87,7 +88,7 @@ _COMPANIONS = frozenset(
         "ordinal_suffix this last next first final early mid late noun measure measure_attached currency subunit percent points now "
         "unit_adjective changed_by substance weighs time_zone rate "
         "vague am pm age_before age_behind ageless in_every divided_by one_in counted_after counted_before point safe_code "
-        "near_before"
+        "near_before head"
     ).split()
 )
 
@@ -313,6 +314,7 @@ def compile_lexicon(code: str) -> Lexicon:
     lex.clitics = tuple(sorted(listed(own.section("language").get("clitics", "")), key=len, reverse=True))
     lex.article = own.section("language").get("article", "")
     _enter_joined(lex, own)
+    _enter_heads(lex, own)
     for bound, entry in own.section("amounts").get("after", {}).items():
         _enter_words(lex, {f"{bound}_after": entry["words"]})
         lex.endings[bound] = tuple(listed(entry["endings"]))
@@ -329,6 +331,15 @@ def _enter_words(lex: Lexicon, groups: Mapping[str, str]) -> None:
     for name, phrases in groups.items():
         for phrase in listed(phrases):
             lex.add(name, phrase, name)
+
+
+def _enter_heads(lex: Lexicon, pack: Pack) -> None:
+    """Nouns that tell before a number what it counts, with what joins the two ("the death toll rose to 23", 死者は23人)."""
+    heads = pack.section("quantities").get("heads", {"joins": "", "nouns": {}})
+    joins = ("", *listed(heads["joins"]))
+    for unit, nouns in heads["nouns"].items():
+        for noun, join in product(listed(nouns), joins):
+            lex.add("head", f"{noun} {join}", unit)
 
 
 def _enter_joined(lex: Lexicon, pack: Pack) -> None:

@@ -64,7 +64,7 @@ class MeasureReader:
         numbers = sorted([*plain, *articles.values()], key=lambda n: n.i)
         single = sorted([*map(self._measure, numbers), *self._duals()], key=lambda m: m.i)
         bounds, joiner = Bounds(self.scan, self._unit_at), Joiner(self.scan)
-        return [bounds.bounded(m) for m in joiner.compound(joiner.ranges(single))]
+        return [self._headed(bounds.bounded(m)) for m in joiner.compound(joiner.ranges(single))]
 
     def _duals(self) -> Iterator[Measure]:
         """Words that name two of a unit (Arabic "two months" is one word), or any length of time ("полчаса", "kwadrans")."""
@@ -142,6 +142,12 @@ class MeasureReader:
         if unit.kind == "money" and not before and m.number.digits and m.number.scale == 1:
             m, j = self._scale_behind(m, j)
         return self._below_zero(replace(m, j=j, i=before[1] if before else m.i, unit=unit, amount=m.amount.scaled(unit.factor)))
+
+    def _headed(self, m: Measure) -> Measure:
+        """ "The death toll rose to 23", 乗客は97人: what is counted stands before a number that has no unit or just "people" behind it."""
+        counts = m.unit is None or (m.unit.kind, m.unit.name) == ("quantity", "person")
+        head = self.scan.ending("head", m.i) if counts and m.number.whole and not m.noun else None
+        return replace(m, unit=Unit("quantity", str(head[0]))) if head and self.scan.tokens.near(m.i) else m
 
     def _unit_apart(self, m: Measure) -> tuple[Unit, int] | None:
         """ "two more years"; "6 ft 2 in", where a sign that is a word, too, follows on a larger unit of its kind."""
