@@ -17,6 +17,7 @@ from factcheck.facts.coordination import share
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.odd import odd_dates
 from factcheck.facts.dates.reader import DateReader, values
+from factcheck.facts.dates.tense import in_tense
 from factcheck.facts.headed import in_its_cell
 from factcheck.facts.language import language
 from factcheck.facts.lexicon import function_words
@@ -228,7 +229,7 @@ def _facts(article: Article, scan: Scan, found: Iterable[_Found]) -> Iterator[Fa
         heed("figures")
         readings: tuple[Value, ...]
         if isinstance(f.what, When):
-            readings = values(f.what, anchor, previous)
+            readings = in_tense(values(f.what, anchor, previous), anchor, article, f.start, f.end)
             if readings and isinstance(readings[0], DateValue) and readings[0].start:
                 previous = readings[0]
         else:

@@ -172,3 +172,39 @@ def test_what_is_no_date(text: str) -> None:
 
 def test_a_distance_from_a_feast_is_read_without_a_date_in_it() -> None:
     assert [f.kind for f in facts("The dam broke two weeks after Christmas.")] == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected", "text"),
+    [
+        ("en", "2025-02-14", "She said she would resign on Friday."),
+        ("en", "2025-02-14", "On Friday, parliament will vote."),
+        ("en", "2025-03-16", "Talks are due to begin on March 16."),
+        ("en", "2025-02-07", "She resigned on Friday."),
+        ("en", "2025-02-07", "The plant will close, the company said on Friday."),
+        ("en", "2025-02-07", "The company said on Friday it would close the plant."),
+        ("en", "2025-02-07", "On Friday, he said he would resign."),
+        ("de", "2025-03-16", "Die Gespräche sollen am 16. März beginnen."),
+        ("de", "2025-02-14", "Am Freitag wird das Parlament abstimmen."),
+        ("de", "2025-02-07", "Die Firma teilte am Freitag mit, sie werde das Werk schließen."),
+        ("fr", "2025-04-03", "Le procès s'ouvrira le 3 avril."),
+        ("fr", "2025-02-07", "Le procès s'est ouvert vendredi."),
+        ("it", "2025-04-03", "Il processo comincerà il 3 aprile."),
+        ("es", "2025-04-03", "El juicio comenzará el 3 de abril."),
+        ("pt", "2025-04-03", "O julgamento começará em 3 de abril."),
+        ("nl", "2025-04-03", "Het proces zal op 3 april beginnen."),
+        ("ru", "2025-04-03", "Процесс начнется 3 апреля."),
+        ("pl", "2025-04-03", "Proces rozpocznie się 3 kwietnia."),
+        ("tr", "2025-04-03", "Dava 3 Nisan'da başlayacak."),
+        ("tr", "2025-02-07", "Şirket cuma günü fabrikayı kapatacağını açıkladı."),
+        ("hi", "2025-04-03", "मुकदमा 3 अप्रैल को शुरू होगा।"),
+        ("ar", "2025-04-03", "ومن المقرر أن تبدأ المحاكمة في 3 أبريل."),
+        ("zh", "2025-04-03", "审判将于4月3日举行。"),
+        ("ja", "2025-04-03", "裁判は4月3日に始まる予定だ。"),
+        ("ko", "2025-04-03", "재판은 4월 3일 시작될 예정이다."),
+    ],
+)
+def test_a_verb_in_the_future_tells_that_a_day_is_still_to_come(code: str, expected: str, text: str) -> None:
+    first, *_ = [f for f in facts(text, code, MONDAY) if isinstance(f.value, DateValue)]
+    assert written(first.value) == expected
+    assert first.alternatives, "the other day stays its second reading"

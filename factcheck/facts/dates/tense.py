@@ -1,0 +1,58 @@
+"""Whether a weekday, or a day without its year, is still to come: the verb of its clause tells ("will resign on Friday").
+
+The words and endings that tell stand in the language's file; a star is the rest of a word. A clause ends at a comma, so that
+"it will close, the company said on Friday" tells of the Friday before.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import regex
+
+from factcheck.facts.lexicon import listed
+from factcheck.languages import load
+from factcheck.model import Article
+from factcheck.values import DateValue
+
+_REACH = 80  # letters on either side
+_OPENING = regex.compile(r"\W*(?:\w+\W+){0,2}\w+")  # how far behind a date its verb stands: "On Friday, parliament will vote"
+_BREAK = regex.compile(r"[,;:!?()\"“”„«»、，。：；—–\n]")
+
+
+def in_tense(readings: tuple[DateValue, ...], anchor: date | None, article: Article, start: int, end: int) -> tuple[DateValue, ...]:
+    """The readings of the date at these offsets, the one behind the anchor first where its clause is in the future."""
+    first = readings[0].start if len(readings) > 1 and readings[0].grain == "day" and not readings[0].mod else None
+    if first is None or anchor is None or first > anchor:
+        return readings
+    coming = next((r for r in readings[1:] if r.start and r.start > anchor), None)
+    if coming is None or not _is_to_come(article, start, end):
+        return readings
+    return (coming, *(r for r in readings if r is not coming))
+
+
+def _is_to_come(article: Article, start: int, end: int) -> bool:
+    """Whether the clause of the date is in the future."""
+    sentence, text = article.sentences[article.sentence_at(start)], article.text
+    before = _BREAK.split(text[max(sentence.start, start - _REACH) : start])[-1]
+    behind = _BREAK.split(text[end : min(sentence.end, end + _REACH)])[0]
+    verb, last = _pattern(article.language, "verbs"), _pattern(article.language, "last_words")
+    opening = _OPENING.match(text, end, sentence.end) if len(text[sentence.start : start].split()) <= 1 else None
+    verbs = f"{before}\n{opening[0] if opening else ''}"
+    return bool(verb and verb.search(verbs)) or bool(last and last.search(behind))
+
+
+@cache
+def _pattern(language: str, which: str) -> regex.Pattern[str] | None:
+    """What tells that a clause is in the future: its verbs, or the words that it ends in."""
+    pack = load(language)
+    words = "|".join(map(_written, listed(pack.section("dates").get("tense", {}).get(which, ""))))
+    opens, closes = (r"(?<!\w)", r"(?!\w)") if pack.section("language").get("spaces", True) else ("", "")
+    return regex.compile(f"{opens}(?:{words}){closes}") if words else None
+
+
+def _written(words: str) -> str:
+    """A pattern for words; a star stands for one letter or more before an ending, and for any number behind a stem."""
+    stem = regex.escape(words.strip("*"), literal_spaces=True)
+    return (r"[\p{Ll}\p{Lo}\p{M}]+" if words.startswith("*") else "") + stem + (r"\w*" if words.endswith("*") else "")
