@@ -242,6 +242,7 @@ def _rounds_to(exact: Amount, round_: Amount) -> bool:
 _PERIODS = tuple(map(Decimal, (12, 52, 365, 360, 30, 7, 24, 4, 5)))
 _OF_A_YEAR = tuple(map(Decimal, (12, 52, 365, 360, 4)))
 _FIRST_FEW = (Decimal(2), Decimal(3))
+_TELLING_DIGITS = 3
 
 
 def _of_periods(rated: Amount, bare: Amount, per: str) -> bool:
@@ -257,7 +258,7 @@ def _of_periods(rated: Amount, bare: Amount, per: str) -> bool:
 def _money(a: Money, b: Money) -> Relation:
     amounts = in_one_measure(a, b)
     if amounts is None:
-        return _apart("conversion")
+        return Relation("differs", "currency") if _same_figure(a.amount, b.amount) else _apart("conversion")
     if a.per and b.per and a.per != b.per:
         return _apart("other_period")
     found = _exchanged(*amounts) if in_two_currencies(a, b) else relate_amounts(*amounts)
@@ -287,6 +288,11 @@ def _exchanged(a: Amount, b: Amount) -> Relation:
     if found.agrees:
         return Relation("compatible", found.why if found.why == "bound" else "conversion")
     return found if found.soft or scale_apart(a, b) else replace(found, why="conversion")
+
+
+def _same_figure(a: Amount, b: Amount) -> bool:
+    """Whether two amounts are one exact figure of so many digits that no rate of exchange makes it of itself: "$18.20", "18,20 €"."""
+    return a.lo == b.lo == a.hi == b.hi and a.lo is not None and len(a.lo.normalize().as_tuple().digits) >= _TELLING_DIGITS
 
 
 def scale_apart(a: Amount, b: Amount) -> int:

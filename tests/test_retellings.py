@@ -109,6 +109,18 @@ SLIPS = [
     ("deal", "uk", "2,4 млрд", "2,4 млн"),
     ("deal", "de", "15 Jahre lang jährlich", "25 Jahre lang jährlich"),
     ("deal", "uk", "1,6 млрд", "6,1 млрд"),
+    ("parliament", "de", "34,6 Prozent", "36,4 Prozent"),
+    ("parliament", "fr", "depuis 1994", "depuis 1984"),
+    ("parliament", "es", "dijo Arendt a sus", "dijo Vasque a sus"),
+    ("parliament", "es", "hasta 28", "hasta 38"),
+    ("parliament", "it", "16 marzo", "16 aprile"),
+    ("parliament", "ru", "112 четыре", "121 четыре"),
+    ("runway", "zh", "5月19日", "5月9日"),
+    ("runway", "zh", "18.20欧元", "18.20美元"),
+    ("runway", "ja", "乗客は79人", "乗客は97人"),
+    ("runway", "ar", "30 يوما", "60 يوما"),
+    ("runway", "tr", "11 bin 400", "14 bin 100"),
+    ("runway", "pt", "matando 23", "matando 32"),
 ]
 
 

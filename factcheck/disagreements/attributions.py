@@ -7,17 +7,17 @@ wording's doing: they are compatible, and the reason says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from unicodedata import combining, normalize
 
 from factcheck.disagreements.identity import identity
-from factcheck.disagreements.judging import mention
+from factcheck.disagreements.judging import mention, outliers
 from factcheck.display import display
 from factcheck.languages import load
 from factcheck.model import Agreement, Article, Cluster, Disagreement, Fact, Pair, Reading, Reason
 from factcheck.relations import Relation
-from factcheck.values import Attribution, Role, Value
+from factcheck.values import Attribution, Role
 
 _WORD = re.compile(r"\w+")
 _VOWELS = re.compile(r"[aeiouyhw]+")
@@ -45,17 +45,25 @@ _UNLIKE = {
 
 
 def judge_statements(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[list[Disagreement], list[Agreement]]:
-    """What the statements, or the roles, of a cluster disagree and agree on, pair by pair."""
-    disagreed, agreed = [], []
+    """What the statements, or the roles, of a cluster disagree and agree on: a disagreement for all documents that one fact divides."""
+    unlike: dict[str, list[list[Pair]]] = {}
+    agreed = []
     for pair in cluster.pairs:
         relation = relate(pair, articles)
         if relation.kind == "differs":
-            disagreed.append(_disagreement(pair, relation, articles))
+            _enter(unlike.setdefault(relation.why, []), pair)
         else:
             mentions = tuple(mention(f, articles[f.document]) for f in (pair.a, pair.b))
             kind = "same" if relation.kind == "same" else "compatible"
             agreed.append(Agreement(pair.a.kind, kind, relation.why, display(pair.a.value), mentions, pair.reasons))  # type: ignore[arg-type]
-    return disagreed, agreed
+    return [_disagreement(pairs, why, articles) for why, groups in unlike.items() for pairs in groups], agreed
+
+
+def _enter(groups: list[list[Pair]], pair: Pair) -> None:
+    """Puts a pair with all those that have a fact in common with it."""
+    own = {pair.a.id, pair.b.id}
+    met = [g for g in groups if any(p.a.id in own or p.b.id in own for p in g)]
+    groups[:] = [g for g in groups if g not in met] + [[*(p for g in met for p in g), pair]]
 
 
 def relate(pair: Pair, articles: Mapping[str, Article]) -> Relation:
@@ -65,7 +73,7 @@ def relate(pair: Pair, articles: Mapping[str, Article]) -> Relation:
     if "quoted" in signals:
         return Relation("differs", "speaker")  # one quotation in two languages, given to two names: the aligner has made sure
     if "opening" in signals:  # what one document goes on to say is not held against the other
-        return Relation("differs", "speaker") if _other_speaker(pair.a.value, pair.b.value) else _PARAPHRASE
+        return Relation("differs", "speaker") if _differ(pair.a, pair.b, "speaker", articles) else _PARAPHRASE
     return compare(pair.a, pair.b, pair.strength if "wording" in signals else 0.0, *languages)
 
 
@@ -81,18 +89,10 @@ def compare(a: Fact, b: Fact, wording: float, language_a: str, language_b: str) 
 
 def compare_statements(x: Attribution, y: Attribution, wording: float) -> Relation:
     """Two statements in nearly the same words: do speaker, denial, sources, addressee and place agree?"""
-    checks = (("source_count", _other_count), ("act", _other_act), ("polarity", _other_polarity))
     sure = wording >= _ALIKE or (wording >= _ALIKE_LONG and min(len(_WORD.findall(v.content)) for v in (x, y)) >= _LONG)
-    if sure and _other_speaker(x, y):
-        return Relation("differs", "speaker")
-    for why, unlike in checks:
-        if unlike(x, y):
-            return Relation("differs", why)
-    for circumstance in ("addressee", "venue"):
-        if sure and _other_circumstance(x, y, circumstance):
-            return Relation("differs", circumstance)
-    if sure and _other_day(x, y):
-        return Relation("differs", "day")
+    why = next((why for why, unlike in _CHECKS.items() if (sure or why in _ALWAYS) and unlike(x, y)), None)
+    if why:
+        return Relation("differs", why)
     return _SAME if x.content == y.content else _PARAPHRASE
 
 
@@ -101,10 +101,8 @@ def _words(text: object) -> set[str]:
     return {w for w in found if len(w) > 2} or found
 
 
-def _other_speaker(x: Value, y: Value) -> bool:
+def _other_speaker(x: Attribution, y: Attribution) -> bool:
     """Two names that share no word, both written beside the cue: no pronoun, no unnamed source."""
-    if not (isinstance(x, Attribution) and isinstance(y, Attribution)):
-        return False
     for value in (x, y):
         least = _REPORTED if value.direct is False else _QUOTED
         if not value.details.get("named") or (len(_WORD.findall(value.content)) < least and value.direct is not True):
@@ -149,6 +147,18 @@ def _other_day(x: Attribution, y: Attribution) -> bool:
     return first[0] == second[0] != "" and first[2] != second[2]
 
 
+_CHECKS: dict[str, Callable[[Attribution, Attribution], bool]] = {
+    "speaker": _other_speaker,
+    "source_count": _other_count,
+    "act": _other_act,
+    "polarity": _other_polarity,
+    "addressee": partial(_other_circumstance, name="addressee"),
+    "venue": partial(_other_circumstance, name="venue"),
+    "day": _other_day,
+}
+_ALWAYS = frozenset(("source_count", "act", "polarity"))  # however the words are alike; the others where they are nearly the same
+
+
 # ---- roles
 
 
@@ -188,18 +198,49 @@ def _head_and_names(role: str) -> tuple[frozenset[str], frozenset[str]]:
 # ---- reporting
 
 
-def _disagreement(pair: Pair, relation: Relation, articles: Mapping[str, Article]) -> Disagreement:
-    readings = tuple(Reading(f.value, display(f.value), (mention(f, articles[f.document]),)) for f in (pair.a, pair.b))
-    about = str(getattr(pair.a.value, "person", None) or getattr(pair.a.value, "speaker_name", None) or "")
-    reasons = (*pair.reasons, Reason("clash", _UNLIKE[relation.why]))
-    code = CODES[pair.a.kind]
+def _disagreement(pairs: Sequence[Pair], why: str, articles: Mapping[str, Article]) -> Disagreement:
+    """The disagreement of statements, or roles, that differ for one reason, each with one of the others at least."""
+    strongest = max(pairs, key=lambda p: (p.strength, p.a.id, p.b.id))
+    sides = _sides(pairs, why, articles)
+    readings = tuple(_reading(side, articles) for side in sides)
+    at = {f.id: n for n, side in enumerate(sides) for f in side}
+    clashes = tuple(sorted({(min(ends), max(ends)) for p in pairs if len(ends := {at[p.a.id], at[p.b.id]}) == 2}))
+    first, code = sides[0][0], CODES[strongest.a.kind]
     return Disagreement(
-        id=identity(code, pair.a.kind, relation.why, *sorted((*(r.display for r in readings), pair.a.text))),
+        id=identity(code, first.kind, why, *sorted((*(r.display for r in readings), first.text))),
         code=code,
-        kind=pair.a.kind,
+        kind=first.kind,
         level="conflict",
-        about=about,
+        about=str(getattr(first.value, "person", None) or getattr(first.value, "speaker_name", None) or ""),
         readings=readings,
-        clashes=((0, 1),),
-        reasons=reasons,
+        clashes=clashes,
+        reasons=(*strongest.reasons, Reason("clash", _UNLIKE[why])),
+        outliers=outliers(readings, clashes, articles),
     )
+
+
+def _reading(side: Sequence[Fact], articles: Mapping[str, Article]) -> Reading:
+    """What the documents of one side say, each of their names once."""
+    shown = " / ".join(dict.fromkeys(display(f.value) for f in side))
+    return Reading(side[0].value, shown, tuple(mention(f, articles[f.document]) for f in side))
+
+
+def _sides(pairs: Sequence[Pair], why: str, articles: Mapping[str, Article]) -> list[list[Fact]]:
+    """The facts of these pairs, those together that do not differ for this reason."""
+    facts = {f.id: f for p in pairs for f in (p.a, p.b)}
+    apart = {frozenset((p.a.id, p.b.id)) for p in pairs}
+    sides: list[list[Fact]] = []
+    for fact in sorted(facts.values(), key=lambda f: (f.document, f.start)):
+        home = next((s for s in sides if not any(frozenset((fact.id, f.id)) in apart or _differ(f, fact, why, articles) for f in s)), None)
+        if home is None:
+            sides.append([fact])
+        else:
+            home.append(fact)
+    return sides
+
+
+def _differ(a: Fact, b: Fact, why: str, articles: Mapping[str, Article]) -> bool:
+    """Whether two statements, or two roles, differ for this reason, by what is written beside them."""
+    if isinstance(a.value, Attribution) and isinstance(b.value, Attribution):
+        return _CHECKS[why](a.value, b.value)
+    return compare(a, b, 0.0, articles[a.document].language, articles[b.document].language).kind == "differs"

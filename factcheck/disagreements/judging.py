@@ -127,7 +127,7 @@ def _disagreement(
         clashes=tuple(clashes),
         reasons=(*strongest.reasons, *_sources(shown, articles)),
         hint=hint(shown[first].value, shown[second].value),
-        outliers=_outliers(shown, clashes, articles),
+        outliers=outliers(shown, clashes, articles),
     )
 
 
@@ -141,7 +141,7 @@ def _clear(relation: Relation) -> bool:
     return relation.kind == "differs" and not relation.soft and relation.why not in ("points", "conversion")
 
 
-def _outliers(readings: Sequence[Reading], clashes: Sequence[tuple[int, int]], articles: Mapping[str, Article]) -> tuple[str, ...]:
+def outliers(readings: Sequence[Reading], clashes: Sequence[tuple[int, int]], articles: Mapping[str, Article]) -> tuple[str, ...]:
     """The documents that stand against a majority, where there is one; copies of one text are one witness."""
     said = [{m.fact.document for m in reading.mentions} for reading in readings]
     for i in sorted({i for pair in clashes for i in pair}):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import regex
+
 from factcheck.facts.folding import fold
 from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.tokens import Scan
@@ -14,6 +16,8 @@ BEFORE, _BEHIND = ("at_least", "more_than", "at_most", "less_than", "almost", "a
 _BEFORE, _AFTER = frozenset(BEFORE), frozenset(_BEHIND)
 _LOWER = {"at_least", "more_than", "or_more"}
 _UPPER = {"at_most", "less_than", "or_less"}
+_REACH = 40  # letters from a verb to how far something moved
+_STOP = regex.compile(r"[.;:!?\n]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Bounds:
             if _BEFORE.isdisjoint(ends) or not self.scan.tokens.near(m.i):
                 break
             i, category = min((ends[c][1], c) for c in BEFORE if c in ends)
-            if compares(self.scan, i):
+            if compares(self.scan, i) or (category == "at_most" and "as_far" in ends and self._has_moved(i)):
                 break
             m = replace(m, i=i, amount=_bound(m.amount, category), start=None)
         for category in () if _AFTER.isdisjoint(self.scan.at[m.j]) else _BEHIND:
@@ -39,6 +43,16 @@ class Bounds:
             if hit and self.scan.tokens.near(m.j) and not self._opens_another(hit[1]) and not self._adds(hit[1]):
                 m = self._counting(replace(m, j=hit[1], amount=_bound(m.amount, category)))
         return m
+
+    def _has_moved(self, j: int) -> bool:
+        """Whether a word for a rise or a fall stands before token j in its clause: "subió hasta 28" tells what was reached."""
+        tokens, k = self.scan.tokens, j
+        first = tokens.start[j] - _REACH
+        while k > 0 and tokens.end[k - 1] > first and not _STOP.search(self.scan.text, tokens.end[k - 1], tokens.start[j]):
+            if self.scan.ending("moves", k):
+                return True
+            k -= 1
+        return False
 
     def _opens_another(self, j: int) -> bool:
         """Whether the words that end at token j go on as a bound of what follows ("2 hours or more than 4 days")."""

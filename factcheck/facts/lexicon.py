@@ -88,7 +88,7 @@ _COMPANIONS = frozenset(
         "ordinal_suffix this last next first final early mid late noun measure measure_attached currency subunit percent points now "
         "unit_adjective changed_by substance weighs time_zone rate "
         "vague am pm age_before age_behind ageless in_every divided_by one_in counted_after counted_before point safe_code "
-        "near_before head"
+        "near_before head as_far moves"
     ).split()
 )
 

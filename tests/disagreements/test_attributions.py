@@ -119,3 +119,14 @@ def test_two_documents_that_do_not(a: str, b: str) -> None:
 def test_the_day_of_a_statement(first: str, second: str, why: list[str]) -> None:
     quote = "“The old harbour bridge will never be opened to heavy traffic again,” Mary Keane said"
     assert flagged(f"{quote} {first}.", f"{quote} {second}.".replace(" .", ".")) == why
+
+
+def test_one_document_against_many_is_one_finding() -> None:
+    words = '"We will never sell the old harbour to anybody," {} said.'
+    documents = [
+        Document(n, STORY.format(words.format(who)), "en") for n, who in (("a", "Mary Keane"), ("b", "Paul Orr"), ("c", "Mary Keane"))
+    ]
+    (found,) = [d for d in compare(documents) if d.kind == "attribution"]
+    assert [[m.fact.document for m in r.mentions] for r in found.readings] == [["a", "c"], ["b"]]
+    assert found.clashes == ((0, 1),)
+    assert found.outliers == ("b",)

@@ -180,3 +180,37 @@ def test_an_article_makes_no_day_of_a_number_with_a_unit(code: str, text: str) -
 )
 def test_what_a_percentage_is_compared_with_is_no_bound(code: str, text: str) -> None:
     assert [f.kind for f in facts(text, code)] == ["percent", "date"]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected", "text"),
+    [
+        ("ja", "97 passenger", "乗客は97人だった。"),
+        ("ja", "23 dead", "死者数は約23人に上った。"),
+        ("ko", "23 dead", "사망자는 23명으로 늘었다."),
+        ("zh", "4 missing", "失踪者4人。"),
+        ("en", "23 dead", "The death toll rose to 23."),
+        ("de", "23 dead", "Die Zahl der Toten stieg auf 23."),
+        ("it", "67 injured", "Il numero dei feriti è salito a 67."),
+        ("ru", "23 dead", "Число погибших выросло до 23."),
+        ("pl", "23 dead", "Liczba ofiar wzrosła do 23 osób."),
+    ],
+)
+def test_a_noun_before_a_number_tells_what_it_counts(code: str, expected: str, text: str) -> None:
+    (value,) = [f.value for f in facts(text, code) if isinstance(f.value, Quantity)]
+    assert f"{value.amount.lo} {value.unit}" == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "reached", "allowed"),
+    [
+        ("es", "La tasa bajó, hasta el 3,4 %.", "Una multa de hasta el 3,4 % del volumen."),
+        ("it", "Il tasso è sceso fino al 3,4%.", "Una multa fino al 3,4% del fatturato."),
+        ("fr", "Le taux a grimpé jusqu'à 3,4 %.", "Une amende pouvant aller jusqu'à 3,4 % du total."),
+        ("pt", "A taxa caiu até 3,4%.", "Uma multa de até 3,4% da receita."),
+    ],
+)
+def test_how_far_something_moved_is_no_upper_bound(code: str, reached: str, allowed: str) -> None:
+    first, second = (next(f.value.amount for f in facts(t, code) if isinstance(f.value, Percent)) for t in (reached, allowed))
+    assert first.lo == first.hi == second.hi
+    assert second.lo is None

@@ -54,5 +54,5 @@ def _pattern(language: str, which: str) -> regex.Pattern[str] | None:
 
 def _written(words: str) -> str:
     """A pattern for words; a star stands for one letter or more before an ending, and for any number behind a stem."""
-    stem = regex.escape(words.strip("*"), literal_spaces=True)
+    stem = str(regex.escape(words.strip("*"), literal_spaces=True))
     return (r"[\p{Ll}\p{Lo}\p{M}]+" if words.startswith("*") else "") + stem + (r"\w*" if words.endswith("*") else "")
