@@ -123,9 +123,9 @@ def test_the_day_of_a_statement(first: str, second: str, why: list[str]) -> None
 
 def test_one_document_against_many_is_one_finding() -> None:
     words = '"We will never sell the old harbour to anybody," {} said.'
-    documents = [
-        Document(n, STORY.format(words.format(who)), "en") for n, who in (("a", "Mary Keane"), ("b", "Paul Orr"), ("c", "Mary Keane"))
-    ]
+    other = "Ferries passed Ashby as on any day. Its council sat late over that bridge.\n\n{}\n\nBoys swim below the arches of Ashby."
+    told = (("a", STORY, "Mary Keane"), ("b", STORY, "Paul Orr"), ("c", other, "Mary Keane"))
+    documents = [Document(n, story.format(words.format(who)), "en") for n, story, who in told]
     (found,) = [d for d in compare(documents) if d.kind == "attribution"]
     assert [[m.fact.document for m in r.mentions] for r in found.readings] == [["a", "c"], ["b"]]
     assert found.clashes == ((0, 1),)
