@@ -9,14 +9,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 if TYPE_CHECKING:
     from factcheck.model import Document
 
 WIDTH, NARROW = 110, 60  # columns of a report that goes to no terminal, and the fewest it is cut to
+_PART, _POSIX = ".part", os.name == "posix"
 LONG = 20  # documents from which on a progress bar is worth its flicker
 
 
@@ -50,12 +52,48 @@ def _to_file(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     path = path.resolve()  # what a link leads to is written, not the link
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    _clear(path)
+    part = path.with_name(f"{path.name}.{os.getpid()}{_PART}")
     try:
-        part.write_bytes(data)
-        part.replace(path)
+        with part.open("wb") as file:
+            with suppress(OSError):  # a file system that knows no locks
+                _lock(file)
+            file.write(data)
+            file.flush()
+            if _POSIX:  # while it is locked; elsewhere a file that is open cannot be moved
+                part.replace(path)
+        if not _POSIX:
+            part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _clear(path: Path) -> None:
+    """Removes the parts that runs which were killed have left beside a file."""
+    head = f"{path.name}."
+    with suppress(OSError):
+        for name in os.listdir(path.parent):
+            if name.startswith(head) and name.endswith(_PART) and name[len(head) : -len(_PART)].isdecimal():
+                _discard(path.with_name(name))
+
+
+def _discard(part: Path) -> None:
+    """Removes a part, unless a process works on it."""
+    with suppress(OSError):
+        if not _POSIX:
+            part.unlink()  # fails where it is open
+            return
+        with part.open("rb") as file:
+            _lock(file)
+            part.unlink()
+
+
+def _lock(file: BinaryIO) -> None:
+    """Locks an open file. Raises OSError where another process has done so, or where that cannot be told."""
+    if _POSIX:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def say(message: str) -> None:

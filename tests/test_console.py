@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,25 @@ class Terminal(io.StringIO):
 def test_when_to_colour(choice: str, terminal: bool, environ: dict[str, str], wanted: bool) -> None:
     stream = Terminal() if terminal else io.StringIO()
     assert console.wants_color(choice, stream, environ) is wanted
+
+
+def test_what_killed_runs_have_left_of_a_file_goes_and_nothing_else(tmp_path: Path) -> None:
+    others = ["report.txt.part", "report.txt.a1.part", "other.txt.123.part", "xreport.txt.123.part", "report.txt.12.parts"]
+    for name in (*others, "report.txt.123.part", "report.txt.99999999.part"):
+        (tmp_path / name).write_text("half")
+    console.write("new", str(tmp_path / "report.txt"))
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*others, "report.txt"])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of POSIX")
+def test_what_another_run_is_writing_stays(tmp_path: Path) -> None:
+    part = tmp_path / "report.txt.123.part"
+    with part.open("wb") as other:
+        console._lock(other)
+        console.write("new", str(tmp_path / "report.txt"))
+        assert part.exists()
+    console.write("new", str(tmp_path / "report.txt"))
+    assert not part.exists()
 
 
 def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, TextIO
 
 from factcheck import budget
@@ -88,8 +89,15 @@ def _pool(jobs: int, stage: Any = None) -> ProcessPoolExecutor:
 def _begin(stage: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts the run means the process that started this one
     gc.set_threshold(100_000)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     if stage is not None:
         budget.listen(partial(_note, stage))
+
+
+def _end_with(parent: Any) -> None:
+    """Ends this process where the one that started it was killed: it would wait for work for ever."""
+    parent.join()
+    os._exit(1)
 
 
 def _note(stage: Any, said: str) -> None:

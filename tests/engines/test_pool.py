@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from factcheck.engines import here
 from factcheck.engines.pool import Pool
 from factcheck.engines.store import Stored
 from factcheck.model import Document, Problem
-from tests.command import ROOT, environment, factcheck
+from tests.command import ROOT, environment, factcheck, line
 from tests.engines.jobs import broken, deadly
 
 DOCUMENTS = [Document(f"{n}.txt", f"Number {n}: the bridge cost {n + 2} million euros, the mayor said.\n" * (n + 1)) for n in range(12)]
@@ -63,6 +64,24 @@ def test_a_problem_is_carried_to_the_end() -> None:
 def test_the_bytes_are_the_same_for_any_number(command: list[str]) -> None:
     runs = [factcheck(*command, "--jobs", n, env={"PYTHONHASHSEED": str(n)}) for n in (1, 2, 3)]
     assert {(run.returncode, run.stdout, run.stderr) for run in runs} == {(runs[0].returncode, runs[0].stdout, b"")}
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+def test_no_process_outlives_a_run_that_is_killed(tmp_path: Path) -> None:
+    for n in range(40):
+        (tmp_path / f"{n}.txt").write_text("It cost 5 million euros on 3 May 2024, said Eva Rossi.\n" * 400, "utf-8")
+    run = subprocess.Popen(line(["extract", tmp_path, "--jobs", "2"]), cwd=ROOT, env=environment(), stdout=-3, stderr=-3)
+    children: list[str] = []
+    while len(children) < 3 and run.poll() is None:  # two workers, and one that counts what they share
+        time.sleep(0.1)
+        children = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
+    run.kill()
+    assert run.wait() < 0
+    left = [Path("/proc", child, "stat") for child in children]
+    until = time.monotonic() + 30
+    while (alive := [p for p in left if p.exists() and p.read_text().rpartition(")")[2].split()[0] != "Z"]) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert alive == []
 
 
 @pytest.mark.parametrize("value", ["-1", "many"])

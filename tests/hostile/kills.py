@@ -134,6 +134,7 @@ def deaths(name: str, place: Path, every: int) -> Iterator[tuple[str, int, list[
         wrong = [f for f, data in kept(folder).items() if data not in (before.get(f), after.get(f))] if died else []
         wrong += [] if run(command, folder) == status or name == "init" else ["its status when it is run again"]
         wrong += [f for f, data in kept(folder).items() if data != after.get(f)]
+        wrong += [p.name for p in folder.glob("*.part") if name != "init"]  # which is not run a second time
         wrong += [] if (folder / "texts" / "0.txt").read_bytes() == (whole / "texts" / "0.txt").read_bytes() else ["a text"]
         shutil.rmtree(folder)
         if not died:
