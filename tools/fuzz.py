@@ -3,7 +3,7 @@
     python -m tools.fuzz SECONDS [TARGET ...]
 
 It begins with the corpus in tests/hostile, and keeps what it finds on its way in build/fuzz, for the next time. An input that breaks a
-promise, takes longer than ten seconds or more than two gigabytes is kept there as TARGET-crash-..., and the status is 1. To be run in
+promise, takes longer than half a minute or more than two gigabytes is kept there as TARGET-crash-..., and the status is 1. To be run in
 the folder of the repository.
 """
 
@@ -40,7 +40,7 @@ def main(seconds: int, names: list[str]) -> int:
     for name in names:
         found = BUILD / name
         found.mkdir(parents=True, exist_ok=True)
-        limits = [f"-max_total_time={max(1, seconds // len(names))}", "-timeout=10", "-rss_limit_mb=2048", f"-max_len={LONGEST}"]
+        limits = [f"-max_total_time={max(1, seconds // len(names))}", "-timeout=30", "-rss_limit_mb=2048", f"-max_len={LONGEST}"]
         command = [sys.executable, "-m", "tools.fuzz", "--one", name, *limits, f"-artifact_prefix={BUILD}/{name}-", str(found)]
         with (BUILD / f"{name}.log").open("wb") as log:
             status = subprocess.run([*command, str(targets.CORPUS / name)], stdout=log, stderr=log).returncode
