@@ -13,8 +13,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, partial
+
+from factcheck.records import dataclass
 
 MEGABYTE = 2**20
 RUN_OVER = "was not read: the time was over before: give it more with --timeout"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck import alignment, disagreements, documents
@@ -49,6 +50,11 @@ def _within(articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], to
 
 
 HERE = Stages(alignment.align, _within)
+
+
+def keeping(keep: alignment.Keep) -> Stages:
+    """The stages in this process, with what they find out about documents handed to `keep` for another run."""
+    return HERE._replace(align=partial(alignment.align, keep=keep))
 
 
 class Loaded(NamedTuple):

@@ -6,11 +6,12 @@ Nothing here comes with the program: without rates, amounts in different currenc
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
 
 from factcheck.model import Fact
+from factcheck.records import dataclass
 from factcheck.values import Amount, Money, Value
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
 from factcheck.model import Fact
+from factcheck.records import dataclass
 from factcheck.units import converted, kin
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 

@@ -8,10 +8,12 @@ that was written ("13 billion": 10^9), so that rounding can be told from disagre
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
+
+from factcheck.records import dataclass
 
 Json = dict[str, Any]
 

@@ -28,8 +28,9 @@ FLOORS = (
     {"rates", "relations"},
     {"model", "display", "units"},
     {"budget", "notebook", "values"},
+    {"records"},
 )
-BARE = ("model", "values", "units", "rates", "relations", "display", "settings", "rules")  # stand on the standard library alone
+BARE = ("records", "model", "values", "units", "rates", "relations", "display", "settings", "rules")  # stand on the standard library alone
 
 
 def floor(room: str) -> int:

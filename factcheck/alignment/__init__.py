@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,11 +20,12 @@ from factcheck.alignment.things import Things
 from factcheck.alignment.within import align_within
 from factcheck.alignment.witnesses import strengthened
 from factcheck.budget import partly, singly
-from factcheck.model import Article, Cluster, Fact, Pair
+from factcheck.model import Article, Cluster, Document, Fact, Pair
 from factcheck.relations import relate
 
 __all__ = [
     "FEW",
+    "Keep",
     "Meeting",
     "align",
     "align_within",
@@ -52,12 +54,20 @@ class Meeting(NamedTuple):
     leads: tuple[Pair, ...]
 
 
+Keep = Callable[[Sequence[tuple[Document, bytes]]], None]
+"""Keeps sketches of documents for another run, in which they come back with the articles."""
+
+
 def align(
-    articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], aliases: Mapping[str, Sequence[str]] | None = None
+    articles: Sequence[Article],
+    facts: Mapping[str, Sequence[Fact]],
+    aliases: Mapping[str, Sequence[str]] | None = None,
+    keep: Keep | None = None,
 ) -> list[Cluster]:
     """Clusters of facts of different articles (by name) that are about the same thing, each with its reasons.
 
-    `aliases` are names and other words that stand for them, one word each.
+    `aliases` are names and other words that stand for them, one word each. What was found out about a few articles is handed to `keep`:
+    of many it would take more room than the time that it saves is worth.
     """
     ordered = sorted(articles, key=lambda a: a.name)
     profiles = kept(ordered, facts, aliases)
@@ -67,7 +77,16 @@ def align(
         pairs = worth_comparing([() if few else marks_of(profiles(number)) for number in range(len(ordered))])
         for meeting in meetings(profiles, pairs, len(ordered)):
             met.append(meeting)
+    if keep and 2 <= len(ordered) <= FEW:
+        _sketch([profiles(number) for number, article in enumerate(ordered) if not article.sketch], keep)
     return join(met, facts)
+
+
+def _sketch(profiles: Sequence[Profile], keep: Keep) -> None:
+    if profiles:
+        from factcheck.alignment.sketch import pack
+
+        keep([(p.article.document, pack(p)) for p in profiles])
 
 
 def kept(
@@ -75,7 +94,16 @@ def kept(
 ) -> Callable[[int], Profile]:
     """A function that gives the profile of the article of a number: made when it is asked for, and kept while others are few."""
     also = spellings(aliases)
-    return lru_cache(_KEPT)(lambda number: profile(articles[number], facts.get(articles[number].name, ()), also))
+    return lru_cache(_KEPT)(lambda number: _profile(articles[number], facts.get(articles[number].name, ()), also))
+
+
+def _profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str]) -> Profile:
+    if article.sketch:
+        from factcheck.alignment.sketch import unpack
+
+        with suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError):  # nothing that is kept has to be right
+            return unpack(article.sketch, article, facts, aliases)
+    return profile(article, facts, aliases)
 
 
 def meetings(profiles: Callable[[int], Profile], pairs: Iterable[tuple[int, int]], count: int) -> Iterator[Meeting]:

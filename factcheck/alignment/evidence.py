@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from factcheck.alignment.concepts import meaning
 from factcheck.model import Fact
+from factcheck.records import dataclass
 from factcheck.relations import Relation, bounded, in_one_measure, in_two_currencies, next_to, scale_apart
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 

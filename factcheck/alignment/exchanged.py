@@ -11,12 +11,11 @@ speak for), a spelling that may be the speaker's, a neighbouring sentence that t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-import regex
 from rapidfuzz import fuzz
 
 from factcheck.alignment.concepts import lexicon
@@ -24,12 +23,13 @@ from factcheck.alignment.passages import Passages
 from factcheck.alignment.phonetics import likeness
 from factcheck.alignment.profile import Profile, Word
 from factcheck.alignment.romanise import CASED, fold, latin, script_of, sounds
+from factcheck.alignment.words import words_in
 from factcheck.languages import load
 from factcheck.model import Fact, Pair, Reason
+from factcheck.records import dataclass
 from factcheck.values import Attribution, Role
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
-_MARK = regex.compile(r"[«»“”„‟\"「」『』＂]|''|(?<=[,.?!…])['’]|(?<!\p{L})['‘](?=\p{L})")
+_MARK = re.compile(r"[«»“”„‟\"「」『』＂]|''|(?<=[,.?!…])['’]|(?<![^\W\d_])['‘](?=[^\W\d_])")
 _OPENING = 4  # words of a sentence among which the speaker of reported speech stands
 _BESIDE = 5  # names that stand as near as this anywhere may be one person, or a person and their house
 _LEAST = 0.12  # how much aligned sentences have to share
@@ -65,8 +65,7 @@ class _Side:
         return any(name & self.speaker(f) for f in self.statements.get(i, ()))
 
     def name(self, text: str) -> Names:
-        folded = (fold(m.group()) for m in _WORD.finditer(text))
-        return frozenset(self.keys.get(w, w) for w in folded if len(w) > 1)
+        return frozenset(self.keys.get(w, w) for w in map(fold, words_in(text)) if len(w) > 1)
 
     def sentence(self, i: int) -> Sequence[Word]:
         return self.profile.sentences[i].words if 0 <= i < len(self.profile.sentences) else ()
@@ -83,7 +82,7 @@ class _Side:
         values = [f.value for s in self.profile.sentences for f in s.facts]
         names = [v.speaker_name or "" for v in values if isinstance(v, Attribution) and v.details.get("named")]
         names += [v.person for v in values if isinstance(v, Role)]
-        told = (self.name(n) for n in names if len(_WORD.findall(n)) <= _LONGEST_NAME)
+        told = (self.name(n) for n in names if len(words_in(n)) <= _LONGEST_NAME)
         return sorted({n for n in (*told, *self._full_names()) if n}, key=sorted)
 
     def _full_names(self) -> Iterator[Names]:
@@ -190,7 +189,7 @@ def _outright(fact: Fact) -> bool:
     value = fact.value
     if not isinstance(value, Attribution) or not value.details.get("named") or not value.details.get("bare_name"):
         return False
-    return len(_WORD.findall(value.content)) >= _FEWEST
+    return len(words_in(value.content)) >= _FEWEST
 
 
 def _told(side: _Side, j: int, y: Names, quoted: bool, strength: float) -> bool:

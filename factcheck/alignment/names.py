@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rapidfuzz import fuzz
 
 from factcheck.alignment.phonetics import first_sounds, likeness, muted, skeleton
 from factcheck.alignment.profile import Profile
 from factcheck.alignment.romanise import CASED, affixes, fold, latin, script_of, sounds
+from factcheck.records import dataclass
 
 _LONGEST_ENDING = 3
 _SHORTEST_BASE = 4

@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.alignment.names import SharedNames, shared
 from factcheck.alignment.profile import WEIGHT, Profile, rarity
 from factcheck.alignment.romanise import CASED
 from factcheck.budget import heed
+from factcheck.records import dataclass
 
 # A feature that stands in more than so many pairs of sentences says next to nothing.
 _COMMON = 40

@@ -8,26 +8,23 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
-
-import regex
+from dataclasses import field
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.alignment.concepts import Hit, Lexicon, lexicon
 from factcheck.alignment.romanise import CASED, UNSPACED, fold, is_spelling, latin, script_of
 from factcheck.alignment.segments import is_katakana
 from factcheck.budget import heed
 from factcheck.model import Article, Fact, Span
+from factcheck.records import dataclass
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 if TYPE_CHECKING:
+    from regex import Pattern
+
     from factcheck.alignment.slot import Slot
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_UNIT = regex.compile(r"[(\[（,].*")  # what its figures are counted in, which says nothing of the column
 GRAM = 4
 # Features of spelling: letter sequences, and pairs of signs.
 SPELLED = "gb"
@@ -54,15 +51,17 @@ class Head(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence as the aligner sees it. `features` counts what it may share with other sentences, names left out; `heads` are
-    those of its figures, by their ids."""
+    """A sentence as the aligner sees it; `heads` are those of its figures, by their ids."""
 
     span: Span
     words: tuple[Word, ...]
     concepts: tuple[Hit, ...]
     facts: tuple[Fact, ...]
-    features: Mapping[str, int]
     heads: Mapping[str, Head] = {}
+
+
+Places = Mapping[str, Sequence[tuple[int, float]]]
+"""Where each feature stands: in which sentences, in order, and how much it counts there."""
 
 
 class Frame(NamedTuple):
@@ -75,24 +74,17 @@ class Frame(NamedTuple):
 
 @dataclass(frozen=True)
 class Profile:
-    """An article's sentences. `aliases` are folded words that stand for a name, and the name, as the user gives them."""
+    """An article's sentences, and the `places` of what they may share with others, names left out. `aliases` are folded words that
+    stand for a name, and the name, as the user gives them."""
 
     article: Article
     sentences: tuple[Sentence, ...]
+    places: Places
     aliases: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         return self.article.name
-
-    @cached_property
-    def places(self) -> dict[str, list[tuple[int, float]]]:
-        """Where each feature stands: sentences, and how much it counts there."""
-        found: dict[str, list[tuple[int, float]]] = {}
-        for i, sentence in enumerate(self.sentences):
-            for feature, n in sentence.features.items():
-                found.setdefault(feature, []).append((i, _COUNTS[n] if n < len(_COUNTS) else 1 + math.log(n)))
-        return found
 
     @cached_property
     def words(self) -> dict[str, list[int]]:
@@ -106,6 +98,11 @@ class Profile:
     @cached_property
     def surroundings(self) -> dict[str, tuple[dict[str, float], list[tuple[str, float]]]]:
         """What was found around facts, by their ids: the same for every other article."""
+        return {}
+
+    @cached_property
+    def told(self) -> dict[str, dict[str, Any]]:
+        """What slots worked out in another run, by the ids of their facts and by the names of their properties."""
         return {}
 
     @cached_property
@@ -183,27 +180,49 @@ def profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str] 
         by_sentence.setdefault(article.sentence_at(fact.start), []).append(fact)
     lex = lexicon(article.language)
     sentences = []
+    places: dict[str, list[tuple[int, float]]] = {}
     for i, span in enumerate(article.sentences):
         heed("profiles")
         words = tuple(_words(article.text, span, lex))
         hits = tuple(lex.find([w.folded for w in words]))
         here = tuple(by_sentence.get(i, ()))
         heads = {f.id: _head(f.head, lex) for f in here if f.head}
-        sentences.append(Sentence(span, words, hits, here, _features(words, hits, here), heads))
-    return Profile(article, tuple(sentences), aliases or {})
+        sentences.append(Sentence(span, words, hits, here, heads))
+        for feature, n in _features(words, hits, here).items():
+            places.setdefault(feature, []).append((i, _COUNTS[n] if n < len(_COUNTS) else 1 + math.log(n)))
+    return Profile(article, tuple(sentences), places, aliases or {})
+
+
+class _Patterns(NamedTuple):
+    """A word, a sign of a script without spaces, a year, and what the figures of a column are counted in, which says nothing of it."""
+
+    word: Pattern[str]
+    unspaced: Pattern[str]
+    year: Pattern[str]
+    unit: Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    import regex  # not loaded where what articles look like was found out before
+
+    unspaced = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+    return _Patterns(*map(regex.compile, (r"\p{L}[\p{L}\p{M}]*", unspaced, r"(?<!\d)(?:19|20)\d\d(?!\d)", r"[(\[（,].*")))
 
 
 def _head(text: str, lex: Lexicon) -> Head:
-    named = _UNIT.sub("", text).strip() or text
+    patterns = _patterns()
+    named = patterns.unit.sub("", text).strip() or text
     words = [word.folded for word in _words(named, Span(0, len(named)), lex)]
-    years = frozenset(map(int, _YEAR.findall(text)))
+    years = frozenset(map(int, patterns.year.findall(text)))
     return Head(frozenset(words), frozenset(hit.concept for hit in lex.find(words)), years)
 
 
 def _words(text: str, span: Span, lex: Lexicon) -> Iterator[Word]:
-    for m in _WORD.finditer(text, span.start, span.end):
+    patterns = _patterns()
+    for m in patterns.word.finditer(text, span.start, span.end):
         run = m.group()
-        for a, b in lex.cut(run) if _UNSPACED.search(run) else ((0, len(run)),):
+        for a, b in lex.cut(run) if patterns.unspaced.search(run) else ((0, len(run)),):
             yield Word(m.start() + a, m.start() + b, run[a:b], fold(run[a:b]), run[a].isupper())
 
 
@@ -213,8 +232,8 @@ def _features(words: Sequence[Word], hits: Sequence[Hit], facts: Sequence[Fact])
         found.update(grams(word.folded))
         if before is not None and before.end == word.start:
             found[f"b{before.folded[-1]}{word.folded[0]}"] += 1
-    found.update(f"c{c}" for c in {h.concept for h in hits})
-    found.update({f"#{k}" for f in facts for k in figures(f.value)})
+    found.update(f"c{c}" for c in dict.fromkeys(h.concept for h in hits))
+    found.update(sorted({f"#{k}" for f in facts for k in figures(f.value)}))  # sums of fractions depend on their order
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +14,7 @@ from factcheck.alignment.facets import marks
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import fold
 from factcheck.model import Article, Fact
+from factcheck.records import dataclass
 from factcheck.relations import sort_of
 from factcheck.values import DateValue, Duration, Quantity, Value
 
@@ -156,8 +156,14 @@ def slots_of(profile: Profile, index: int) -> list[Slot]:
         facts = [f for f in sentence.facts if f.kind in KINDS and not f.retracted] if sentence else []
         text = profile.article.text
         told = [f for before, f in zip((None, *facts), facts, strict=False) if not before or not _elsewhere(before, f, text)]
-        profile.slots[index] = [Slot(f, sentence, index, profile.article) for f in told[:_MOST]] if sentence else []
+        profile.slots[index] = [_slot(f, sentence, index, profile) for f in told[:_MOST]] if sentence else []
     return profile.slots[index]
+
+
+def _slot(fact: Fact, sentence: Sentence, index: int, profile: Profile) -> Slot:
+    slot = Slot(fact, sentence, index, profile.article)
+    slot.__dict__.update(profile.told.get(fact.id, ()))
+    return slot
 
 
 def _elsewhere(before: Fact, fact: Fact, text: str) -> bool:

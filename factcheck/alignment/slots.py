@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.alignment import context
@@ -25,6 +25,7 @@ from factcheck.alignment.slot import Slot, slots_of
 from factcheck.budget import heed
 from factcheck.model import Article, Fact, Pair, Reason
 from factcheck.rates import exchange
+from factcheck.records import dataclass
 from factcheck.relations import SAME, Relation, each_on_its_day, in_two_currencies, relate, told_otherwise
 from factcheck.values import DateValue, Quantity, Value
 

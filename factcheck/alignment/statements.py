@@ -11,24 +11,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-import regex
 from rapidfuzz import fuzz
 
 from factcheck.alignment.exchanged import beside, exchanged
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile
 from factcheck.alignment.romanise import fold, latin
+from factcheck.alignment.words import tokens_in
 from factcheck.budget import heed
 from factcheck.languages import load
 from factcheck.model import Fact, Pair, Reason
+from factcheck.records import dataclass
 from factcheck.values import Attribution, Role
 
 # From here on (in percent) two statements of one language are told in the same words.
 VERBATIM = 78
 _SURE = 90
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _RAREST = 12  # words of a statement that are looked up in the other article
 _FEWEST, _COGNATE = 3, 65  # or of so few, if they are spelled this much alike (in percent) in two languages
 _FEW = 4  # statements of fewer words say the same too easily, unless they stand in aligned sentences
@@ -71,7 +70,7 @@ def _statements(profile: Profile, names: Mapping[str, str]) -> Iterator[Statemen
                 start, end = fact.value.content_spans[0]
                 opening = len(_telling(profile.article.text[start:end], denying))
                 speaker = _name_words(fact.value.speaker_name, names)
-                known = any(fold(m.group()) in names for m in _WORD.finditer(fact.value.speaker_name or ""))
+                known = any(fold(word) in names for word in tokens_in(fact.value.speaker_name or ""))
                 last = profile.article.sentence_at(max(fact.end - 1, fact.start))
                 yield Statement(
                     fact,
@@ -86,7 +85,7 @@ def _statements(profile: Profile, names: Mapping[str, str]) -> Iterator[Statemen
 
 
 def _telling(text: str, denying: frozenset[str]) -> tuple[str, ...]:
-    return tuple(w for w in (fold(m.group()) for m in _WORD.finditer(text)) if w not in denying)
+    return tuple(w for w in map(fold, tokens_in(text)) if w not in denying)
 
 
 def _denying(language: str) -> frozenset[str]:
@@ -96,8 +95,7 @@ def _denying(language: str) -> frozenset[str]:
 
 def _name_words(name: str | None, names: Mapping[str, str]) -> frozenset[str]:
     """The words of a name, under the key that both articles know it by."""
-    folded = (fold(m.group()) for m in _WORD.finditer(name or ""))
-    return frozenset(names.get(w, w) for w in folded if len(w) > 1)
+    return frozenset(names.get(w, w) for w in map(fold, tokens_in(name or "")) if len(w) > 1)
 
 
 def _same_words(left: Sequence[Statement], right: Sequence[Statement], passages: Passages) -> dict[tuple[int, int], float]:

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import gc
 import os
@@ -65,6 +66,8 @@ def application(arguments: Sequence[str]) -> typer.Typer:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit status; the one place where errors end."""
     gc.set_threshold(_GARBAGE)
+    if arguments is None:  # the process is this command: at its end Python would search all that is left for garbage, twice
+        atexit.register(gc.freeze)
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         result = application(given)(args=spread(given), prog_name="factcheck", standalone_mode=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -18,6 +17,7 @@ from factcheck.engines.bounded import Within
 from factcheck.engines.packing import pack, unpack
 from factcheck.model import Disagreement, Document, Fact, Problem
 from factcheck.rates import Rates
+from factcheck.records import dataclass
 
 _OTHER = "the workers of the cluster have another version of factcheck, or of its libraries: install the same there"
 

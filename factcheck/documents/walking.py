@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Any
 
 from factcheck.documents.formats import SUFFIXES
 from factcheck.model import Problem
+from factcheck.records import dataclass
 
 _LEADS_OUT = "{} leads to a file out of its folder: name that file itself to have it read"
 _WILD = re.compile(r"[*?!/\\]+")

@@ -13,7 +13,6 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
@@ -23,6 +22,7 @@ from typing import NamedTuple
 from factcheck.engines import ARCHIVE, Engine, Job, Reading, is_archive, program
 from factcheck.engines.packing import SPOILT, pack, unpack
 from factcheck.model import Document, Place, Problem, Source, Span
+from factcheck.records import dataclass
 
 _COMMON, _SHARE, _FEW = 300, 0.1, 50
 """A mark of more documents than this, or than this share of more than a few, says too little to be worth reading where it stands."""

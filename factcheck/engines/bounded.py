@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.budget import RUN_OVER, Limits, Overspent, metered
 from factcheck.engines import Engine, Job, Reading
 from factcheck.model import Document, Problem
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True)

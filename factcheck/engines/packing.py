@@ -34,8 +34,9 @@ def pack(reading: Reading) -> bytes:
     return _encode(row).encode("utf-8", "surrogatepass")
 
 
-def unpack(data: bytes, document: Document) -> Reading:
-    """The reading of a document that `pack` made. Raises one of SPOILT where the bytes are others."""
+def unpack(data: bytes, document: Document, sketch: bytes = b"") -> Reading:
+    """The reading of a document that `pack` made, with the sketch of its article where there is one. Raises one of SPOILT where the bytes
+    are others."""
     language, tier, published, paragraphs, sentences, noise, parts, rests_on, facts, shingles = _decode(
         data.decode("utf-8", "surrogatepass")
     )
@@ -50,6 +51,7 @@ def unpack(data: bytes, document: Document) -> Reading:
         _spans(noise),
         tuple([Part(*part) for part in parts]),
         rests_on=tuple(rests_on),
+        sketch=sketch,
     )
     name, text = document.name, document.text
     return Reading(article, tuple([_unfact(row, name, text) for row in facts]), frozenset(shingles))

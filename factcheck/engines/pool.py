@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.engines import Job, Reading, here
 from factcheck.model import Document, Problem
+from factcheck.records import dataclass
 
 _WORTH_IT = 1_000_000  # characters: some seconds' reading; for less the start of the processes is not made good
 

@@ -14,8 +14,21 @@ from importlib.util import find_spec
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
-ROOMS = ("documents", "facts", "languages", "engines", "model", "budget.py", "values.py", "units.py")
-"""Where the code and the data lie that reading a document runs through; what lies in other rooms changes no reading."""
+ROOMS = (
+    "documents",
+    "facts",
+    "alignment",
+    "languages",
+    "engines",
+    "model",
+    "budget.py",
+    "rates.py",
+    "records.py",
+    "relations.py",
+    "values.py",
+    "units.py",
+)
+"""Where the code and the data lie that reading a document, and sketching it, runs through; what lies in other rooms changes neither."""
 
 _SUFFIXES = (".py", ".toml")
 

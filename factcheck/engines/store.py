@@ -11,7 +11,6 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -20,17 +19,18 @@ from zlib import crc32
 from factcheck.engines import Engine, Job, Reading, program
 from factcheck.engines.packing import SPOILT, pack, unpack
 from factcheck.model import Document, Problem
+from factcheck.records import dataclass
 
 T = TypeVar("T")
 
 NAME = "readings.sqlite"
-_OURS = 0x66637231  # SQLite's application_id: tells our files from others
+_OURS = 0x66637232  # SQLite's application_id: tells our files from others
 _PATIENCE = 5.0  # seconds that another run may take to write
 _BATCH = 64  # readings written at once: what a run that is broken off has read is not lost
 _LARGEST = 1 << 30  # bytes, from which on the older half is forgotten
 _TABLES = """
     CREATE TABLE IF NOT EXISTS programs (signature BLOB PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS readings (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, body BLOB NOT NULL);
+    CREATE TABLE IF NOT EXISTS readings (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, body BLOB NOT NULL, sketch BLOB);
 """
 
 
@@ -76,10 +76,10 @@ class Store:
     def get(self, document: Document) -> Reading | None:
         """What was read of such a document before."""
         key = self._key(document)
-        row = self._quietly(lambda: self._file.execute("SELECT body FROM readings WHERE key = ?", (key,)).fetchone())
+        row = self._quietly(lambda: self._file.execute("SELECT body, sketch FROM readings WHERE key = ?", (key,)).fetchone())
         try:
-            body: bytes = row[0] if row else b""
-            return unpack(body[4:], document) if body[:4] == _check(key, body[4:]) else None
+            body, sketch = (_whole(key, kept or b"") for kept in row or (b"", b""))
+            return unpack(body, document, sketch or b"") if body else None
         except SPOILT:
             return None
 
@@ -90,6 +90,16 @@ class Store:
         if len(self._new) >= _BATCH:
             self._flush()
 
+    def add(self, sketches: Sequence[tuple[Document, bytes]]) -> None:
+        """Keeps sketches beside the readings of their documents, where those are kept."""
+        rows = [(_check(key, sketch) + sketch, key) for key, sketch in ((self._key(d), sketch) for d, sketch in sketches)]
+        self._quietly(lambda: self._sketch(rows))
+
+    def _sketch(self, rows: Sequence[tuple[bytes, bytes]]) -> None:
+        with self._file:
+            self._file.executemany("UPDATE readings SET sketch = ? WHERE key = ?", rows)
+            self._make_room()
+
     def _flush(self) -> None:
         if new := self._new:
             self._new = []
@@ -98,8 +108,11 @@ class Store:
     def _write(self, rows: Sequence[tuple[bytes, bytes]]) -> None:
         with self._file:
             self._file.executemany("INSERT OR REPLACE INTO readings (key, body) VALUES (?, ?)", rows)
-            if _size(self._file) > _LARGEST:
-                self._file.execute("DELETE FROM readings WHERE id <= (SELECT (min(id) + max(id)) / 2 FROM readings)")
+            self._make_room()
+
+    def _make_room(self) -> None:
+        if _size(self._file) > _LARGEST:
+            self._file.execute("DELETE FROM readings WHERE id <= (SELECT (min(id) + max(id)) / 2 FROM readings)")
 
     def _key(self, document: Document) -> bytes:
         """Everything that a reading hangs on. The name of the document is no part of it."""
@@ -157,6 +170,17 @@ class Stored:
                 yield reading or _kept(store, next(fresh))
 
 
+@dataclass(frozen=True)
+class Sketches:
+    """Keeps sketches in the store in a folder, where that can be had."""
+
+    folder: Path
+
+    def __call__(self, sketches: Sequence[tuple[Document, bytes]]) -> None:
+        with suppress(OSError, sqlite3.Error), closing(Store(self.folder)) as store:
+            store.add(sketches)
+
+
 def _kept(store: Store, reading: Reading | Problem) -> Reading | Problem:
     if isinstance(reading, Reading):
         store.put(reading)
@@ -192,6 +216,11 @@ def _discard(path: Path) -> None:
     for left in (path, path.with_name(f"{NAME}-journal"), path.with_name(f"{NAME}-wal"), path.with_name(f"{NAME}-shm")):
         with suppress(FileNotFoundError):
             left.unlink()
+
+
+def _whole(key: bytes, kept: bytes) -> bytes | None:
+    """What was kept with its check in front; None where it is not whole or that of another key."""
+    return kept[4:] if kept[:4] == _check(key, kept[4:]) else None
 
 
 def _check(key: bytes, body: bytes) -> bytes:

@@ -110,7 +110,9 @@ class _Reader:
     def _held(self, text: str) -> set[str]:
         """The words of a sentence as language files fold them; of a text without spaces the cues that may stand in it."""
         if self.words.items is not None:
-            return {t for t in self.words.triggers if t in text}
+            if not any(sign in text for sign in self.words.signs):
+                return set()
+            return {m.group() for m in self.words.items.finditer(text)}
         words = WORDS.findall(text.lower())
         return set(words) if text.isascii() else {w if w.isascii() else fold(w) for w in words}
 
@@ -154,6 +156,8 @@ class _Reader:
             return False
         unit = self._build(span, [])
         hits = cues.find(unit, self.words)
+        if len(hits) == 1 and hits[0].taken_up:
+            return True
         return len(hits) == 1 and hits[0].form == "finite" and len(unit) - (hits[0].last - hits[0].first) <= 5
 
     def _unit(self, unit: Unit, last: int | None, orphans: list[quotes.Quote]) -> int | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from factcheck.facts.folding import fold
 from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.tokens import Scan
+from factcheck.records import dataclass
 from factcheck.values import Amount
 
 BEFORE, _BEHIND = ("at_least", "more_than", "at_most", "less_than", "almost", "about"), ("or_more", "or_less", "about_behind")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -31,6 +31,7 @@ from factcheck.facts.tokens import Scan
 from factcheck.facts.unspaced import is_unspaced
 from factcheck.languages import load
 from factcheck.model import Article, Fact, Span
+from factcheck.records import dataclass
 from factcheck.values import SECONDS, Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 _NAME_AND_COMMA = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*\s?[,(،]\s?$")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.facts.lexicon import NEAR
 from factcheck.facts.measured import Measure, Unit
 from factcheck.facts.terms import ONE
 from factcheck.facts.tokens import Scan
+from factcheck.records import dataclass
 from factcheck.units import converted, kin
 from factcheck.values import SECONDS, Amount
 

@@ -7,7 +7,7 @@ Categories are what the grammar asks for: "cardinal", "scale", "month", "currenc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import product
@@ -17,6 +17,7 @@ import regex
 
 from factcheck.facts.folding import fold, without_accents
 from factcheck.languages import Pack, load
+from factcheck.records import dataclass
 
 WORD = r"[\p{L}\p{M}〇]+"
 SYMBOL = r"[\p{Sc}%％℃℉㎞㎝㎜㎏㎎㎡㎢㎥‰٪°~≈±<>≥≤+№#&′″º²³½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"

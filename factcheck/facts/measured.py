@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.facts.terms import ONE, Number
+from factcheck.records import dataclass
 from factcheck.values import Amount
 
 

@@ -6,11 +6,11 @@ scale goes with it; a digit alone, an article (一个, 한 사람) and a row of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
+from factcheck.records import dataclass
 
 UNITS = (
     *("unit", "measure", "currency", "subunit", "tenth", "percent", "points", "tenths", "age_unit", "age_decade"),

@@ -7,7 +7,7 @@ character counts only where a unit, a counter or a scale goes with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.facts.digits import parse_digits
@@ -16,6 +16,7 @@ from factcheck.facts.numeral_doubts import COUNTED, UNITS, NumeralDoubts
 from factcheck.facts.terms import HALF, ONE, Number
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
+from factcheck.records import dataclass
 
 _TEN_THOUSAND = Decimal(10_000)
 _OPENERS = frozenset(("cardinal", "bare_scale", "half"))  # one of which has to begin where a numeral does

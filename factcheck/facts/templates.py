@@ -8,13 +8,14 @@ that fits wins. A slot is a category of the lexicon or a rule of the grammar; di
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import product
 from typing import Any, Protocol
 
 from factcheck.facts.lexicon import NEAR, Lexicon, pieces
 from factcheck.facts.tokens import Scan
+from factcheck.records import dataclass
 
 Bindings = dict[str, Any]
 _Bound = tuple[tuple[str, Any], ...]

@@ -7,7 +7,7 @@ dollars" is not read as "5 dollars". One pass over the text, one dictionary look
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 import regex
@@ -15,6 +15,7 @@ import regex
 from factcheck.budget import heed
 from factcheck.facts.lexicon import JOINED, NEAR, SYMBOL, WORD, Lexicon, Openings, Phrase, gap_class
 from factcheck.facts.unspaced import SCRIPT, is_unspaced, segmenter
+from factcheck.records import dataclass
 
 _YEAR_FIRST = "|".join(rf"\d{{4}}{mark}\d{{1,2}}{mark}\d{{1,2}}(?!\d)" for mark in ("-", "/", r"\."))  # 2024-05-03
 _YEAR_LAST = "|".join(  # 3.5.2024, 3/5/24

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 import regex
 
 from factcheck.facts.lexicon import Lexicon, listed
 from factcheck.languages import load
+from factcheck.records import dataclass
 
 SCRIPT = r"[\p{Han}\p{Hiragana}\p{Katakana}ー々〇○\p{Hangul}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]"
 _UNSPACED = regex.compile(SCRIPT)

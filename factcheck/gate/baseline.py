@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from factcheck.gate.matching import Known, Memory
 from factcheck.model import Comparison, Disagreement, Settled
+from factcheck.records import dataclass
 from factcheck.settings import SettingsError
 
 SCHEMA = "factcheck/baseline/1"

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
 from factcheck.model import Article, Comparison, Disagreement, Mention, Settled
+from factcheck.records import dataclass
 from factcheck.settings import Ignore
 
 _COMMENT = re.compile(r"<!--\s*factcheck:\s*ignore(?:\[([^\]\n]*)\])?[ \t]*([^\n]*?)\s*-->")

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model import Disagreement
+from factcheck.records import dataclass
 
 _WORD = re.compile(r"\w+")
 # Of statements the speakers alone would be compared, and two people say more than one thing: their ids count, which hold the words.

@@ -7,10 +7,11 @@ Stages take the section they need with `pack.section("dates")` and compile it on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+
+from factcheck.records import dataclass
 
 FOLDER = Path(__file__).parent
 

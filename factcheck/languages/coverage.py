@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.languages import FOLDER, Pack, codes, load
+from factcheck.records import dataclass
 
 TIERS: Mapping[int, str] = {
     1: "a file of its own, written and tested by hand: every kind of fact",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from factcheck.records import dataclass
 from factcheck.values import Json, Value
 
 

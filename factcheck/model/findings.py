@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from factcheck.model.facts import Fact, Reason
+from factcheck.records import dataclass
 from factcheck.values import Json, Value
 
 Level = Literal["conflict", "review"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
 from factcheck.model.facts import Fact, Reason
 from factcheck.model.findings import Agreement, Disagreement, Level, Mention, Settled, Since
 from factcheck.model.text import Article
+from factcheck.records import dataclass
 from factcheck.values import Json
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from factcheck.records import dataclass
 from factcheck.values import Json
 
 
@@ -156,7 +157,7 @@ class Article:
     are no text of the article (addresses, markup, forms), `parts` those in another language. Sentences lie in order and do not
     overlap; each lies in one paragraph. `copy_of` names the first document with
     the same text: the two are one witness. `cells` are those of tables that hold figures, as long as facts are read. `rests_on`
-    names the agencies and papers whose story it tells.
+    names the agencies and papers whose story it tells. `sketch` is what the aligner found out about it in an earlier run, if that is kept.
     """
 
     document: Document
@@ -170,6 +171,7 @@ class Article:
     copy_of: str = ""
     cells: tuple[Cell, ...] = field(default=(), compare=False)
     rests_on: tuple[str, ...] = ()
+    sketch: bytes = field(default=b"", compare=False, repr=False)
 
     @property
     def name(self) -> str:

@@ -6,11 +6,11 @@ The terminal, the page and the spreadsheet show the same rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.display import display
 from factcheck.model import Agreement, Comparison, Disagreement, Fact, Mention, Reason
+from factcheck.records import dataclass
 from factcheck.reports.excerpts import around
 from factcheck.reports.finding import shown
 from factcheck.reports.view import clean

@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.model import Comparison, Fact
+from factcheck.records import dataclass
 from factcheck.values import Attribution
 
 LISTED = 200  # statements of a report

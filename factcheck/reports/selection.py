@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from factcheck.model import Agreement, Article, Comparison, Considered, Disagreement, Fact, Mention
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from factcheck.model import Fact
+from factcheck.records import dataclass
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SPACES = re.compile(r"[\s\u2028\u2029\x1c-\x1f\x85]+")

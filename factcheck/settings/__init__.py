@@ -8,11 +8,12 @@ can be set: the file, the environment, `factcheck config`, `factcheck init` and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import Field, dataclass, field
+from dataclasses import Field, field
 from dataclasses import fields as fields_of
 from datetime import date
 from typing import Any, TypeVar
 
+from factcheck.records import dataclass
 from factcheck.settings import readers
 from factcheck.settings.readers import Allowance, Ignore, Pin, Reader, SettingsError, meant
 

@@ -8,17 +8,19 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from factcheck import pipeline
-from factcheck.engines import here, program
+from factcheck.engines import Reading, here, program
 from factcheck.engines.packing import pack, unpack
-from factcheck.engines.store import NAME, Store, Stored, folder
+from factcheck.engines.store import NAME, Sketches, Store, Stored, folder
 from factcheck.model import Document, Place, Source, Span
 from tests.command import ROOT, environment, factcheck, line
 
@@ -97,7 +99,7 @@ def test_the_program_is_all_code_that_reading_runs_through() -> None:
     """Whatever the rooms of reading import is a part of the digest."""
     rooms = {room.removesuffix(".py") for room in program.ROOMS}
     seen = set()
-    for room in ("documents", "facts", "languages"):
+    for room in ("documents", "facts", "languages", "alignment"):
         for path in (ROOT / "factcheck" / room).rglob("*.py"):
             nodes = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ImportFrom) and n.module]
             seen |= {n.module.split(".")[1] for n in nodes if n.module.startswith("factcheck.")}
@@ -208,6 +210,46 @@ def test_a_run_without_anything_new_loads_nothing_to_read_with(tmp_path: Path) -
     for expected in (True, False):
         run = subprocess.run([sys.executable, "-c", ask, *arguments], cwd=ROOT, env=environment(), capture_output=True)
         assert (b"'factcheck.facts'" in run.stderr) is expected
+        assert (b"'regex'" in run.stderr) is expected
+
+
+PAIR = [replace(BRIDGE, name="a"), replace(BRIDGE, name="b", text=BRIDGE.text.replace("5 million", "7 million"))]
+
+
+def sketched(place: Path, *documents: Document) -> list[bytes]:
+    """The sketches that the articles come with, as the documents are compared with the store in a folder."""
+    found, _ = read(place, *documents)
+    engine = partial(map, lambda d: next(r for r in found if r.article.name == d.name))  # type: ignore[attr-defined]
+    stages = pipeline.keeping(Sketches(place))
+    assert pipeline.compare(documents, engine=lambda job, d: engine(d), stages=stages) == pipeline.compare(documents)
+    return [r.article.sketch for r in found]  # type: ignore[attr-defined]
+
+
+def test_what_was_found_out_about_an_article_is_kept_beside_it(tmp_path: Path) -> None:
+    assert sketched(tmp_path, *PAIR) == [b"", b""]
+    assert all(sketched(tmp_path, *PAIR))
+    other = replace(BRIDGE, name="c", text=BRIDGE.text + "It opened in 1998.")
+    assert list(map(bool, sketched(tmp_path, *PAIR, other))) == [True, True, False]
+    assert all(sketched(tmp_path, *PAIR, other))
+
+
+@pytest.mark.parametrize("kept", [b"", b"nonsense", b"\0\0\0\0[]", None])
+def test_a_spoiled_sketch_is_none(tmp_path: Path, kept: bytes | None) -> None:
+    sketched(tmp_path, *PAIR)
+    with closing(sqlite3.connect(tmp_path / NAME)) as file, file:
+        file.execute("UPDATE readings SET sketch = ?", (kept,))
+    assert sketched(tmp_path, *PAIR) == [b"", b""]
+    assert all(sketched(tmp_path, *PAIR))
+
+
+@pytest.mark.parametrize("sketch", [b"", b"[]", b"\xff", b"[[],{},{},{},[],[]]"])
+def test_a_sketch_that_is_none_of_its_article_is_passed_over(sketch: bytes) -> None:
+    def engine(job: object, documents: Sequence[Document]) -> Iterator[Reading]:
+        for document in documents:
+            reading = pipeline.read(document)
+            yield reading._replace(article=replace(reading.article, sketch=sketch))
+
+    assert pipeline.compare(PAIR, engine=engine) == pipeline.compare(PAIR)
 
 
 def test_where_it_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

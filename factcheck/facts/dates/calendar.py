@@ -6,11 +6,12 @@ Weeks begin on Monday; winter begins in December; a month counts 30 days and a y
 from __future__ import annotations
 
 import calendar as months
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from factcheck.records import dataclass
 from factcheck.values import DateValue
 
 DAY = timedelta(days=1)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import regex
 
 from factcheck.facts.terms import HALF, Number
 from factcheck.facts.tokens import Scan
+from factcheck.records import dataclass
 
 _DIGITS = regex.compile(r"\d+")
 _HOUR_AND_MINUTES = regex.compile(r"\d{1,2}[.:]\d\d")

@@ -6,7 +6,7 @@ Two numbers with a mark between them may as well be a fraction or a score: what 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import regex
 
@@ -14,6 +14,7 @@ from factcheck.facts.dates.calendar import When
 from factcheck.facts.lexicon import listed
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
+from factcheck.records import dataclass
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _USUAL = frozenset((2, 3, 4, 5, 6, 8, 10, 100))  # the denominators of fractions in prose

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import regex
@@ -15,6 +14,7 @@ from factcheck.facts.templates import Match
 from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
 from factcheck.facts.unspaced import is_unspaced
+from factcheck.records import dataclass
 
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}")
 # Fields of a calendar in numbers: no other word is like them.

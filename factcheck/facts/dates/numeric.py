@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import regex
@@ -11,6 +10,7 @@ import regex
 from factcheck.facts.dates.calendar import When
 from factcheck.facts.dates.day_month import DaysAndMonths
 from factcheck.facts.tokens import Scan
+from factcheck.records import dataclass
 
 _NUMERIC = regex.compile(r"\d+")
 _MONTH_DOT_YEAR = regex.compile(r"(0?[1-9]|1[0-2])\.((?:19|20)\d\d)")

@@ -7,7 +7,6 @@ or opens them ("from 3 to 5 May", "since 2018"). The templates of all floors sta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial, reduce
 
@@ -25,6 +24,7 @@ from factcheck.facts.templates import Ahead, Rule, Templates
 from factcheck.facts.terms import Number
 from factcheck.facts.tokens import Scan
 from factcheck.languages import load
+from factcheck.records import dataclass
 from factcheck.values import DateValue
 
 _PARTS = (

@@ -148,7 +148,7 @@ def _doer(r: Reading, n: int, hit: Hit) -> Items | None:
     if hit.form != "finite":
         return subjects.subject(r, n, hit, None)
     verb = hit if hit.bracket is None else replace(hit, first=hit.bracket, last=hit.bracket + 1)
-    return subjects.beside(r, verb) or subjects.inverted(r, verb)
+    return subjects.beside(r, verb) or subjects.behind_second(r, verb)
 
 
 def act(r: Reading, n: int, hit: Hit) -> Draft | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from factcheck.facts.speech import nouns
+from factcheck.facts.speech import nouns, quotatives
 from factcheck.facts.speech.cuewords import Cue, CueWords
 from factcheck.facts.speech.units import COMMAS, QUOTE, Unit
+from factcheck.records import dataclass
 
 _APOSTROPHES = frozenset("'’")
 _LONGEST_LEAD = 18  # items of a clause that begins with "as" and ends with its cue
 _SURE = ("demand", "urge")  # classes of phrases whose words are weak each by itself ("called for")
 _BRACKET = 30  # items between an auxiliary and a participle at the end of its clause
+_LONGEST_SOURCE = 40  # letters of a source that a word closes
+_TITLE_MARKS = frozenset("《》·-")
 _REACH = 6  # items that may stand between an auxiliary and its participle
 
 
@@ -38,6 +39,9 @@ class Hit:
     impersonal: bool = False  # "it is said": who says it stands behind "from", or nowhere
     bracket: int | None = None  # the auxiliary of a participle that ends its clause, where what is demanded stands between the two
     weak: bool = False  # a word that mostly says something else: it needs a quotation or a complementiser
+    until: int | None = None  # where what is said ends, in languages that close it with a particle or an ending before the verb
+    closed: int | None = None  # the item behind the word that closes a source ("据…报道")
+    taken_up: bool = False  # "so" stands for what was said in the sentence before ("「…」。田中氏はそう語った")
 
 
 def find(unit: Unit, words: CueWords) -> list[Hit]:
@@ -48,16 +52,17 @@ def find(unit: Unit, words: CueWords) -> list[Hit]:
         hit = _hit(unit, words, i) if unit.words[i] in words.triggers else None
         if hit and (not hits or hit.first >= hits[-1].last):
             hits.append(hit)
-            i = hit.last
+            i = hit.closed or hit.last
         else:
             i += 1
-    return hits
+    marks = {h.until for h in hits if h.until != h.first}
+    return [h for h in hits if h.first not in marks]  # "”라며 강조했다": the verb tells what its particle would
 
 
 def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
     source = words.match(words.sources, unit.words, i)
     if source and _is_source(unit, words, i, i + source[0]):
-        return Hit("source", "source", i, i + source[0])
+        return Hit("source", "source", i, i + source[0], closed=_closed(unit, words, i + source[0]))
     if words.common_nouns_capitalised and _compound_source(unit, words, i):
         return Hit("source", "source", i, i + 1)
     after = words.match(words.sources_after, unit.words, i)
@@ -109,6 +114,16 @@ def _is_source(unit: Unit, words: CueWords, first: int, last: int) -> bool:
     )
 
 
+def _closed(unit: Unit, words: CueWords, i: int) -> int | None:
+    """Behind the word that closes a source that begins at item i, where a language writes one on both of its sides."""
+    for j in range(i, min(len(unit), i + _LONGEST_SOURCE)):
+        if not unit.is_word(j) and unit.words[j] not in _TITLE_MARKS:
+            return None
+        if words.in_("closers", unit.words[j]) and not unit.is_word(j + 1):
+            return j + 1
+    return None
+
+
 def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
     if cue.form == "past":
         return _participle(unit, words, i, cue)
@@ -116,6 +131,12 @@ def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
         return let
     if cue.form == "infinitive" or (unit.words[i] in words.separable and not (_has_particle(unit, words, i) or _behind_quote(unit, i))):
         return None
+    if words.in_("not_before", unit.at(i + 1)):
+        return None  # "被称为", "述べられた"
+    if words.sets["quotatives"]:
+        said = quotatives.said_before(unit, words, i)
+        weak = words.in_("weak", unit.words[i])
+        return Hit("finite", cue.cls, i, i + 1, until=said.until, taken_up=said.taken_up, weak=weak) if said else None
     hit = Hit(cue.form, cue.cls, i, i + 1)
     before = _skip_back(unit, words, i - 1, hit)
     if cue.form == "finite" and not _may_be_finite(unit, words, i, before, cue.cls):

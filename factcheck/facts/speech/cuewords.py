@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from factcheck.facts.speech import units
 from factcheck.facts.speech.units import WORDS
 from factcheck.languages import load
 from factcheck.languages.compiled import compiled
+from factcheck.records import dataclass
 
 _SOURCES = tuple(Path(file) for file in (__file__, folding.__file__, units.__file__))
 
@@ -84,11 +85,23 @@ _LISTS = (
     "origins",
     "conditions",
     "infinitive_ends",
+    "quotatives",
+    "taken_up",
+    "whole",
+    "closers",
+    "chain",
+    "speaking_places",
+    "impersonal_verbs",
     "oblique",
     "outlet_people",
     "epithets",
     "lets",
     "how",
+)
+
+_ENDINGS = (
+    *("plural_endings", "dative_endings", "plural_nouns", "genitive_endings"),
+    *("clause_endings", "topic_endings", "strong_topics", "no_topics", "patronymics"),
 )
 
 
@@ -115,8 +128,14 @@ class CueWords:
     cues_in_quotes: str = ""  # a cue may stand inside the marks, between "dashes" (Russian) or "commas" (French)
     clause_endings: tuple[str, ...] = ()  # endings of the word that closes a reported clause before its verb (Turkish)
     topic_endings: tuple[str, ...] = ()  # endings that mark the subject (Korean)
+    strong_topics: tuple[str, ...] = ()  # those that mark what a sentence is about, not any subject
+    no_topics: tuple[str, ...] = ()  # endings that only look like these
     as_final: bool = False  # the verb ends a clause that begins with "as" (German, Dutch)
     caseless: bool = False  # the script has no capital letters
+    source_comma: bool = False  # "according to X" is closed by a comma (Russian, Arabic)
+    names_in_quotes: bool = False  # clubs, firms and films stand in quotation marks (Russian, Polish)
+    place_before_name: bool = False  # an office, its place in the genitive, and a name stand side by side ("мэр Вологды Иван Лысов")
+    patronymics: tuple[str, ...] = ()  # endings of the father's name between two others
     feminine: str = ""  # the ending of a role that a woman holds (German)
     stem_endings: int = 0  # letters that may follow a name (Turkish, Polish, Russian case endings)
     prefixes: str = ""
@@ -151,6 +170,7 @@ class CueWords:
     role_endings: tuple[str, ...] = ()  # roles that compounds may end with (German, Dutch)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
+    signs: tuple[str, ...] = ()  # of a text without spaces: letters that every trigger begins with
     small_words: frozenset[str] = frozenset()  # what is never part of a name
     _unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     items: re.Pattern[str] | None = None  # how a text without spaces is cut into words
@@ -283,12 +303,15 @@ def _compile(code: str) -> CueWords:
         "cues_in_quotes",
         "stem_endings",
         "feminine",
+        "source_comma",
+        "names_in_quotes",
+        "place_before_name",
         "prefixes",
     ):
         setattr(words, flag, section.get(flag, getattr(words, flag)))
     words.attached_articles = tuple(section.get("attached_articles", "").split())
     words.adverb_endings = tuple(section.get("adverb_endings", "").split())
-    for endings in ("plural_endings", "dative_endings", "plural_nouns", "genitive_endings", "clause_endings", "topic_endings"):
+    for endings in _ENDINGS:
         setattr(words, endings, tuple(section.get(endings, "").split()))
     words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
     words.sources = _table((p, "") for p in section.get("sources", ()))
@@ -310,6 +333,7 @@ def _compile(code: str) -> CueWords:
     words.days = _days(pack.section("dates"))
     _names(words, names)
     words.triggers = _triggers(words)
+    words.signs = tuple(sorted({t[:2] for t in words.triggers})) if words.tight else ()
     words.small_words = _small_words(words)
     words.items = _cutter(words, names) if words.tight else None
     return words
@@ -343,12 +367,13 @@ def _cutter(words: CueWords, names: Mapping[str, Any]) -> re.Pattern[str]:
     """Cuts a text without spaces: the words that the language file names, figures and Latin words, else letter by letter."""
     known = {w for t in (words.phrases, words.sources, words.sources_after) for rows in t.values() for p, _ in rows for w in p}
     known |= {w for s in words.sets.values() for w in s} | set(words.pronouns) | set(words.counts) | words.roles | set(words.titles)
+    known |= words.words.keys()
     by_first: dict[str, list[str]] = {}
     for word in sorted((w for w in known if len(w) > 1), key=lambda w: (-len(w), w)):
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
     # Grouped by first letter, so that no place in the text has more than a few branches to try.
     groups = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(by_first.items()))
-    return re.compile(rf"[A-Za-z0-9]+(?:[.,][0-9]+)*|{groups}|\S")
+    return re.compile(rf"[A-Za-z0-9]+(?:[.,][0-9]+)*|{groups}|[ァ-ヺ][ァ-ヺー・]*+|\S")
 
 
 def _triggers(words: CueWords) -> frozenset[str]:

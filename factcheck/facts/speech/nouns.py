@@ -209,11 +209,19 @@ def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
     runs = [r for r in _without_places(unit, words, runs) if not _before_body(unit, words, r, items[1])]
     if words.common_nouns_capitalised and words.in_("determiners", unit.words[items[0]]):
         runs = [(max(i, items[0] + 2), j) for i, j in runs if j > items[0] + 2]  # behind an article stands a noun first
+    runs = [_behind_place(unit, words, r, items[0]) for r in runs]
     if not runs:
         return None
     if _heads(unit, words, items[0], runs[0][0]) and (len(runs) == 1 or unit.is_comma(runs[0][1]) or runs[-1][1] < items[1]):
         return runs[0]
     return runs[-1]
+
+
+def _behind_place(unit: Unit, words: CueWords, run: Items, low: int) -> Items:
+    """A first and a family name alone, where a role and its place stand before them ("мэр Вологды Иван Лысов", not a patronymic)."""
+    if not words.place_before_name or run[1] - run[0] != 3 or run[0] == low or not is_role(words, unit.words[run[0] - 1]):
+        return run
+    return run if unit.words[run[0] + 1].endswith(words.patronymics) else (run[0] + 1, run[1])
 
 
 def _heads(unit: Unit, words: CueWords, first: int, name: int) -> bool:

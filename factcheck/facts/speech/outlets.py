@@ -6,6 +6,7 @@ from factcheck.facts.speech.cuewords import CueWords
 from factcheck.facts.speech.units import COLONS, STOPS, Unit
 
 _LONGEST = 4  # words of a name
+_LONGEST_NAME = 3
 _BESIDE = 10  # items between a cue and the article of the paper that is told
 
 
@@ -22,12 +23,22 @@ def is_outlet(unit: Unit, words: CueWords, i: int) -> bool:
         return False
     if words.in_("outlets", before) or (unit.is_word(i - 1) and unit.capital(i - 1) and words.in_("outlets", unit.at(i - 2))):
         return True
+    if words.names_in_quotes and _is_name(unit, words, i, name):
+        return True
     speaks = any(c.form == "finite" and c.cls == "say" for c in words.cues(unit.at(i + 1))) and not words.in_("weak", unit.at(i + 1))
     if words.in_("definite", before) and speaks:
         return True  # "Der „Anzeiger“ berichtet"
     if words.in_("receivers", before) and words.in_any(("claims", "documents"), unit.at(i - 2)):
         return True  # "einem Bericht der „Zeit“ zufolge"
     return words.in_("receivers", before) and _is_told(unit, words, i)
+
+
+def _is_name(unit: Unit, words: CueWords, i: int, name: str) -> bool:
+    """Whether a noun stands right before words in marks that are a name ("тренер «Спартака»"), and no verb of saying or calling."""
+    before = unit.at(i - 1)
+    if not unit.is_word(i - 1) or unit.text[unit.ends[i - 1] : unit.starts[i]] != " " or words.in_("between", before):
+        return False
+    return not words.cues(before) and not words.in_any(("negations", "conjunctions"), before) and len(name.split()) <= _LONGEST_NAME
 
 
 def is_told(unit: Unit, words: CueWords, i: int) -> bool:

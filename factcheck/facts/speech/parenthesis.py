@@ -49,7 +49,7 @@ def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | N
     elif hit.lead is not None:
         subject = _led_subject(r, hit.lead)
     elif subject is None:
-        subject = subjects.behind(r, hit)
+        subject = subjects.inverted(r, hit)
         rest = subject[1] if subject else hit.last
         if hit.cls == "cite":
             subject = _quoted_one(r, hit, subject)
@@ -99,7 +99,8 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
         return False  # "Asked whether he would return, Orr laughed"
     if subject is None and r.words.in_("conjunctions", r.unit.at(hit.last)):
         return False  # the first of two verbs that share what follows
-    if hit.weak and (subject is None or not _is_bare(r, subject)):
+    dashed = r.unit.at(min(hit.first, subject[0] if subject else hit.first) - 1) in DASHES  # "– … – podała straż pożarna"
+    if hit.weak and (subject is None or not (_is_bare(r, subject) or (dashed and subjects.can_speak(r, subject)))):
         return False
     if any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
         return True
@@ -289,6 +290,12 @@ def _goes_on(r: Reading, hit: Hit, left: list[Items], subject: Items | None, gap
         return False
     if r.unit.words[gap] in COLONS:
         return True
+    if (
+        left[-1][1] - left[0][0] > _SHORT
+        and r.unit.is_comma(gap)
+        and r.unit.at(min(hit.first, subject[0] if subject else hit.first) - 1) in DASHES
+    ):
+        return False  # "– … – obiecał prezes, pytany o plany": a turn between dashes goes on behind another
     if any(h.first == j and h.form in ("gerund", "source") for h in r.hits) or r.words.in_("relatives", r.unit.words[j]):
         return False
     size = left[-1][1] - left[0][0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.facts.speech import acts, bounds, mood, nouns, parenthesis, sources, subjects
+from factcheck.facts.speech import acts, bounds, final, mood, nouns, parenthesis, sources, subjects
 from factcheck.facts.speech.cues import Hit
 from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import WINDOW, Draft, Reading
@@ -34,7 +34,7 @@ def read(r: Reading) -> list[Draft]:
             if draft.content and not _nobody(r, draft) and not _empty(r, draft):
                 gapped = _gapped(r, draft) if draft.about else []
                 r.drafts += [draft, *gapped]
-    if not r.drafts and (told := _announced(r)):
+    if not r.drafts and (told := _announced(r) or final.by_line(r)):
         return [told]
     return [d for d in r.drafts if not _told_twice(r, d)]
 
@@ -142,9 +142,13 @@ def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
         return ()
     if hit.form in ("gerund", "noun"):
         return (acts.framed, _that, _colon, _gerund_quote, acts.wished, acts.about)
+    if hit.until is not None:
+        return (final.marked,)
     if r.words.order == "final":
         announced = r.unit.at(hit.last) in COLONS
-        return (_that, _colon, _before_final) if announced else (_that, _before_final, parenthesis.parenthesis, _colon)
+        return (_that, _colon, final.unmarked) if announced else (_that, final.unmarked, parenthesis.parenthesis, _colon)
+    if r.words.tight and _quote_in_clause(r, hit):
+        return (parenthesis.parenthesis, _that, _colon, _after_comma)
     if hit.cls == "accuse" and _behind_quote(r, hit):
         return (parenthesis.parenthesis, acts.framed)  # "« … », accuse Roy, chef de file"
     first: tuple[Pattern, ...] = (acts.act,) if hit.cls == "comment" else ()
@@ -156,6 +160,15 @@ def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
 def _behind_quote(r: Reading, hit: Hit) -> bool:
     """Whether a quotation stands right before a cue, a comma at most between."""
     return QUOTE in r.unit.words[max(0, hit.first - 2) : hit.first]
+
+
+def _quote_in_clause(r: Reading, hit: Hit) -> bool:
+    """Whether nothing but a speaker stands between a quotation and a cue ("“…，”教练刘刚坦言，“…”")."""
+    i = hit.first - 1
+    while i >= 0 and (r.unit.is_word(i) or r.unit.words[i] == "·"):
+        i -= 1
+    i -= r.unit.is_comma(i)
+    return r.unit.at(i) == QUOTE
 
 
 def _that(r: Reading, n: int, hit: Hit) -> Draft | None:
@@ -332,54 +345,3 @@ def _clause_like(r: Reading, start: int, end: int) -> bool:
     if end - start < 4 or (not r.unit.is_word(start) and r.unit.words[start] != QUOTE):
         return False
     return not r.words.in_("no_clause", r.unit.words[start])
-
-
-def _before_final(r: Reading, n: int, hit: Hit) -> Draft | None:
-    """speaker content cue, where the verb closes the sentence (Turkish, Japanese, Korean)."""
-    i = hit.first - 1
-    while i >= 0 and (r.words.in_("between", r.unit.words[i]) or r.unit.is_comma(i) or r.unit.words[i] in STOPS):
-        i -= 1
-    if i < 0:
-        return None
-    low, behind = bounds.left_limit(r, hit.first), subjects.behind(r, hit)
-    subject = behind or _final_subject(r, low, i + 1)
-    start = subject[1] if subject and subject is not behind else low
-    while start < i and (r.unit.is_comma(start) or r.words.in_("topic_marks", r.unit.words[start])):
-        start += 1
-    quotes = [j for j in range(start, i + 1) if r.unit.words[j] == QUOTE]
-    if quotes and i == quotes[-1] and behind is None and not _lead_is_content(r, start, quotes[0]):
-        return Draft(hit, [(j, j + 1) for j in quotes if j >= quotes[-1] - 1], subject or _final_subject(r, low, quotes[0]))
-    return Draft(hit, [(start, i + 1)], subject) if _closes_clause(r, hit, i) else None
-
-
-def _closes_clause(r: Reading, hit: Hit, i: int) -> bool:
-    """Whether what ends at item i is a clause that was said: quoted, set off by a mark, or with the ending of such clauses."""
-    if r.unit.words[i] == QUOTE:
-        return True
-    if hit.weak or hit.cls in ("deny", "describe"):
-        return False
-    endings = r.words.clause_endings
-    return not endings or i < hit.first - 1 or r.unit.words[i].endswith(endings)
-
-
-def _lead_is_content(r: Reading, start: int, quote: int) -> bool:
-    before = r.unit.at(quote - 1)
-    if r.words.in_("to", before) or (r.words.dative_endings and before.endswith(r.words.dative_endings)):
-        return False  # the one who is told
-    return quote > start and r.unit.quotes[quote].inner[1] - r.unit.quotes[quote].inner[0] < 25
-
-
-def _final_subject(r: Reading, low: int, end: int) -> Items | None:
-    """The speaker at the head of a verb-final sentence: up to a topic marker or comma, else the leading name."""
-    while low < end and r.words.in_("between", r.unit.words[low]):
-        low += 1
-    for j in range(low, min(end, low + 14)):
-        word = r.unit.words[j]
-        if r.words.in_("topic_marks", word) and j > low:
-            return (low, j)
-        if r.words.topic_endings and len(word) > 1 and word.endswith(r.words.topic_endings) and word != QUOTE:
-            return (low, j + 1)
-        if r.unit.is_comma(j) or word == QUOTE:
-            named = j > low and (nouns.names(r.unit, r.words, (low, j)) or j - low <= 4)
-            return (low, j) if named else None
-    return nouns.name_at(r.unit, r.words, (low, end)) if low < end else None

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-# One scan finds every mark; two straight or back-ticked single quotes stand for a double one.
-_MARK = re.compile(r"[«»“”„‟\"‹›「」『』《》‘’‚＂]|``|''|(?<!\w)'|'(?!\w)")
-_ALWAYS_OPEN = "„‟「『《‚"
-_ALWAYS_CLOSE = "」』》"
+from factcheck.records import dataclass
+
+# One scan finds every mark (《…》 is a title, not speech); two straight or back-ticked single quotes stand for a double one.
+_MARK = re.compile(r"[«»“”„‟\"‹›「」『』‘’‚＂]|``|''|(?<!\w)'|'(?!\w)")
+_ALWAYS_OPEN = "„‟「『‚"
+_ALWAYS_CLOSE = "」』"
 _GUILLEMETS = "«»‹›"
 _SINGLE = "‘’‚‹›"
 _CLOSERS = "»”"
@@ -174,7 +175,7 @@ def _close(stack: list[_Open], m: re.Match[str], found: list[Quote]) -> None:
         found.append(Quote(opener.at, m.end(), (opener.after, m.start()), repaired=not _match(opener.mark, m.group())))
 
 
-_PARTNERS = {"«": "»", "»": "«", "“": "”", "„": '“”"„', "‟": "”", '"': '"', "‹": "›", "›": "‹", "「": "」", "『": "』", "《": "》"}
+_PARTNERS = {"«": "»", "»": "«", "“": "”", "„": '“”"„', "‟": "”", '"': '"', "‹": "›", "›": "‹", "「": "」", "『": "』"}
 _PARTNERS |= {"‘": "’", "‚": "‘’", "”": "”", "``": "''", "''": "''", "＂": "＂"}
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.facts.speech.cues import Hit
 from factcheck.facts.speech.cuewords import CueWords
 from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.units import Unit
+from factcheck.records import dataclass
 
 APOSTROPHES = frozenset("'’")
 WINDOW = 16  # items that may stand between a verb and its complementiser, colon or quotation

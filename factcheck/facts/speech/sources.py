@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.facts.speech import bounds, nouns
+from factcheck.facts.speech import bounds, nouns, subjects
 from factcheck.facts.speech.cues import Hit
 from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import APOSTROPHES, Draft, Reading
 from factcheck.facts.speech.units import COLONS, DASHES, QUOTE, STOPS
+
+_TO_COMMA = 5  # items from what looks like a source to the comma that ends it
 
 
 def source(r: Reading, n: int, hit: Hit) -> Draft | None:
@@ -15,7 +17,7 @@ def source(r: Reading, n: int, hit: Hit) -> Draft | None:
     if phrase is None:
         return None
     apposed = any(r.unit.is_comma(i) for i in range(*phrase))
-    begin, rest = min(hit.first, phrase[0]), max(hit.last, phrase[1])
+    begin, rest = min(hit.first, phrase[0]), max(hit.last, hit.closed or phrase[1])
     begin -= r.words.in_("claims", r.unit.at(begin - 1))
     left = _left_of_source(r, begin)
     right = [] if left and apposed else _right_of_source(r, n, rest, left, phrase)
@@ -35,17 +37,30 @@ def _behind_speaker(r: Reading, i: int) -> bool:
 
 
 def _source_phrase(r: Reading, hit: Hit) -> Items | None:
+    if r.words.sets["closers"] and hit.form == "source":
+        return _closed_phrase(r, hit)
     if hit.form == "source":
         start = hit.last
         while start < len(r.unit) and (r.unit.words[start] in APOSTROPHES or _bare_genitive(r, start)):
             start += 1
-        return _with_apposition(r, _without_clause(r, nouns.after(r.unit, r.words, start)))
+        phrase = nouns.after(r.unit, r.words, start)
+        return _with_apposition(r, _to_comma(r, phrase) or _without_clause(r, phrase))
     i = hit.first - 1
     while i >= 0 and not (r.unit.is_comma(i) or r.unit.is_break(i) or r.unit.words[i] == QUOTE):
         i -= 1
     if r.words.in_("claims", r.unit.at(i + 1)) and r.words.in_("genitive", r.unit.at(i + 2)) and i + 3 < hit.first:
         i += 1  # "Angaben der Polizei zufolge"
     return (i + 1, hit.first) if i + 1 < hit.first else None
+
+
+def _closed_phrase(r: Reading, hit: Hit) -> Items | None:
+    """The source between its two words, up to where it quotes another; with no closing word it has to be a document."""
+    end = hit.closed - 1 if hit.closed else next((i for i in range(hit.last, len(r.unit)) if r.unit.is_comma(i) or r.unit.is_break(i)), 0)
+    if hit.closed is None and not any(r.words.in_("documents", r.unit.words[i]) for i in range(hit.last, end)):
+        return None
+    end = next((i for i in range(hit.last + 1, end) if r.words.in_("chain", r.unit.words[i])), end)
+    end = subjects.circumstances(r, hit.last, end)
+    return (hit.last, end) if end > hit.last else None
 
 
 def _bare_genitive(r: Reading, i: int) -> bool:
@@ -60,9 +75,21 @@ def _without_clause(r: Reading, phrase: Items | None) -> Items | None:
     sets = ("organisations", "documents", "claims")
     noun = next((i for i in range(*phrase) if r.words.in_any(sets, r.unit.words[i])), phrase[0])
     end = noun + 1
-    while end < phrase[1] and nouns.capital(r.unit, r.words, end):
+    while end < len(r.unit) and r.unit.is_word(end) and (nouns.capital(r.unit, r.words, end) or r.words.in_any(sets, r.unit.words[end])):
         end += 1
     return (phrase[0], end)
+
+
+def _to_comma(r: Reading, phrase: Items | None) -> Items | None:
+    """The source up to the comma near it, where a language sets one behind every source ("по словам главы района,")."""
+    if phrase is None or not r.words.source_comma:
+        return None
+    end = phrase[1]
+    while end < len(r.unit) and end - phrase[1] <= _TO_COMMA and (r.unit.is_word(end) or r.unit.words[end] == "-"):
+        if any(h.first == end for h in r.hits):
+            return None
+        end += 1
+    return (phrase[0], end) if r.unit.is_comma(end) and end - phrase[1] <= _TO_COMMA else None
 
 
 def _with_apposition(r: Reading, phrase: Items | None) -> Items | None:

@@ -5,7 +5,7 @@ What cannot be resolved stays open: a wrong speaker is worse than none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.facts.folding import fold
 from factcheck.facts.speech import nouns
@@ -13,6 +13,7 @@ from factcheck.facts.speech.cuewords import CueWords
 from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.people import People
 from factcheck.facts.speech.units import Unit
+from factcheck.records import dataclass
 
 _NO_MARKS = dict.fromkeys(map(ord, '„“”«»"'))  # of the name of a paper
 

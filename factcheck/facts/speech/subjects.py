@@ -11,6 +11,7 @@ from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import APOSTROPHES, Reading
 from factcheck.facts.speech.units import DASHES, QUOTE, Unit
 
+_INITIALS = 4  # letters of an agency's name
 _ORIGIN = 10  # items between "it is said" and where it comes from
 
 
@@ -22,6 +23,8 @@ def subject(r: Reading, n: int, hit: Hit, limit: int | None) -> Items | None:
         return hit.within
     if hit.passive:
         return None
+    if is_impersonal(r, hit):
+        return origin(r, hit)
     if hit.form in ("gerund", "noun"):
         return _main_subject(r, hit)
     if r.words.order == "vso":
@@ -29,7 +32,26 @@ def subject(r: Reading, n: int, hit: Hit, limit: int | None) -> Items | None:
     found = beside(r, hit)
     if found or hit.cls in r.words.frames:  # "ha definito X": what follows a describing verb is its object
         return found
-    return behind(r, hit, limit) if _inverts(r, hit) else None
+    return inverted(r, hit, limit) if _inverts(r, hit) else None
+
+
+def is_impersonal(r: Reading, hit: Hit) -> bool:
+    """Whether a verb has no subject: who or what says it stands behind "in" ("говорится в сообщении", "podano w komunikacie")."""
+    return any(r.words.in_("impersonal_verbs", w) for w in r.unit.words[hit.first : hit.last])
+
+
+def inverted(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
+    """The speaker behind a cue, or the body in which it is said, where a plural verb has no subject ("сообщили в полиции")."""
+    if is_impersonal(r, hit):
+        return origin(r, hit)
+    return behind(r, hit, limit) or _speaking_place(r, hit, hit.last)
+
+
+def _speaking_place(r: Reading, hit: Hit, i: int) -> Items | None:
+    if not hit.plural or not r.words.in_("speaking_places", r.unit.at(i)):
+        return None
+    body = r.words.in_("organisations", r.unit.at(i + 1)) or nouns.capital(r.unit, r.words, i + 1)
+    return nouns.after(r.unit, r.words, i + 1) if body else None
 
 
 def beside(r: Reading, hit: Hit) -> Items | None:
@@ -37,7 +59,7 @@ def beside(r: Reading, hit: Hit) -> Items | None:
     return (hit.subject, hit.subject + 1) if hit.subject is not None else before(r, hit) or _shared(r, hit)
 
 
-def inverted(r: Reading, hit: Hit) -> Items | None:
+def behind_second(r: Reading, hit: Hit) -> Items | None:
     """The speaker right behind a verb that stands second in its clause, a circumstance or an object before it ("Am Montag nannte Roe …").
 
     Only in languages whose verb closes a side clause: they alone put it second in a main clause.
@@ -90,7 +112,7 @@ def behind(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
             i += 1
         elif r.words.in_("determiners", word) and r.words.in_("times", r.unit.at(i + 1)):
             i += 2
-        elif r.words.dative_endings and word.endswith(r.words.dative_endings) and r.unit.is_word(i + 1):
+        elif _is_told(r, hit, i):
             i += 1
         elif r.words.in_("to", word) or _venue(r, i):
             article = i if article is None and r.words.in_("determiners", word) else article
@@ -104,8 +126,26 @@ def behind(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
     return (found[0], min(found[1], limit)) if found and limit is not None and found[0] < limit else found
 
 
+def _is_told(r: Reading, hit: Hit, i: int) -> bool:
+    """Whether the word behind a verb is the one who is told: by its ending or by being initials ("Reutersowi", "PAP")."""
+    if not r.words.dative_endings or not r.unit.is_word(i + 1):
+        return False
+    return r.unit.words[i].endswith(r.words.dative_endings) or (i == hit.last and _is_agency(r, hit, i))
+
+
+def _is_agency(r: Reading, hit: Hit, i: int) -> bool:
+    """Whether initials behind a verb of telling are the agency that is told ("powiedział PAP rzecznik straży")."""
+    raw = r.unit.raw(i)
+    told = any(r.words.in_("tells", w) for w in r.unit.words[hit.first : hit.last])
+    return told and 1 < len(raw) <= _INITIALS and raw.isupper()
+
+
 def _with_name(r: Reading, found: Items | None) -> Items | None:
-    """An inverted role with the name set behind it ("a martelé la ministre, Claire Morvan, …")."""
+    """An inverted role with the name behind its place or its comma ("ocenił ambasador w Moskwie Piotr Zaremba")."""
+    if found is not None and r.words.place_before_name and r.words.in_("prepositions", r.unit.at(found[1])):
+        run = nouns.name_at(r.unit, r.words, (found[1] + 1, len(r.unit))) if r.unit.is_word(found[1] + 1) else None
+        if run is not None and run[1] - run[0] > 2 and any(nouns.is_role(r.words, r.unit.words[i]) for i in range(*found)):
+            return (found[0], run[1])
     if found is None or not r.unit.is_comma(found[1]) or nouns.names(r.unit, r.words, found) or r.words.caseless:
         return found
     if not any(nouns.is_role(r.words, r.unit.words[i]) for i in range(*found)):
@@ -180,7 +220,17 @@ def before(r: Reading, hit: Hit) -> Items | None:
         return _before_apposition(r, i)
     if r.words.in_("conjunctions", r.unit.words[i]):
         return None
-    return _chunk(r, i + 1)
+    return _place_before(r, hit, i + 1) or _chunk(r, i + 1)
+
+
+def _place_before(r: Reading, hit: Hit, end: int) -> Items | None:
+    """The body in which it is said, before its verb ("В мэрии сообщили, что …")."""
+    i = end
+    while i > 0 and r.unit.is_word(i - 1) and end - i < _ORIGIN:
+        i -= 1
+    start = bounds.skip_lead(r, i, end)
+    found = _speaking_place(r, hit, start)
+    return (found[0], end) if found else None
 
 
 def _clitic(r: Reading, i: int) -> bool:
@@ -229,15 +279,30 @@ def _inner_subject(r: Reading, start: int, end: int) -> Items | None:
             return _inner_subject(r, k + 1, end) if k + 1 < end else None
     if r.words.in_("prepositions", r.unit.words[start]) and not r.words.in_any(("genitive", "determiners"), r.unit.words[start]):
         runs = [x for x in nouns.names(r.unit, r.words, (start, end)) if x[1] == end]
-        sure = runs and (runs[-1][1] - runs[-1][0] > 1 or not r.words.common_nouns_capitalised)
-        return runs[-1] if sure else None
+        if runs:
+            sure = runs[-1][1] - runs[-1][0] > 1 or not r.words.common_nouns_capitalised
+            return runs[-1] if sure else None
+        medium = r.words.in_any(("documents", "media"), r.unit.at(start + 1)) and start + 2 < end
+        return (start + 2, end) if medium and r.words.stem_endings else None
     return (start, end)
 
 
 def _caseless_end(r: Reading, start: int, end: int) -> int:
     """Where a speaker's phrase ends before the one who is told: at its mark (Hindi "ने"), or at "to" (Chinese "对")."""
     stop = next((k for k in range(start + 1, end) if r.words.in_("speaker_marks", r.unit.words[k])), end)
-    return next((k for k in range(start + 1, stop) if r.words.tight and r.words.in_("to", r.unit.words[k])), stop)
+    return circumstances(r, start, stop)
+
+
+def circumstances(r: Reading, start: int, end: int) -> int:
+    """Where place, day or addressee begin behind a noun phrase of a text without spaces ("特朗普3日在社交媒体上")."""
+    if not r.words.tight:
+        return end
+    beside = ("to", "venue", "times", "between")
+    for k in range(start + 1, end):
+        day = r.unit.words[k][0].isdigit() and r.words.in_("times", r.unit.at(k + 1))
+        if day or r.words.in_any(beside, r.unit.words[k]):
+            return k
+    return end
 
 
 def _new_clause(r: Reading, k: int, start: int) -> bool:

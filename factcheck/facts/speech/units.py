@@ -10,11 +10,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Container
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.facts.folding import fold
 from factcheck.facts.speech.quotes import Quote
 from factcheck.model import Span
+from factcheck.records import dataclass
 
 ABBREVIATED = "·"  # the full stop of "Mr."
 QUOTE = "«»"  # the word of an item that is a quotation

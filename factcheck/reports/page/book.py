@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.model import Article, Comparison, Disagreement, Fact, Mention, Settled
+from factcheck.records import dataclass
 
 OUTCOMES = ("conflict", "review", "accepted", "agree", "other", "lone")
 
