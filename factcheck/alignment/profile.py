@@ -72,6 +72,14 @@ class Frame(NamedTuple):
     figures: tuple[str, ...]
 
 
+class Saying(NamedTuple):
+    """The words of a statement, folded, without those that deny; how many of them stand in its first part; those of its speaker."""
+
+    words: tuple[str, ...]
+    opening: int
+    speaker: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Profile:
     """An article's sentences, and the `places` of what they may share with others, names left out. `aliases` are folded words that
@@ -108,6 +116,11 @@ class Profile:
     @cached_property
     def slots(self) -> dict[int, list[Slot]]:
         """The slots of sentences, as far as they were asked for: the same for every other article."""
+        return {}
+
+    @cached_property
+    def sayings(self) -> dict[str, Saying]:
+        """What statements say, by the ids of their facts, as far as anybody asked: the same for every other article."""
         return {}
 
     @cached_property

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from factcheck.alignment.concepts import Hit
-from factcheck.alignment.profile import Head, Profile, Sentence, Word
+from factcheck.alignment.profile import Head, Profile, Saying, Sentence, Word
 from factcheck.alignment.slot import Slot
 from factcheck.model import Article, Fact
 
@@ -35,6 +35,7 @@ def pack(profile: Profile) -> bytes:
         {name: known[name] for name in ("script", "lengths", "words") if name in known},
         [[place[name], *around] for name, around in profile.surroundings.items()],
         [[place[s.fact.id], _slot(s)] for some in profile.slots.values() for s in some],
+        [[place[name], *saying] for name, saying in profile.sayings.items()],
     ]
     return _encode(row).encode("utf-8", "surrogatepass")
 
@@ -42,7 +43,7 @@ def pack(profile: Profile) -> bytes:
 def unpack(data: bytes, article: Article, facts: Sequence[Fact], aliases: Mapping[str, str]) -> Profile:
     """The profile of an article with its facts that `pack` made. Raises ValueError, TypeError, KeyError or the like where the bytes are
     others."""
-    rows, places, sets, more, around, slots = _decode(data.decode("utf-8", "surrogatepass"))
+    rows, places, sets, more, around, slots, sayings = _decode(data.decode("utf-8", "surrogatepass"))
     by_sentence: dict[int, list[Fact]] = {}
     for fact in facts:
         by_sentence.setdefault(article.sentence_at(fact.start), []).append(fact)
@@ -53,6 +54,7 @@ def unpack(data: bytes, article: Article, facts: Sequence[Fact], aliases: Mappin
     profile = Profile(article, sentences, places, aliases)
     profile.__dict__.update(more, **{name: frozenset(found) for name, found in sets.items()})
     profile.surroundings.update({ids[n]: (vector, words) for n, vector, words in around})
+    profile.sayings.update({ids[n]: Saying(tuple(words), opening, tuple(speaker)) for n, words, opening, speaker in sayings})
     profile.told.update({ids[n]: _unslot(said) for n, said in slots})
     return profile
 

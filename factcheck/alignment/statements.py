@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from factcheck.alignment.exchanged import beside, exchanged
 from factcheck.alignment.passages import Passages
-from factcheck.alignment.profile import Profile
+from factcheck.alignment.profile import Profile, Saying
 from factcheck.alignment.romanise import fold, latin
 from factcheck.alignment.words import tokens_in
 from factcheck.budget import heed
@@ -62,15 +62,12 @@ def pair_statements(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
 
 
 def _statements(profile: Profile, names: Mapping[str, str]) -> Iterator[Statement]:
-    denying = _denying(profile.article.language)
     for index, sentence in enumerate(profile.sentences):
         for fact in sentence.facts:
             if isinstance(fact.value, Attribution):
-                words = _telling(fact.value.content, denying)
-                start, end = fact.value.content_spans[0]
-                opening = len(_telling(profile.article.text[start:end], denying))
-                speaker = _name_words(fact.value.speaker_name, names)
-                known = any(fold(word) in names for word in tokens_in(fact.value.speaker_name or ""))
+                words, opening, called = _saying(profile, fact.id, fact.value)
+                speaker = frozenset(names.get(w, w) for w in called if len(w) > 1)  # under the key that both articles know it by
+                known = any(word in names for word in called)
                 last = profile.article.sentence_at(max(fact.end - 1, fact.start))
                 yield Statement(
                     fact,
@@ -84,6 +81,17 @@ def _statements(profile: Profile, names: Mapping[str, str]) -> Iterator[Statemen
                 )
 
 
+def _saying(profile: Profile, fact: str, said: Attribution) -> Saying:
+    found = profile.sayings.get(fact)
+    if found is None:
+        denying = _denying(profile.article.language)
+        start, end = said.content_spans[0]
+        opening = len(_telling(profile.article.text[start:end], denying))
+        found = Saying(_telling(said.content, denying), opening, tuple(map(fold, tokens_in(said.speaker_name or ""))))
+        profile.sayings[fact] = found
+    return found
+
+
 def _telling(text: str, denying: frozenset[str]) -> tuple[str, ...]:
     return tuple(w for w in map(fold, tokens_in(text)) if w not in denying)
 
@@ -91,11 +99,6 @@ def _telling(text: str, denying: frozenset[str]) -> tuple[str, ...]:
 def _denying(language: str) -> frozenset[str]:
     section = load(language).section("attributions")
     return frozenset(fold(w) for key in ("negations", "weak_negations") for w in str(section.get(key, "")).split())
-
-
-def _name_words(name: str | None, names: Mapping[str, str]) -> frozenset[str]:
-    """The words of a name, under the key that both articles know it by."""
-    return frozenset(names.get(w, w) for w in map(fold, tokens_in(name or "")) if len(w) > 1)
 
 
 def _same_words(left: Sequence[Statement], right: Sequence[Statement], passages: Passages) -> dict[tuple[int, int], float]:

@@ -1,38 +1,36 @@
 """The words of a short text: a name, a statement.
 
-The library that knows all of Unicode's classes takes its time to load. Where a text holds none but the common signs of the commonest
-alphabets, Python's own patterns find the same words.
+The library that knows all of Unicode's classes takes its time to load. Where a text holds neither marks nor numbers other than digits,
+Python's own patterns find the same words.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+from unicodedata import category
 
-# Letters, decimal digits, punctuation and spaces of which Python's classes say what Unicode's do: no marks, no fractions.
-_PLAIN = re.compile(
-    "[ -~\n\u00a0-\u00b1\u00b4-\u00b8\u00ba\u00bb\u00bf-\u024f\u0386-\u03ff\u0400-\u0481\u048a-\u052f\u05d0-\u05ea\u060c\u061b\u061f"
-    "\u0621-\u064a\u0660-\u0669\u2010-\u205e\u20a0-\u20bf\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]*"
-)
-_PLAIN_LETTERS = re.compile(r"[^\W\d_]+")
-_PLAIN_SIGNS = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SIGNS = re.compile(r"[^\W_]+")
+_OTHERWISE = frozenset({"Mn", "Mc", "Me", "No", "Nl", "Cn"})  # the classes of signs of which the two say otherwise
 
 
-def words_in(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words_in(text: str) -> tuple[str, ...]:
     """Its words: letters, with the marks written onto them."""
-    return _found(text, _PLAIN_LETTERS, r"\p{L}[\p{L}\p{M}]*")
+    return tuple(_LETTERS.findall(text) if is_plain(text) else _compiled(r"\p{L}[\p{L}\p{M}]*").findall(text))
 
 
-def tokens_in(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def tokens_in(text: str) -> tuple[str, ...]:
     """Its words and numbers."""
-    return _found(text, _PLAIN_SIGNS, r"[\p{L}\p{M}\p{N}]+")
+    return tuple(_SIGNS.findall(text) if is_plain(text) else _compiled(r"[\p{L}\p{M}\p{N}]+").findall(text))
 
 
-def _found(text: str, plain: re.Pattern[str], full: str) -> list[str]:
-    pattern = plain if _PLAIN.fullmatch(text) else _compiled(full)
-    found: list[str] = pattern.findall(text)
-    return found
+def is_plain(text: str) -> bool:
+    """Whether Python's patterns find the words of a text."""
+    return text.isascii() or _OTHERWISE.isdisjoint(map(category, set(text)))
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import groupby
 from zlib import crc32
 
-_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]|[^\W_]+")
+_WORD = r"[\u2e80-\u9fff\uac00-\ud7af]|[^\W_]+"  # compiled where a text is read
 _RUN = 6
 """Words of a shingle: translations and retellings share few runs of six, names and stock phrases are shorter."""
 
@@ -74,7 +74,7 @@ def _is_copy(common: int, a: frozenset[int], b: frozenset[int]) -> bool:
 
 def shingles(text: str) -> frozenset[int]:
     """What is kept of the shingles of a text."""
-    words = _WORD.findall(text.lower())
+    words = re.findall(_WORD, text.lower())
     kept = _KEPT if len(words) > _FEW else 1
     starts = [at for at, word in enumerate(words[: 1 - _RUN]) if not _hash(word) % kept]
     return frozenset(crc32(" ".join(words[at : at + _RUN]).encode()) for at in starts)

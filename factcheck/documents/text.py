@@ -17,12 +17,13 @@ _SINGLE_BYTE = (
     *("cp1252", "cp1256", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1257"),
     *("koi8-r", "koi8-u", "iso-8859-2", "iso-8859-5", "iso-8859-6", "iso-8859-15", "mac-roman"),
 )
+# Patterns that few texts need are compiled where one does.
 # What a wrong encoding leaves: signs that are none, signs and marks of direction inside words, letters of two scripts in one.
-_DAMAGE = re.compile(
+_DAMAGE = (
     r"[\ufffd\x80-\x9f¤]|(?<=[^\W\d_])[¡-¿×÷\u200c-\u200f](?=[A-Za-z\u00c0-\u024f])"
     r"|(?<=[A-Za-z\u00c0-\u024f])[\u0370-\u06ff]|(?<=[\u0370-\u06ff])[A-Za-z\u00c0-\u024f]|[\u2500-\u25a0\uf8ff]"
 )
-_WORDS_OF_SIGNS = re.compile("[\t\n\r -~\u00a0-\u00ff\u2010-\u2030\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_WORDS_OF_SIGNS = "[\t\n\r -~\u00a0-\u00ff\u2010-\u2030\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 _READ_TWICE = re.compile("[ÂÃÐÑØÙã][\x80-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€")
 _FOREIGN = re.compile("[À-ÿ]")
 _SURE = 3
@@ -56,7 +57,7 @@ def _signs(data: bytes) -> str | None:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         reading = sample.decode(encoding, "replace")
-        if len(_WORDS_OF_SIGNS.findall(reading)) >= 0.98 * len(reading) and any(c > "\u3000" for c in reading):
+        if len(re.findall(_WORDS_OF_SIGNS, reading)) >= 0.98 * len(reading) and any(c > "\u3000" for c in reading):
             return data.decode(encoding, "replace")
     return None
 
@@ -139,7 +140,7 @@ def _named(said: str) -> str:
 
 def _damage(reading: str) -> float:
     """How much of a text is no text, or signs in the middle of words, as a wrong encoding leaves them."""
-    return _COST_OF_DAMAGE * len(_DAMAGE.findall(reading)) / max(1, len(reading))
+    return _COST_OF_DAMAGE * len(re.findall(_DAMAGE, reading)) / max(1, len(reading))
 
 
 def _is_binary(text: str) -> bool:
