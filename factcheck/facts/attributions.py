@@ -21,6 +21,7 @@ from factcheck.model import Article, Fact, Span
 from factcheck.values import Attribution, Role, Value
 
 _ASIDE_LEAD = 4  # words of a cue set into a quotation up to its verb
+_SHORT, _SHORT_LETTERS = 5, 16  # items of a sentence that only tells who said what stands before it
 _LONGEST_UNIT = 900  # items of a sentence, quotations counted as one
 _SENTENCE = 4  # words of a quotation that is a sentence beyond doubt
 _MOST_CUES = 40  # of a sentence; every cue is weighed against every other, so a text of nothing but cues would take for ever
@@ -158,7 +159,11 @@ class _Reader:
         hits = cues.find(unit, self.words)
         if len(hits) == 1 and hits[0].taken_up:
             return True
-        return len(hits) == 1 and hits[0].form == "finite" and len(unit) - (hits[0].last - hits[0].first) <= 5
+        return (
+            len(hits) == 1
+            and hits[0].form == "finite"
+            and len(unit) - (hits[0].last - hits[0].first) <= (_SHORT_LETTERS if self.words.tight else _SHORT)
+        )
 
     def _unit(self, unit: Unit, last: int | None, orphans: list[quotes.Quote]) -> int | None:
         hits = cues.find(unit, self.words)

@@ -26,11 +26,15 @@ def framed(r: Reading, n: int, hit: Hit) -> Draft | None:
     if hit.cls in ("describe", "praise"):
         if quote is None or r.unit.words[quote - 1] in "(（":  # a translation, an explanation
             return None
-        return Draft(hit, _quoted(r, n, quote), subjects.subject(r, n, hit, None), about=True)
+        subject = subjects.before_object(r, hit, subjects.subject(r, n, hit, None))
+        return Draft(hit, _quoted(r, n, quote), subject, about=True)
     stop = bounds.clause_stop(r, hit.last, WINDOW)
     if r.unit.words[hit.first] in r.words.separable:
         stop = bounds.clause_comma(r, hit.last, stop)  # the frame is the verb's particle ("wirft ihm vor, …")
     i = next((i for i in range(hit.last, stop) if r.unit.words[i] in frame), None)
+    if i is None and (attached := _attached_frame(r, hit, stop)) is not None:
+        subject = subjects.before_object(r, hit, subjects.subject(r, n, hit, attached))
+        return Draft(hit, [(attached, bounds.right_end(r, n, attached))], subject, about=True)
     asks, states = hit.cls == "urge", hit.cls in _STATES  # somebody is asked to do it, or the speaker himself did it
     if i is None or (asks and i == hit.last) or (states and i > hit.last):
         return None
@@ -39,6 +43,16 @@ def framed(r: Reading, n: int, hit: Hit) -> Draft | None:
     start = i + 1 + (that[0] if that else 0)
     content = [(quote, quote + 1)] if quote is not None and quote - start <= 1 else [(start, bounds.right_end(r, n, start))]
     return Draft(hit, content, subjects.subject(r, n, hit, i), about=True)
+
+
+def _attached_frame(r: Reading, hit: Hit, stop: int) -> int | None:
+    """The word onto which "of" is written, behind the accuser and the accused (Arabic "بتزوير")."""
+    if hit.cls != "accuse":
+        return None
+    behind = range(hit.last + 2, stop)
+    return next(
+        (i for i in behind if r.words.in_("object_letters", r.unit.raw(i)[0]) and not nouns.function_word(r.words, r.unit.words[i])), None
+    )
 
 
 def _framed_quote(r: Reading, hit: Hit, frame: frozenset[str]) -> int | None:

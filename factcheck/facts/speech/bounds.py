@@ -21,6 +21,8 @@ def trim(r: Reading, i: int, j: int) -> Items | None:
         i += 1
     while j > i and (loose(j - 1) or r.unit.words[j - 1] == "("):
         j -= 1
+    while r.words.tight and j > i and (r.words.in_("hearsay", r.unit.words[j - 1]) or loose(j - 1)):
+        j -= 1  # "…という"
     return (i, j) if j > i else None
 
 

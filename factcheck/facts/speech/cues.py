@@ -12,7 +12,7 @@ _LONGEST_LEAD = 18  # items of a clause that begins with "as" and ends with its 
 _SURE = ("demand", "urge")  # classes of phrases whose words are weak each by itself ("called for")
 _BRACKET = 30  # items between an auxiliary and a participle at the end of its clause
 _LONGEST_SOURCE = 40  # letters of a source that a word closes
-_TITLE_MARKS = frozenset("《》·-")
+_TITLE_MARKS = frozenset("·-")
 _REACH = 6  # items that may stand between an auxiliary and its participle
 
 
@@ -20,7 +20,7 @@ _REACH = 6  # items that may stand between an auxiliary and its participle
 class Hit:
     """A cue: the items [first, last), its form and class, the clitic subject inside it.
 
-    Forms: finite, gerund, noun, source ("according to"), after (a postposed source), as ("as X said").
+    Forms: finite, gerund, noun, source ("according to"), after (a postposed source), as ("as X said"), relative ("diyen X": X, who says).
     """
 
     form: str
@@ -60,16 +60,24 @@ def find(unit: Unit, words: CueWords) -> list[Hit]:
 
 
 def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
+    own = words.match(words.own_sources, unit.words, i)
+    if own:
+        return Hit("source", "source", i, i + own[0], subject=next(j for j in range(i, i + own[0]) if unit.words[j] in words.possessives))
     source = words.match(words.sources, unit.words, i)
     if source and _is_source(unit, words, i, i + source[0]):
         return Hit("source", "source", i, i + source[0], closed=_closed(unit, words, i + source[0]))
     if words.common_nouns_capitalised and _compound_source(unit, words, i):
         return Hit("source", "source", i, i + 1)
     after = words.match(words.sources_after, unit.words, i)
-    if after and i > 0 and not unit.is_break(i - 1):
+    if after and i > 0 and not unit.is_break(i - 1) and not words.in_("no_sources", unit.words[i - 1]):
         return Hit("after", "source", i, i + after[0])
+    if words.in_("relative_cues", unit.words[i]):
+        return Hit("relative", "say", i, i + 1)
     phrase = words.match(words.phrases, unit.words, i)
     if phrase and phrase[1].cls != "noun" and not (phrase[1].form == "finite" and _is_noun(unit, words, i)):
+        if words.sets["quotatives"]:  # the particle is the phrase's own first letter: "…としている"
+            closed = quotatives.ends_clause(unit, words, i) or unit.at(i - 1) == QUOTE
+            return Hit(phrase[1].form, phrase[1].cls, i, i + phrase[0], until=i) if closed else None
         return _finish(unit, words, Hit(phrase[1].form, phrase[1].cls, i, i + phrase[0]))
     found = words.cues(unit.words[i]) if not words.match(words.sources_after, unit.words, i + 1) else ()
     for cue in found:
@@ -354,6 +362,7 @@ def _as_far(unit: Unit, words: CueWords, hit: Hit) -> tuple[int, int] | None:
 
 def _as_before(unit: Unit, words: CueWords, i: int) -> int:
     """Number of items of an "as" phrase that ends right before item i, 0 for none."""
+    i -= words.in_("reflexive", unit.at(i - 1))  # "jak sama powiedziała"
     for start in (i - 3, i - 2, i - 1):
         found = words.match(words.as_, unit.words, start) if start >= 0 else None
         if found and start + found[0] == i and (start == 0 or unit.words[start - 1] in COMMAS or unit.is_break(start - 1)):

@@ -97,11 +97,15 @@ _LISTS = (
     "epithets",
     "lets",
     "how",
+    "object_letters",
+    "relative_cues",
+    "localisers",
+    "postpositions",
 )
 
 _ENDINGS = (
     *("plural_endings", "dative_endings", "plural_nouns", "genitive_endings"),
-    *("clause_endings", "topic_endings", "strong_topics", "no_topics", "patronymics"),
+    *("clause_endings", "topic_endings", "strong_topics", "no_topics", "said_nouns", "lead_endings", "weak_endings", "patronymics"),
 )
 
 
@@ -129,6 +133,9 @@ class CueWords:
     clause_endings: tuple[str, ...] = ()  # endings of the word that closes a reported clause before its verb (Turkish)
     topic_endings: tuple[str, ...] = ()  # endings that mark the subject (Korean)
     strong_topics: tuple[str, ...] = ()  # those that mark what a sentence is about, not any subject
+    said_nouns: tuple[str, ...] = ()  # with what a verb begins that needs no particle before it ("…する考えを示した")
+    weak_endings: tuple[str, ...] = ()  # those of them that make a verb one of saying for sure
+    lead_endings: tuple[str, ...] = ()  # of a place that stands right before a quotation (Turkish)
     no_topics: tuple[str, ...] = ()  # endings that only look like these
     as_final: bool = False  # the verb ends a clause that begins with "as" (German, Dutch)
     caseless: bool = False  # the script has no capital letters
@@ -149,6 +156,7 @@ class CueWords:
     phrases: Phrases = field(default_factory=dict)
     sources: Phrases = field(default_factory=dict)
     sources_after: Phrases = field(default_factory=dict)
+    own_sources: Phrases = field(default_factory=dict)  # "in his opinion": the source is a word of the phrase itself
     that: Phrases = field(default_factory=dict)
     as_: Phrases = field(default_factory=dict)
     frames: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -163,6 +171,7 @@ class CueWords:
     separable: dict[str, frozenset[str]] = field(default_factory=dict)  # verbs that are cues with one of these particles only
     pronouns: dict[str, str] = field(default_factory=dict)
     articles: dict[str, str] = field(default_factory=dict)  # of a person in the nominative -> m or f
+    possessives: dict[str, str] = field(default_factory=dict)  # of a source ("по его словам")
     counts: dict[str, int] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
@@ -316,6 +325,7 @@ def _compile(code: str) -> CueWords:
     words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
     words.sources = _table((p, "") for p in section.get("sources", ()))
     words.sources_after = _table((p, "") for p in section.get("sources_after", ()))
+    words.own_sources = _table((p, "") for p in section.get("own_sources", ()))
     words.that = _table((p, "") for p in section.get("that", ()))
     words.as_ = _table((p, "") for p in section.get("as", ()))
     for prepositions in ("frames", "topics", "infinitives"):
@@ -326,8 +336,8 @@ def _compile(code: str) -> CueWords:
     words.moods_after = _folded(section.get("moods_after", ""))
     words.mood_phrases = _table((p, "") for p in section.get("mood_phrases", ()))
     words.separable = {fold(v): _folded(particles) for particles, verbs in section.get("separable", {}).items() for v in _split(verbs)}
-    words.pronouns = {fold(w): kind for kind, ws in section.get("pronouns", {}).items() for w in _split(ws)}
-    words.articles = {fold(w): kind for kind, ws in section.get("articles", {}).items() for w in _split(ws)}
+    for table in ("pronouns", "possessives", "articles"):
+        setattr(words, table, {fold(w): kind for kind, ws in section.get(table, {}).items() for w in _split(ws)})
     words.counts = {fold(w): int(n) for n, ws in section.get("counts", {}).items() for w in _split(ws)}
     words.sets = {name: _folded(section.get(name, "")) for name in _LISTS}
     words.days = _days(pack.section("dates"))
@@ -373,11 +383,11 @@ def _cutter(words: CueWords, names: Mapping[str, Any]) -> re.Pattern[str]:
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
     # Grouped by first letter, so that no place in the text has more than a few branches to try.
     groups = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(by_first.items()))
-    return re.compile(rf"[A-Za-z0-9]+(?:[.,][0-9]+)*|{groups}|[ァ-ヺ][ァ-ヺー・]*+|\S")
+    return re.compile(rf"[A-Za-z0-9]+(?:[.,][0-9]+)*|《[^《》]{{1,40}}+》|{groups}|[ァ-ヺ][ァ-ヺー・]*+|\S")
 
 
 def _triggers(words: CueWords) -> frozenset[str]:
     """The words that make a stretch of text worth a closer look."""
-    tables = (words.phrases, words.sources, words.sources_after)
-    found = {*words.words, *(p[0] for t in tables for rows in t.values() for p, _ in rows)}
+    tables = (words.phrases, words.sources, words.sources_after, words.own_sources)
+    found = {*words.words, *words.sets["relative_cues"], *(p[0] for t in tables for rows in t.values() for p, _ in rows)}
     return frozenset(found | {letter + w for letter in words.prefixes for w in found})

@@ -6,10 +6,11 @@ from factcheck.facts.speech import bounds, nouns, subjects
 from factcheck.facts.speech.cues import Hit
 from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.quotatives import ends_clause
-from factcheck.facts.speech.reading import Draft, Reading
+from factcheck.facts.speech.reading import APOSTROPHES, Draft, Reading
 from factcheck.facts.speech.units import QUOTE, STOPS
 
 _LONGEST = 48  # items of a sentence up to its subject's mark
+_ACTOR = 4  # words of a speaker's phrase up to the noun that closes it
 _LINE = 20  # items of a speaker who stands behind a quotation with no verb
 
 
@@ -29,6 +30,18 @@ def marked(r: Reading, n: int, hit: Hit) -> Draft | None:
         return Draft(hit, [(quote, quote + 1)], subject) if quote is not None else None
     found = _clause(r, hit.first, hit.until, hit.weak)
     return Draft(hit, *found) if found else None
+
+
+def relative(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """content cue speaker, …: "“Çok korktuk” diyen Ayşe Demir", told on its way to what the sentence is about."""
+    low, end = bounds.left_limit(r, hit.first), hit.first
+    found = nouns.after(r.unit, r.words, hit.last)
+    if end <= low or found is None or not _closes_clause(r, hit, end - 1):
+        return None
+    quotes = [j for j in range(low, end) if r.unit.words[j] == QUOTE]
+    content = [(j, j + 1) for j in quotes] if quotes and quotes[-1] == end - 1 else [(low, end)]
+    comma = next((j for j in range(*found) if r.unit.is_comma(j)), found[1])
+    return Draft(hit, content, nouns.name_at(r.unit, r.words, (found[0], comma)) or (found[0], comma))
 
 
 def unmarked(r: Reading, n: int, hit: Hit) -> Draft | None:
@@ -53,9 +66,10 @@ def _closes_clause(r: Reading, hit: Hit, i: int) -> bool:
     """Whether what ends at item i is a clause that was said: quoted, set off by a mark, or with the ending of such clauses."""
     if r.unit.words[i] == QUOTE:
         return True
-    if hit.weak or hit.cls in ("deny", "describe"):
-        return False
     endings = r.words.clause_endings
+    if hit.weak or hit.cls in ("deny", "describe"):
+        sure = r.words.weak_endings
+        return hit.weak and bool(sure) and i == hit.first - 1 and r.unit.words[i].endswith(sure)
     return not endings or i < hit.first - 1 or r.unit.words[i].endswith(endings)
 
 
@@ -63,12 +77,14 @@ def _lead_is_content(r: Reading, start: int, quote: int) -> bool:
     before = r.unit.at(quote - 1)
     if r.words.in_("to", before) or (r.words.dative_endings and before.endswith(r.words.dative_endings)):
         return False  # the one who is told
+    if r.words.lead_endings and before.endswith(r.words.lead_endings):
+        return False  # where it is said
     return quote > start and r.unit.quotes[quote].inner[1] - r.unit.quotes[quote].inner[0] < 25
 
 
 def _final_subject(r: Reading, low: int, end: int) -> Items | None:
     """The speaker at the head of a verb-final sentence: up to a topic marker or comma, else the leading name."""
-    while low < end and r.words.in_("between", r.unit.words[low]):
+    while low < end and r.words.in_any(("between", "conjunctions", "contrast", "times"), r.unit.words[low]):
         low += 1
     for j in range(low, min(end, low + 14)):
         word = r.unit.words[j]
@@ -79,7 +95,21 @@ def _final_subject(r: Reading, low: int, end: int) -> Items | None:
         if r.unit.is_comma(j) or word == QUOTE:
             named = j > low and (nouns.names(r.unit, r.words, (low, j)) or j - low <= 4)
             return (low, j) if named else None
-    return nouns.name_at(r.unit, r.words, (low, end)) if low < end else None
+    return (_leading_actor(r, low, end) or nouns.name_at(r.unit, r.words, (low, end))) if low < end else None
+
+
+def _leading_actor(r: Reading, low: int, end: int) -> Items | None:
+    """The phrase at the head of a clause up to the noun for an office, a body or people that closes it ("Görgü tanıkları …")."""
+    sets = ("anonymous", "organisations", "documents")
+    actors = [
+        j for j in range(low, min(end, low + _ACTOR)) if nouns.is_role(r.words, r.unit.words[j]) or r.words.in_any(sets, r.unit.words[j])
+    ]
+    if not actors:
+        return None
+    last = actors[0]
+    while last + 1 in actors or _goes_on_with_name(r, last + 1, end):
+        last += 1
+    return (low, last + 1)
 
 
 def _clause(r: Reading, hit_first: int, until: int, weak: bool) -> tuple[list[Items], Items | None] | None:
@@ -186,3 +216,8 @@ def _lined(r: Reading) -> tuple[list[Items], Items, int] | None:
     named = r.unit.words[last - 1] in r.words.titles or r.unit.words[last - 1] in r.words.roles
     plain = all(r.unit.is_word(i) and not r.words.in_("topic_marks", r.unit.words[i]) for i in range(start, last))
     return ([(i, i + 1) for i in quotes], (start, last), at) if named and plain else None
+
+
+def _goes_on_with_name(r: Reading, i: int, end: int) -> bool:
+    """Whether a name without an ending of its own goes on with a phrase ("Bakan Ayşe Demir", not "yetkili Reuters'a")."""
+    return i < end and r.unit.is_word(i) and r.unit.capital(i) and r.unit.at(i + 1) not in APOSTROPHES

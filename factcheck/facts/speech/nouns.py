@@ -11,6 +11,7 @@ Items = tuple[int, int]  # items [first, last) of a unit
 _APOSTROPHES = frozenset("'’")
 _LOOSE_ENDS = ("conjunctions", "between", "prepositions")  # small words that end no phrase
 _LONGEST = 40
+_OPENING = frozenset('«„“"')
 
 
 def capital(unit: Unit, words: CueWords, i: int) -> bool:
@@ -191,7 +192,7 @@ def is_role(words: CueWords, word: str) -> bool:
 def _continues_name(unit: Unit, words: CueWords, j: int, last: int) -> bool:
     word = unit.words[j]
     if capital(unit, words, j):
-        return True
+        return not words.names_in_quotes or not unit.text[unit.ends[j - 1] : unit.starts[j]].strip()  # "w „Gazecie” Nowak"
     glued = unit.starts[j] == unit.ends[j - 1] and j + 1 < last
     if word == ABBREVIATED or (word in "-." and glued):
         return capital(unit, words, j + 1)
@@ -205,11 +206,11 @@ def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
     if any(words.in_("anonymous", unit.words[i]) for i in range(*items)) and words.in_("determiners", unit.words[items[0]]):
         runs = [r for r in names(unit, words, items) if r[1] - r[0] > 1 and not governed(unit, words, r[0], items[0])]
         return runs[-1] if runs and runs[-1][1] == items[1] else None
-    runs = [r for r in names(unit, words, items) if not governed(unit, words, r[0], items[0])]
+    found = (_behind_place(unit, words, r, items[0]) for r in names(unit, words, items) if not _in_marks(unit, words, r))
+    runs = [r for r in found if not governed(unit, words, r[0], items[0])]
     runs = [r for r in _without_places(unit, words, runs) if not _before_body(unit, words, r, items[1])]
     if words.common_nouns_capitalised and words.in_("determiners", unit.words[items[0]]):
         runs = [(max(i, items[0] + 2), j) for i, j in runs if j > items[0] + 2]  # behind an article stands a noun first
-    runs = [_behind_place(unit, words, r, items[0]) for r in runs]
     if not runs:
         return None
     if _heads(unit, words, items[0], runs[0][0]) and (len(runs) == 1 or unit.is_comma(runs[0][1]) or runs[-1][1] < items[1]):
@@ -219,9 +220,17 @@ def head_name(unit: Unit, words: CueWords, items: Items) -> Items | None:
 
 def _behind_place(unit: Unit, words: CueWords, run: Items, low: int) -> Items:
     """A first and a family name alone, where a role and its place stand before them ("мэр Вологды Иван Лысов", not a patronymic)."""
-    if not words.place_before_name or run[1] - run[0] != 3 or run[0] == low or not is_role(words, unit.words[run[0] - 1]):
+    at = run[0] - 1 - words.in_("prepositions", unit.at(run[0] - 1))  # "ambasador w Moskwie Piotr Zaremba"
+    if not words.place_before_name or run[1] - run[0] != 3 or at < low or not is_role(words, unit.words[at]):
         return run
-    return run if unit.words[run[0] + 1].endswith(words.patronymics) else (run[0] + 1, run[1])
+    glued = any(not unit.is_word(i) for i in range(*run)) or unit.words[run[0] + 1].endswith(words.patronymics)
+    return run if glued else (run[0] + 1, run[1])
+
+
+def _in_marks(unit: Unit, words: CueWords, run: Items) -> bool:
+    """Whether a name stands in quotation marks: that of a club or a firm its head belongs to ("тренер «Спартака»")."""
+    marked = words.names_in_quotes and unit.text[unit.starts[run[0]] - 1] in _OPENING
+    return marked and is_role(words, unit.at(run[0] - 1))
 
 
 def _heads(unit: Unit, words: CueWords, first: int, name: int) -> bool:

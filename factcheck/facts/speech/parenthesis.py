@@ -99,10 +99,13 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
         return False  # "Asked whether he would return, Orr laughed"
     if subject is None and r.words.in_("conjunctions", r.unit.at(hit.last)):
         return False  # the first of two verbs that share what follows
+    quoted = any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b))
+    if hit.weak and r.words.caseless and not quoted:
+        return False  # nothing tells a name from a noun there
     dashed = r.unit.at(min(hit.first, subject[0] if subject else hit.first) - 1) in DASHES  # "– … – podała straż pożarna"
     if hit.weak and (subject is None or not (_is_bare(r, subject) or (dashed and subjects.can_speak(r, subject)))):
         return False
-    if any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b)):
+    if quoted:
         return True
     if subject is None and r.words.comma_clause and r.unit.is_comma(hit.last) and _is_name_and_more(r, left):
         return False  # "Paul Orr, Chef von Norda, sagte, …"
@@ -207,7 +210,7 @@ def _name_before_cue(r: Reading, hit: Hit) -> Items | None:
         return None
     if r.words.in_("conjunctions", r.unit.words[i]) and any(first <= h.first < i for h in r.hits):
         return None  # "erklärte Roe und fügte hinzu"
-    return (first, i + 1)
+    return subjects.inner(r, first, i + 1) if r.words.sets["speaker_marks"] else (first, i + 1)
 
 
 def _left_content(r: Reading, begin: int) -> list[Items]:

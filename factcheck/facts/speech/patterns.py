@@ -31,7 +31,8 @@ def read(r: Reading) -> list[Draft]:
             draft.content = [c for c in (bounds.trim(r, *part) for part in draft.content) if c]
             if draft.subject is None and hit.impersonal:
                 draft.subject = subjects.origin(r, hit)
-            if draft.content and not _nobody(r, draft) and not _empty(r, draft):
+            sourced = draft.subject or not (hit.weak and subjects.is_impersonal(r, hit))  # "Het blijkt dat …"
+            if draft.content and sourced and not _nobody(r, draft) and not _empty(r, draft):
                 gapped = _gapped(r, draft) if draft.about else []
                 r.drafts += [draft, *gapped]
     if not r.drafts and (told := _announced(r) or final.by_line(r)):
@@ -144,6 +145,8 @@ def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
         return (acts.framed, _that, _colon, _gerund_quote, acts.wished, acts.about)
     if hit.until is not None:
         return (final.marked,)
+    if hit.form == "relative":
+        return (final.relative,)
     if r.words.order == "final":
         announced = r.unit.at(hit.last) in COLONS
         return (_that, _colon, final.unmarked) if announced else (_that, final.unmarked, parenthesis.parenthesis, _colon)

@@ -119,7 +119,8 @@ class People:
     def family_names(self) -> dict[str, str]:
         """Where no capitals tell: names, each with its first name, a word that stands before it and before no other word."""
         if self._bigrams is None:
-            self._bigrams = {} if self._cased else _exclusive_pairs(self._text, self._words)
+            attached = bool(self._words.topic_endings)  # particles are written onto names, so that no two words stand together often
+            self._bigrams = {} if self._cased or attached else _exclusive_pairs(self._text, self._words)
         return self._bigrams
 
     def _preceded(self, parts: list[str]) -> str:
@@ -145,7 +146,8 @@ def _exclusive_pairs(text: str, words: CueWords) -> dict[str, str]:
     for (first, second), n in sorted(pairs.items(), key=lambda p: (rank[p[0]], -p[1])):
         if second in best or alone[second] <= max(2, n) or n != alone[first] or (n < 2 and rank[first, second] > 1):
             continue
-        if _nameable(first, words) and _nameable(second, words):
+        attached = first[0] in words.sets["object_letters"] and first[1:] in alone  # "in the region of …"
+        if not attached and _nameable(first, words) and _nameable(second, words):
             bare = first[1:] if first[0] in words.prefixes and first[1:] in alone else first
             best[second] = bare
     return best
@@ -168,6 +170,7 @@ def _nameable(word: str, words: CueWords) -> bool:
         "documents",
         "anonymous",
         "genitive",
+        "determiners",
     )
     known = any(words.in_any(lists, w) for w in (folded, bare)) or words.match(words.that, [bare], 0)
     return not (known or words.cues(folded) or folded in words.titles or folded in words.roles or bare in words.counts)

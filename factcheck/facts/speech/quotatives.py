@@ -25,6 +25,8 @@ def said_before(unit: Unit, words: CueWords, i: int) -> Said | None:
     """What the verb (or the particle that stands in for one) at item i tells; None where nothing is told."""
     if words.in_("quotatives", unit.words[i]):
         return Said(i) if unit.at(i - 1) == QUOTE else None
+    if words.said_nouns and unit.words[i].startswith(words.said_nouns) and ends_clause(unit, words, i):
+        return Said(i)
     for k in range(i - 1, max(-1, i - 1 - (_REACH_TIGHT if words.tight else _REACH)), -1):
         word = unit.words[k]
         if words.in_("taken_up", word):

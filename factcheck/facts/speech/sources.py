@@ -6,7 +6,7 @@ from factcheck.facts.speech import bounds, nouns, subjects
 from factcheck.facts.speech.cues import Hit
 from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.reading import APOSTROPHES, Draft, Reading
-from factcheck.facts.speech.units import COLONS, DASHES, QUOTE, STOPS
+from factcheck.facts.speech.units import ABBREVIATED, COLONS, DASHES, QUOTE, STOPS
 
 _TO_COMMA = 5  # items from what looks like a source to the comma that ends it
 
@@ -37,6 +37,8 @@ def _behind_speaker(r: Reading, i: int) -> bool:
 
 
 def _source_phrase(r: Reading, hit: Hit) -> Items | None:
+    if hit.subject is not None:
+        return (hit.subject, hit.subject + 1)
     if r.words.sets["closers"] and hit.form == "source":
         return _closed_phrase(r, hit)
     if hit.form == "source":
@@ -59,6 +61,7 @@ def _closed_phrase(r: Reading, hit: Hit) -> Items | None:
     if hit.closed is None and not any(r.words.in_("documents", r.unit.words[i]) for i in range(hit.last, end)):
         return None
     end = next((i for i in range(hit.last + 1, end) if r.words.in_("chain", r.unit.words[i])), end)
+    end -= r.words.in_("genitive", r.unit.at(end - 1))  # "据新华社的报道"
     end = subjects.circumstances(r, hit.last, end)
     return (hit.last, end) if end > hit.last else None
 
@@ -75,6 +78,8 @@ def _without_clause(r: Reading, phrase: Items | None) -> Items | None:
     sets = ("organisations", "documents", "claims")
     noun = next((i for i in range(*phrase) if r.words.in_any(sets, r.unit.words[i])), phrase[0])
     end = noun + 1
+    while r.unit.at(end - 1) in r.words.titles and r.unit.at(end) == ABBREVIATED:
+        end += 1  # "prof."
     while end < len(r.unit) and r.unit.is_word(end) and (nouns.capital(r.unit, r.words, end) or r.words.in_any(sets, r.unit.words[end])):
         end += 1
     return (phrase[0], end)

@@ -15,6 +15,7 @@ from factcheck.facts.speech.people import People
 from factcheck.facts.speech.units import Unit
 from factcheck.records import dataclass
 
+_LONGEST_NAME = 12  # letters of a name in a text without spaces
 _NO_MARKS = dict.fromkeys(map(ord, '„“”«»"'))  # of the name of a paper
 
 
@@ -63,10 +64,11 @@ class Discourse:
     def read(self, unit: Unit, items: Items) -> Speaker:
         """The speaker a phrase names, resolved where it is a pronoun or a noun met before."""
         first, last = items
-        span = (unit.starts[first], unit.ends[last - 1])
+        span = (unit.starts[first], self._end(unit, first, last))
         word = unit.words[first]
-        if last - first == 1 and word in self.words.pronouns:
-            return self._pronoun(span, self.words.pronouns[word])
+        kind = self.words.pronouns.get(word) or self.words.possessives.get(word)
+        if last - first == 1 and kind:
+            return self._pronoun(span, kind)
         head = self._caseless_name(unit, items) if self.words.caseless else nouns.head_name(unit, self.words, items)
         anonymous = any(self.words.in_("anonymous", unit.words[i]) for i in range(first, last))
         if head is None or (anonymous and self._generic(unit, items, head)):
@@ -79,9 +81,17 @@ class Discourse:
         number, bare = self._number(unit, items), self._is_bare(unit, items)
         return Speaker(span, name, "person", number, gender or self.genders.get(name), head=name, bare=bare)
 
+    def _end(self, unit: Unit, first: int, last: int) -> int:
+        """Where a phrase ends, with the mark that closes a name in it ("компания «Волна»")."""
+        start, end = unit.starts[first], unit.ends[last - 1]
+        opened = self.words.names_in_quotes and any(mark in unit.text[start:end] for mark in "«„“")
+        return end + (opened and unit.text[end : end + 1] in tuple("»”“"))
+
     def _caseless_name(self, unit: Unit, items: Items) -> Items | None:
         """The name in a phrase where no capitals tell: a name met before, else what follows titles, roles and their adjectives."""
         first, last = items
+        if self.words.tight and (named := self._tight_name(unit, items)):
+            return named
         own = next(
             (i for i in range(first, last) if self.words.in_("organisations", unit.words[i]) or self.words.in_("documents", unit.words[i])),
             last,
@@ -97,6 +107,21 @@ class Discourse:
         if own < last or i >= last or any(self.words.in_("anonymous", unit.words[k]) for k in range(first, last)):
             return None
         return (i, last) if last - i <= 3 and (i > first or unit.words[first] not in self.words.pronouns) else None
+
+    def _tight_name(self, unit: Unit, items: Items) -> Items | None:
+        """The name between what it belongs to and its title ("店員の森さん"), or behind an office ("外交部发言人汪文斌")."""
+        first, last = items
+        while last - 1 > first and self._after_name(unit.words[last - 1]):
+            last -= 1
+        marks = ("genitive", "topic_marks", "conjunctions")
+        lead = next((i for i in range(last - 1, first - 1, -1) if self._is_lead(unit.words[i]) or not unit.is_word(i)), None)
+        titled, led = last < items[1], lead is not None
+        start = first if lead is None else lead + 1
+        named = start < last and not any(self.words.in_any(marks, unit.words[i]) for i in range(start, last))
+        return (start, last) if named and (titled or led) and unit.ends[last - 1] - unit.starts[start] <= _LONGEST_NAME else None
+
+    def _is_lead(self, word: str) -> bool:
+        return self.words.in_("genitive", word) or word in self.words.roles or word in self.words.titles
 
     def _before_name(self, word: str, raw: str) -> bool:
         return word in self.words.titles or word in self.words.roles or self.words.has_article(raw)

@@ -79,6 +79,17 @@ def can_speak(r: Reading, items: Items) -> bool:
     return any(nouns.is_role(r.words, r.unit.words[i]) or r.words.in_any(sets, r.unit.words[i]) for i in range(items[0], stop))
 
 
+def before_object(r: Reading, hit: Hit, found: Items | None) -> Items | None:
+    """An inverted speaker without the object behind it, where every word may be a name ("وصف المتحدث الهجوم بأنه …")."""
+    if found is None or found[0] < hit.last or r.words.order != "vso" or not r.words.caseless:
+        return found
+    attached = next((i for i in range(found[0] + 1, found[1]) if r.words.in_("object_letters", r.unit.raw(i)[0])), None)
+    if attached is not None:
+        return (found[0], attached)  # "أشاد ترامب بألتمان"
+    article = r.words.has_article(r.unit.raw(found[1] - 1)) and found[1] - found[0] > 1
+    return (found[0], found[1] - 1) if article and hit.cls in ("describe", "accuse") else found
+
+
 def _shared(r: Reading, hit: Hit) -> Items | None:
     """The subject of the statement or clause before, where a conjunction joins two verbs ("said …, and called …")."""
     i = bounds.skip_adverbs(r, hit.first - 1)
@@ -88,7 +99,20 @@ def _shared(r: Reading, hit: Hit) -> Items | None:
         return None
     if r.drafts and r.drafts[-1].hit.form == "finite":
         return r.drafts[-1].subject
+    if r.words.stem_endings and not r.drafts and r.unit.is_comma(i - 1) and (head := _leading_body(r, i - 1)):
+        return head
     return topic(r.unit, r.words, i, r.known) if r.unit.is_word(i - 1) and not r.drafts else None
+
+
+def _leading_body(r: Reading, end: int) -> Items | None:
+    """The role or body that heads a sentence, where no article tells: "Представитель компании отказался от …, но отметил"."""
+    sets = ("organisations", "anonymous", "documents")
+    if not (nouns.is_role(r.words, r.unit.words[0]) or r.words.in_any(sets, r.unit.words[0])):
+        return None
+    last = 1
+    while last < end and r.unit.is_word(last) and (nouns.capital(r.unit, r.words, last) or r.words.in_any(sets, r.unit.words[last])):
+        last += 1
+    return (0, last)
 
 
 def _inverts(r: Reading, hit: Hit) -> bool:
@@ -257,7 +281,7 @@ def _chunk(r: Reading, end: int) -> Items | None:
         return None  # "Den Vorschlag nannte er …", "Ihn erwartet …"
     if start >= end or (end - start == 1 and start == 0 and r.words.cues(r.unit.words[start])):
         return None
-    return _inner_subject(r, start, end)
+    return inner(r, start, end)
 
 
 def _relative_of_source(r: Reading, j: int) -> bool:
@@ -266,17 +290,20 @@ def _relative_of_source(r: Reading, j: int) -> bool:
     )
 
 
-def _inner_subject(r: Reading, start: int, end: int) -> Items | None:
+def inner(r: Reading, start: int, end: int) -> Items | None:
     """The subject within a chunk: a relative pronoun gives way to what it stands for, a leading place or time is left out."""
     if r.words.caseless:
         end = _caseless_end(r, start, end)
+        start = _caseless_start(r, start, end)
+        if r.words.in_("postpositions", r.unit.words[end - 1]):
+            return None  # the one who is told, with no subject before ("संगठनों से कहा")
     if r.words.in_("relatives", r.unit.words[start]) and end - start == 1:
         return _antecedent(r, start) or (start, end)
     if r.unit.words[end - 1] in r.words.pronouns and not nouns.capital(r.unit, r.words, end - 1):
         return (end - 1, end)
     for k in range(end - 1, start - 1, -1):
         if r.words.in_("conjunctions", r.unit.words[k]) and _new_clause(r, k, start):
-            return _inner_subject(r, k + 1, end) if k + 1 < end else None
+            return inner(r, k + 1, end) if k + 1 < end else None
     if r.words.in_("prepositions", r.unit.words[start]) and not r.words.in_any(("genitive", "determiners"), r.unit.words[start]):
         runs = [x for x in nouns.names(r.unit, r.words, (start, end)) if x[1] == end]
         if runs:
@@ -293,14 +320,22 @@ def _caseless_end(r: Reading, start: int, end: int) -> int:
     return circumstances(r, start, stop)
 
 
+def _caseless_start(r: Reading, start: int, end: int) -> int:
+    """Where it begins behind the words of place and time that postpositions close ("शनिवार को अधिकारियों ने")."""
+    return next((k + 1 for k in range(end - 2, start, -1) if r.words.in_("postpositions", r.unit.words[k])), start)
+
+
 def circumstances(r: Reading, start: int, end: int) -> int:
     """Where place, day or addressee begin behind a noun phrase of a text without spaces ("特朗普3日在社交媒体上")."""
     if not r.words.tight:
         return end
     beside = ("to", "venue", "times", "between")
     for k in range(start + 1, end):
+        owned = any(r.words.in_("genitive", r.unit.words[j]) for j in range(k + 1, end - 1))
+        if owned and not r.words.in_("localisers", r.unit.words[end - 1]):
+            continue  # "住在上海的李女士", not "在发表的文章中"
         day = r.unit.words[k][0].isdigit() and r.words.in_("times", r.unit.at(k + 1))
-        if day or r.words.in_any(beside, r.unit.words[k]):
+        if day or r.words.in_any(beside, r.unit.words[k]) or r.words.cues(r.unit.words[k]):
             return k
     return end
 
@@ -359,7 +394,13 @@ def _main_subject(r: Reading, hit: Hit) -> Items | None:
     for draft in reversed(r.drafts):
         if draft.hit.last <= hit.first and draft.hit.form != "source" and draft.subject:
             return draft.subject
-    return topic(r.unit, r.words, hit.first, r.known) or leading_role(r, hit.first)
+    return topic(r.unit, r.words, hit.first, r.known) or leading_role(r, hit.first) or _behind_first_verb(r, hit)
+
+
+def _behind_first_verb(r: Reading, hit: Hit) -> Items | None:
+    """The subject of a verb of saying that a participle takes up, where the verb comes first (Arabic "صرح الوزير قائلا: …")."""
+    first = next((h for h in r.hits if h.form == "finite" and h.last < hit.first), None)
+    return behind(r, first, hit.first) if first is not None and r.words.order == "vso" else None
 
 
 def leading_role(r: Reading, end: int) -> Items | None:

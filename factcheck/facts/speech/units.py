@@ -18,6 +18,7 @@ from factcheck.model import Span
 from factcheck.records import dataclass
 
 ABBREVIATED = "·"  # the full stop of "Mr."
+TITLE = "《"  # of a paper or a book, one word with what it holds
 QUOTE = "«»"  # the word of an item that is a quotation
 # Words with their combining marks, which Python's \w leaves out (the vowel signs of Indic and other scripts), numbers, single marks.
 _MARKS = "".join(chr(p) for p in range(0x0300, 0x1100) if unicodedata.category(chr(p)) in ("Mn", "Mc"))
@@ -56,7 +57,7 @@ class Unit:
         return raw[0].isupper() or (not raw.islower() and any(c.isupper() for c in raw))
 
     def is_word(self, i: int) -> bool:
-        return 0 <= i < len(self.words) and (self.words[i][0].isalnum())
+        return 0 <= i < len(self.words) and (self.words[i][0].isalnum() or self.words[i][0] == TITLE)
 
     def is_comma(self, i: int) -> bool:
         return 0 <= i < len(self.words) and self.words[i] in COMMAS
