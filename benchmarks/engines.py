@@ -114,8 +114,8 @@ def sharing_out(count: int, told: results.Told) -> None:
             LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as workers,
             Dask(workers.scheduler_address) as machines,
         ):
-            Cluster(machines, Settings()).load([str(ROOT / "tests" / "retellings")])  # every language loaded
-            cluster = Cluster(machines, Settings())
+            Cluster(machines, Settings(cache=False)).load([str(ROOT / "tests" / "retellings")])  # every language loaded
+            cluster = Cluster(machines, Settings(cache=False))
             start = time.perf_counter()
             pipeline.compare(cluster.load([folder]).documents, engine=cluster, stages=cluster.stages)
             there = time.perf_counter() - start

@@ -49,7 +49,7 @@ class Counted(Here):
             self.bytes[name] += len(pickle.dumps(found, 5))
         return found
 
-    def fetch(self, kept: Iterable[Any]) -> list[Any]:
+    def fetch(self, kept: Iterable[Any], until: float | None = None) -> list[Any]:
         return list(kept)
 
 
@@ -61,7 +61,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for document in documents:
             Path(folder, document.name).write_text(document.text, "utf-8")
-        cluster = Cluster(machines, Settings())
+        cluster = Cluster(machines, Settings(cache=False))
         found = cluster.load([folder]).documents
         result = pipeline.compare(found, engine=cluster, stages=cluster.stages)
     size = sum(len(d.text.encode()) for d in documents)

@@ -10,7 +10,7 @@ import math
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import field, replace
@@ -139,6 +139,20 @@ def run(seconds: float, limits: Limits = UNLIMITED) -> Iterator[RunBudget]:
     that had no time to compare what it has read there would be nothing to show. `limits` are those of what `singly` wraps."""
     now = time.monotonic() if seconds else None
     made = RunBudget(None, None, limits) if now is None else RunBudget(now + seconds, now + seconds * _FOR_THE_REST, limits)
+    with _under(made):
+        yield made
+
+
+@contextmanager
+def share(seconds: float | None, limits: Limits) -> Iterator[RunBudget]:
+    """The part of a run that another machine does, which has so many seconds left, and so much for each thing."""
+    end = None if seconds is None else time.monotonic() + seconds
+    with _under(RunBudget(end, end, limits)) as made:
+        yield made
+
+
+@contextmanager
+def _under(made: RunBudget) -> Iterator[RunBudget]:
     token = _run.set(made)
     try:
         yield made
@@ -152,6 +166,17 @@ def until() -> float | None:
     return current.until if current else None
 
 
+def at_last() -> float | None:
+    """The moment at which it ends what it makes of that."""
+    current = _run.get()
+    return current.at_last if current else None
+
+
+def left(moment: float | None) -> float | None:
+    """The seconds up to a moment, for a machine with another clock."""
+    return None if moment is None else max(0.0, moment - time.monotonic())
+
+
 @contextmanager
 def partly(what: str) -> Iterator[None]:
     """A part of the run whose result counts as far as it got: it ends early where the time is over, and that is noted."""
@@ -163,7 +188,7 @@ def partly(what: str) -> Iterator[None]:
         with metered(Limits(until=current.at_last), "the comparison"):
             yield
     except Overspent:
-        current.unfinished.append(f"the time was over before {what}: give it more with --timeout")
+        note([f"the time was over before {what}: give it more with --timeout"])
 
 
 @contextmanager
@@ -181,6 +206,12 @@ def singly(what: str) -> Iterator[None]:
         if limits.over:
             raise
         current.unfinished.append(f"{what} {spent}")
+
+
+def note(told: Iterable[str]) -> None:
+    """Adds what was broken off elsewhere, each but once."""
+    if current := _run.get():
+        current.unfinished += [what for what in dict.fromkeys(told) if what not in current.unfinished]
 
 
 def unfinished() -> tuple[str, ...]:

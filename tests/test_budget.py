@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
+import struct
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from factcheck import Document, alignment, budget, pipeline
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile
-from factcheck.budget import Limits, Overspent, heed, metered
+from factcheck.budget import MEGABYTE, Limits, Overspent, heed, metered
 from factcheck.cli import main, watchdog
 from factcheck.cli.run import Run
 from factcheck.reports import CHECKS, COMPARISONS, View, renderer
@@ -179,3 +182,32 @@ def test_limits_come_from_anywhere(given: str, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("FACTCHECK_DOCUMENT_TIMEOUT", given)
     assert Run.of({"isolated": True}).limits.seconds == float(given)
     assert Run.of({"isolated": True, "document_timeout": 0}).limits.seconds == 0
+
+
+# ---- the memory that Windows tells of, by a stand-in for its library: the real one is asked where the tests run on Windows
+
+
+def test_the_memory_of_windows_is_read_as_its_header_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+    signature = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint32)  # BOOL (HANDLE, PPROCESS_..., DWORD)
+
+    def answer(process: int, counters: int, size: int) -> int:
+        """Fills PROCESS_MEMORY_COUNTERS as psapi.h lays it out on 64 bits: two DWORD, the peak, the working set, six more SIZE_T."""
+        asked.append((process, size))
+        ctypes.memmove(counters, struct.pack("<IIQQ6Q", size, 1, 900 * MEGABYTE, 300 * MEGABYTE, *range(6)), 72)
+        return len(asked) < 3
+
+    library = SimpleNamespace(kernel32=SimpleNamespace(K32GetProcessMemoryInfo=signature(answer)))
+    monkeypatch.setattr(ctypes, "windll", library, raising=False)
+    measure = budget._windows()
+    assert (measure(), measure()) == (300 * MEGABYTE, 300 * MEGABYTE)
+    assert measure() == 0  # it refuses
+    assert asked == [(2**64 - 1, 72)] * 3  # this process is -1
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="needs Windows")
+def test_the_memory_of_windows_is_that_of_this_process() -> None:
+    before = budget.memory()
+    held = bytearray(100 * MEGABYTE)
+    assert before + 90 * MEGABYTE < budget.memory() < before + 200 * MEGABYTE
+    assert len(held) == 100 * MEGABYTE

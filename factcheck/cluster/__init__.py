@@ -7,6 +7,7 @@ of a run on one machine, and so is the result, to the byte.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,15 +16,15 @@ from itertools import combinations
 from math import ceil
 from typing import Any, NamedTuple
 
-from factcheck import alignment, documents, model, pipeline
-from factcheck.budget import UNLIMITED, Limits
+from factcheck import alignment, budget, documents, model, pipeline
+from factcheck.budget import RUN_OVER, UNLIMITED, Limits, Overspent, partly
 from factcheck.cluster import parts
 from factcheck.cluster.distant import Distant, Outline
 from factcheck.cluster.parts import Comparing, Task, home
 from factcheck.disagreements import quoted, worst_first
 from factcheck.documents import File
 from factcheck.engines import DeadMachines, Job, Reading, program
-from factcheck.engines.machines import Machines
+from factcheck.engines.machines import LATE, Machines
 from factcheck.engines.packing import pack
 from factcheck.model import Article, Disagreement, Document, Fact, Problem
 from factcheck.pipeline import Loaded, Stages
@@ -33,6 +34,7 @@ from factcheck.settings import Settings
 _SIZE = 200  # documents of a part
 _FEWEST, _MOST = 8, 256  # parts, where there are documents for so many
 _SHUFFLED = 32  # parts that marks are sorted into
+_GRACE = 5.0  # seconds
 _LOT = 50  # pairs of articles compared at once
 _DIED = "could not be read: worker after worker that read it died; it may need more memory than there is: split it"
 
@@ -54,8 +56,8 @@ class Cluster:
         s = self._settings = settings
         said = {"languages": s.language, "dates": s.date, "among": s.languages, "fields": s.fields}
         self._machines, self._rates = machines, rates
-        # The clocks of two machines have nothing in common.
-        self._task = Task(said, replace(limits, until=None), program.digest())
+        self._limits = replace(limits, until=None)  # the clocks of two machines have nothing in common
+        self._task = Task(said, self._limits, program.digest(), s.cache, s.cache_dir and os.path.abspath(s.cache_dir))
         self.forget()
 
     @property
@@ -91,24 +93,28 @@ class Cluster:
 
     def _read(self, files: Sequence[File]) -> Iterator[parts.Told]:
         """What the machines tell of the files. One that kills them, time and again, is a problem, and no other is."""
-        made = [(share, self._machines.run(parts.read_files, share, self._task)) for share in _shares(files)]
-        told = [self._machines.run(parts.told, part) for _, part in made]
         try:
-            yield from self._kept([part for _, part in made], self._machines.fetch(told))
+            yield from self._told(_shares(files))
         except DeadMachines:
             for file in files:
                 yield from self._alone(file)
 
     def _alone(self, file: File) -> Iterator[parts.Told]:
-        part = self._machines.run(parts.read_files, [file], self._task)
         try:
-            yield from self._kept([part], self._machines.fetch([self._machines.run(parts.told, part)]))
+            yield from self._told([[file]])
         except DeadMachines:
             yield [], [Problem(file.name, _DIED)], []
 
-    def _kept(self, made: Sequence[Any], told: Sequence[parts.Told]) -> Iterator[parts.Told]:
-        self._parts += [_Kept(part, [o.article.name for o in found[0]]) for part, found in zip(made, told, strict=True)]
-        yield from told
+    def _told(self, shares: Sequence[Sequence[File]]) -> Iterator[parts.Told]:
+        run, end = self._machines.run, budget.until()
+        made = [run(parts.read_files, share, self._task, budget.left(end)) for share in shares]
+        told = self._machines.fetch([run(parts.told, part) for part in made], _patient(end))
+        for share, part, found in zip(shares, made, told, strict=True):
+            if found is LATE:
+                yield [], [], [Problem(file.name, RUN_OVER) for file in share]
+            else:
+                self._parts.append(_Kept(part, [o.article.name for o in found[0]]))
+                yield found
 
     def _taken(self, told: Outline) -> Document:
         bare = told.article.document
@@ -130,10 +136,25 @@ class Cluster:
         ordered = sorted(articles, key=lambda a: a.name)
         self._send([a for a in ordered if not isinstance(a.document, Distant)], facts)
         numbers = {a.name: number for number, a in enumerate(ordered)}
-        pairs = self._chosen(numbers)
-        found = alignment.join(self._met(pairs, [a.name for a in ordered], Comparing(aliases, self._rates)), facts)
+        met: list[alignment.Meeting] = []
+        with partly(parts.COMPARED):
+            for some in self._in_time(self._met(self._chosen(numbers), [a.name for a in ordered], self._comparing(aliases))):
+                met += some
+        found = alignment.join(met, facts)
         self._quote(found, {a.name: a for a in ordered})
         return found
+
+    def _comparing(self, aliases: Mapping[str, Sequence[str]] | None = None) -> Comparing:
+        return Comparing(aliases, self._rates, self._limits)
+
+    def _in_time(self, made: Sequence[Any]) -> Iterator[Any]:
+        """What machines have done, one after the other, and a note of what they have not. Raises Overspent in the end where any is late."""
+        done = self._machines.fetch(made, _patient(budget.at_last()))
+        for one in (one for one in done if one is not LATE):
+            yield one.found
+        budget.note(what for one in done if one is not LATE for what in one.unfinished)
+        if any(one is LATE for one in done):
+            raise Overspent
 
     def _send(self, articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]]) -> None:
         """Makes a part of articles that were read here."""
@@ -151,10 +172,13 @@ class Cluster:
         marked = [run(parts.marks, part, {n: numbers[n] for n in names if n in numbers}, many) for part, names in self._parts]
         where = [run(parts.rare, count, many, *[run(parts.item, m, n) for m in marked]) for n in range(many)]
         pairs = [run(parts.likeliest, n, many, count, *[run(parts.item, w, n) for w in where]) for n in range(many)]
-        return sorted({pair for some in self._machines.fetch(pairs) for pair in some})
+        found = self._machines.fetch(pairs, _patient(budget.at_last()))
+        if any(some is LATE for some in found):
+            raise Overspent
+        return sorted({pair for some in found for pair in some})
 
-    def _met(self, pairs: Sequence[tuple[int, int]], names: Sequence[str], comparing: Comparing) -> list[alignment.Meeting]:
-        """What comes of the pairs, lot by lot: the readings of a lot meet on one machine."""
+    def _met(self, pairs: Sequence[tuple[int, int]], names: Sequence[str], comparing: Comparing) -> list[Any]:
+        """What stands for what comes of the pairs, lot by lot: the readings of a lot meet on one machine."""
         ordered = alignment.in_reach(pairs)
         size = max(_LOT, ceil(len(ordered) / (2 * len(self._parts) or 1)))
         lots = [ordered[at : at + size] for at in range(0, len(ordered), size)]
@@ -165,11 +189,11 @@ class Cluster:
             picked = self._machines.run(parts.picked, part, wanted) if any(wanted) else None
             for n, some in enumerate(wanted):
                 pieces[n] += [self._machines.run(parts.item, picked, n)] if some else []
-        made = [
-            self._machines.run(parts.meetings, lot, some, len(names), comparing, *near)
+        left = budget.left(budget.at_last())
+        return [
+            self._machines.run(parts.meetings, lot, some, len(names), comparing, left, *near)
             for lot, some, near in zip(lots, called, pieces, strict=True)
         ]
-        return [meeting for some in self._machines.fetch(made) for meeting in some]
 
     def _quote(self, clusters: Iterable[model.Cluster], articles: Mapping[str, Article]) -> None:
         """Has come what findings will quote."""
@@ -185,10 +209,18 @@ class Cluster:
                     document.quoted.update(cuts)
 
     def _within(self, articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], told: Collection[str]) -> list[Disagreement]:
-        comparing = Comparing(None, self._rates)
-        found = self._machines.fetch([self._machines.run(parts.within, part, told, comparing) for part, _ in self._parts])
-        by_name = {name: own for some in found for name, own in some.items()}
+        left = budget.left(budget.at_last())
+        made = [self._machines.run(parts.within, part, told, self._comparing(), left) for part, _ in self._parts]
+        by_name: dict[str, list[Disagreement]] = {}
+        with partly("all documents were held against themselves"):
+            for some in self._in_time(made):
+                by_name |= some
         return worst_first(d for a in sorted(articles, key=lambda a: a.name) for d in by_name.get(a.name, ()))
+
+
+def _patient(moment: float | None) -> float | None:
+    """The moment up to which machines are waited for that end by themselves at another one."""
+    return None if moment is None else moment + _GRACE
 
 
 def _shares(files: Sequence[File]) -> list[list[File]]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
 from zlib import crc32
 
-from factcheck import alignment, disagreements, documents, pipeline
+from factcheck import alignment, budget, disagreements, documents, pipeline
 from factcheck.alignment import Meeting
-from factcheck.budget import Limits
+from factcheck.budget import UNLIMITED, Limits
 from factcheck.cluster.distant import Outline, outline
 from factcheck.documents import File
-from factcheck.engines import LostMachines, Reading, program
-from factcheck.engines.bounded import Within
+from factcheck.engines import Engine, LostMachines, Reading, here, program
+from factcheck.engines.bounded import Bounded
 from factcheck.engines.packing import pack, unpack
 from factcheck.model import Disagreement, Document, Fact, Problem
 from factcheck.rates import Rates
@@ -21,29 +25,54 @@ from factcheck.records import dataclass
 
 _OTHER = "the workers of the cluster have another version of factcheck, or of its libraries: install the same there"
 
+COMPARED = "all documents were compared"
+T = TypeVar("T")
 Packed = tuple[Document, bytes]
 Told = tuple[list[Outline], list[Problem], list[Problem]]
 
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be done, the same for all parts. `said` is what the user says of documents, `limits` are those of one document."""
+    """What is to be done, the same for all parts. `said` is what the user says of documents, `limits` are those of one document.
+
+    What was read is kept, on each machine, where `cache` says so: in its own folder, or in `cache_dir`.
+    """
 
     said: Mapping[str, Any]
     limits: Limits
     program: bytes
+    cache: bool = False
+    cache_dir: str | None = None
+
+    def engine(self, limits: Limits) -> Engine:
+        """Where documents are read, on the machine that asks."""
+        engine: Engine = Bounded(limits, here)
+        if not self.cache:
+            return engine
+        from factcheck.engines import store
+
+        folder = Path(self.cache_dir) if self.cache_dir else store.folder(os.environ)
+        return store.Stored(folder, engine) if folder else engine
 
 
 @dataclass(frozen=True)
 class Comparing:
-    """What the user says that comparing hangs on."""
+    """What the user says that comparing hangs on, and the limits of two documents that are compared."""
 
     aliases: Mapping[str, Sequence[str]] | None = None
     rates: Rates | None = None
+    limits: Limits = UNLIMITED
 
     def priced(self, reading: Reading) -> tuple[Fact, ...]:
         """The facts of a reading, with what they are worth."""
         return self.rates.priced(reading.facts, reading.article.published.day) if self.rates else reading.facts
+
+
+class Done(NamedTuple, Generic[T]):
+    """What was done in the time that was left, and what was not, in words."""
+
+    found: T
+    unfinished: tuple[str, ...]
 
 
 class Part(NamedTuple):
@@ -62,29 +91,24 @@ def home(key: str, parts: int) -> int:
 # ---- reading
 
 
-def read_files(files: Sequence[File], task: Task) -> Part:
-    """Reads the documents in files."""
+def read_files(files: Sequence[File], task: Task, left: float | None = None) -> Part:
+    """Reads the documents in files, as far as it comes in the seconds that are left."""
     if program.digest() != task.program:
         raise LostMachines(_OTHER)
-    found, problems = documents.load_files(files, limits=task.limits, **task.said)
-    return _read(found, problems, task.limits)
-
-
-def given(packed: Sequence[Packed]) -> Part:
-    """Readings that were made elsewhere."""
-    return Part({document.name: unpack(data, document) for document, data in packed}, [], [])
-
-
-def _read(found: Sequence[Document], problems: list[Problem], limits: Limits) -> Part:
-    job = Within(limits, pipeline.read)
+    limits = task.limits if left is None else replace(task.limits, until=time.monotonic() + left)
+    found, problems = documents.load_files(files, limits=limits, **task.said)
     part = Part({}, [], problems)
-    for document in found:
-        read = job(document)
+    for document, read in zip(found, task.engine(limits)(pipeline.read, found), strict=True):
         if isinstance(read, Problem):
             part.failed.append(read)
         else:
             part.readings[document.name] = read
     return part
+
+
+def given(packed: Sequence[Packed]) -> Part:
+    """Readings that were made elsewhere."""
+    return Part({document.name: unpack(data, document) for document, data in packed}, [], [])
 
 
 def told(part: Part) -> Told:
@@ -137,25 +161,36 @@ def picked(part: Part, wanted: Sequence[Collection[str]]) -> list[list[Packed]]:
 
 
 def meetings(
-    pairs: Sequence[tuple[int, int]], names: Mapping[int, str], count: int, comparing: Comparing, *pieces: Iterable[Packed]
-) -> list[Meeting]:
-    """What comes of the pairs of a lot. `names` are those of its articles."""
+    pairs: Sequence[tuple[int, int]],
+    names: Mapping[int, str],
+    count: int,
+    comparing: Comparing,
+    left: float | None,
+    *pieces: Iterable[Packed],
+) -> Done[list[Meeting]]:
+    """What comes of the pairs of a lot in the seconds that are left. `names` are those of its articles."""
     readings = {document.name: unpack(data, document) for piece in pieces for document, data in piece}
     facts = {name: comparing.priced(r) for name, r in readings.items()}
     order = sorted(names)
     place = {number: n for n, number in enumerate(order)}
     profiles = alignment.kept([readings[names[number]].article for number in order], facts, comparing.aliases)
-    return list(alignment.meetings(lambda number: profiles(place[number]), pairs, count))
+    met: list[Meeting] = []
+    with budget.share(left, comparing.limits) as run:
+        with budget.partly(COMPARED):
+            for meeting in alignment.meetings(lambda number: profiles(place[number]), pairs, count):
+                met.append(meeting)
+        return Done(met, tuple(run.unfinished))
 
 
-def within(part: Part, told: Collection[str], comparing: Comparing) -> dict[str, list[Disagreement]]:
+def within(part: Part, told: Collection[str], comparing: Comparing, left: float | None) -> Done[dict[str, list[Disagreement]]]:
     """Where articles disagree with themselves, by their names. `told` are the facts (by id) that others tell of."""
     found = {}
-    for name, reading in part.readings.items():
-        facts = {name: comparing.priced(reading)}
-        clusters = alignment.align_within([reading.article], facts)
-        found[name] = disagreements.judge_within(clusters, {name: reading.article}, facts, told)
-    return found
+    with budget.share(left, comparing.limits) as run:
+        for name, reading in part.readings.items():
+            facts = {name: comparing.priced(reading)}
+            clusters = alignment.align_within([reading.article], facts)
+            found[name] = disagreements.judge_within(clusters, {name: reading.article}, facts, told)
+        return Done(found, tuple(run.unfinished))
 
 
 def quotes(part: Part, wanted: Mapping[str, Collection[tuple[int, int]]]) -> dict[str, dict[tuple[int, int], str]]:

@@ -5,11 +5,15 @@ What comes of a function stays where it was made. It can be handed to other func
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Any, Protocol
+
+LATE: Any = object()
+"""What stands for a result that was not there in time."""
 
 
 class Machines(Protocol):
@@ -18,8 +22,11 @@ class Machines(Protocol):
     def run(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """What stands for the result."""
 
-    def fetch(self, kept: Iterable[Any]) -> list[Any]:
-        """The results, in their order. Raises LostMachines, DeadMachines where a function kills, and what the functions raise."""
+    def fetch(self, kept: Iterable[Any], until: float | None = None) -> list[Any]:
+        """The results, in their order. Those that are not there by a moment of the monotonic clock are LATE, and given up.
+
+        Raises LostMachines, DeadMachines where a function kills, and what the functions raise.
+        """
 
 
 class Here:
@@ -28,7 +35,7 @@ class Here:
     def run(self, function: Callable[..., Any], *arguments: Any) -> Any:
         return function(*arguments)
 
-    def fetch(self, kept: Iterable[Any]) -> list[Any]:
+    def fetch(self, kept: Iterable[Any], until: float | None = None) -> list[Any]:
         return list(kept)
 
 
@@ -47,5 +54,9 @@ class Processes:
     def run(self, function: Callable[..., Any], *arguments: Any) -> Any:
         return self._pool.submit(function, *self.fetch(arguments))
 
-    def fetch(self, kept: Iterable[Any]) -> list[Any]:
+    def fetch(self, kept: Iterable[Any], until: float | None = None) -> list[Any]:
+        kept = list(kept)
+        if until is not None:
+            _, late = wait([k for k in kept if isinstance(k, Future)], max(0.0, until - time.monotonic()))
+            kept = [LATE if k in late else k for k in kept]
         return [k.result() if isinstance(k, Future) else k for k in kept]

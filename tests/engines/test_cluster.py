@@ -16,15 +16,16 @@ from typing import Any
 
 import pytest
 
-from factcheck import pipeline
+from factcheck import alignment, budget, pipeline
 from factcheck.budget import UNLIMITED
 from factcheck.cluster import Cluster
 from factcheck.engines import DeadMachines, LostMachines
-from factcheck.engines.machines import Here, Machines, Processes
+from factcheck.engines.machines import LATE, Here, Machines, Processes
 from factcheck.model import Document, Problem
 from factcheck.settings import Settings
 from tests.command import ROOT, environment, factcheck
 
+SETTINGS = Settings(cache=False)
 UNTOLD = "Nobody quotes the purple zeppelin."
 
 
@@ -42,7 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def compared(machines: Machines, folder: Path, between: Callable[[], object] = lambda: None, **more: Any) -> str:
     """The comparison of a folder as JSON; `between` is called when everything is read."""
-    cluster = Cluster(machines, Settings())
+    cluster = Cluster(machines, SETTINGS)
     documents, problems, _ = cluster.load([str(folder)])
     between()
     pins = [Document("pinned/1", "The ferry Santa Clara carried 12 people.")]
@@ -70,7 +71,7 @@ class Watched(Here):
     def __init__(self) -> None:
         self.seen = b""
 
-    def fetch(self, kept: Iterable[Any]) -> list[Any]:
+    def fetch(self, kept: Iterable[Any], until: float | None = None) -> list[Any]:
         found = list(kept)
         self.seen += pickle.dumps(found)
         return found
@@ -86,7 +87,7 @@ def test_no_text_travels_that_no_finding_quotes(folder: Path) -> None:
 
 
 def test_a_text_that_a_report_shows_comes_from_storage(folder: Path) -> None:
-    cluster = Cluster(Here(), Settings())
+    cluster = Cluster(Here(), SETTINGS)
     documents = cluster.load([str(folder)]).documents
     assert [d.text for d in documents] == [d.text for d in pipeline.load([str(folder)]).documents]
     assert len({*documents}) == len(documents)
@@ -108,7 +109,7 @@ class Deadly(Here):
         dead = DeadMachines in arguments or (function.__name__ == "read_files" and any("seed.txt" in f.name for f in arguments[0]))
         return DeadMachines if dead else function(*arguments)
 
-    def fetch(self, kept: Iterable[Any]) -> list[Any]:
+    def fetch(self, kept: Iterable[Any], until: float | None = None) -> list[Any]:
         found = list(kept)
         if DeadMachines in found:
             raise DeadMachines
@@ -116,7 +117,7 @@ class Deadly(Here):
 
 
 def test_a_document_that_kills_is_a_problem_and_no_other_is(folder: Path) -> None:
-    cluster = Cluster(Deadly(), Settings())
+    cluster = Cluster(Deadly(), SETTINGS)
     documents = cluster.load([str(folder)]).documents
     found = [*cluster(pipeline.read, documents)]
     assert [f.document for f in found if isinstance(f, Problem)] == [str(folder / "seed.txt")]
@@ -124,10 +125,74 @@ def test_a_document_that_kills_is_a_problem_and_no_other_is(folder: Path) -> Non
 
 
 def test_other_programs_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cluster = Cluster(Here(), Settings(), replace(UNLIMITED, seconds=60))
+    cluster = Cluster(Here(), SETTINGS, replace(UNLIMITED, seconds=60))
     monkeypatch.setattr("factcheck.engines.program.digest", lambda: b"other")
     with pytest.raises(LostMachines, match="another version"):
         cluster.load([str(folder)])
+
+
+# ---- budgets and what is kept
+
+
+@pytest.mark.parametrize("seconds", [1e-6, 1e-3])
+def test_what_there_was_no_time_to_read_is_told(seconds: float, folder: Path) -> None:
+    with budget.run(seconds):
+        cluster = Cluster(Here(), SETTINGS)
+        documents, problems, _ = cluster.load([str(folder)])
+        result = pipeline.compare(documents, problems, engine=cluster, stages=cluster.stages, within=True)
+    late = {p.document for p in (*problems, *result.errors) if p.message == budget.RUN_OVER}
+    assert late == {str(path) for path in folder.iterdir()}
+    assert result.articles == ()
+
+
+@pytest.mark.parametrize("spent", ["here", "there"])
+def test_what_there_was_no_time_to_compare_is_told(spent: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cluster = Cluster(Late() if spent == "there" else Here(), SETTINGS)
+    documents, problems, _ = cluster.load([str(folder)])
+    with budget.run(100) as run:
+        run.at_last = run.at_last if spent == "there" else time.monotonic()
+        result = pipeline.compare(documents, problems, engine=cluster, stages=cluster.stages, within=True)
+    assert [str(e) for e in result.errors] == [
+        "the time was over before all documents were compared: give it more with --timeout",
+        "the time was over before all documents were held against themselves: give it more with --timeout",
+    ]
+    assert len(result.articles) == len(documents)
+
+
+class Late(Here):
+    """Machines of which none comes to an end with what has an end."""
+
+    def fetch(self, kept: Iterable[Any], until: float | None = None) -> list[Any]:
+        return [LATE if until else k for k in kept]
+
+
+def test_two_documents_that_take_too_long_to_compare_cost_no_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cluster = Cluster(Here(), SETTINGS, replace(UNLIMITED, seconds=100))
+    documents, problems, _ = cluster.load([str(ROOT / "seeds")])
+    aligned, now = alignment.align_passages, time.monotonic()
+
+    def slow(a: Any, b: Any) -> Any:
+        late = {a.name, b.name} == {documents[0].name, documents[1].name}
+        monkeypatch.setattr(budget.time, "monotonic", lambda: now + 1000 * late)
+        return aligned(a, b)
+
+    monkeypatch.setattr(alignment, "align_passages", slow)
+    with budget.run(0, replace(UNLIMITED, seconds=100)):
+        result = pipeline.compare(documents, problems, engine=cluster, stages=cluster.stages)
+    (error,) = result.errors
+    assert str(error).startswith(f"{documents[0].name} and {documents[1].name}: to compare them took more than 100 s")
+    assert result.disagreements
+
+
+def test_what_was_read_is_kept_where_it_is_read(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Settings(cache_dir=str(tmp_path / "kept"))
+    first = [*Cluster(Here(), kept).load([str(folder)]).documents]
+    assert (tmp_path / "kept").is_dir()
+    monkeypatch.setattr(pipeline, "read", lambda document: pytest.fail("was read again"))
+    cluster = Cluster(Here(), kept)
+    again = cluster.load([str(folder)]).documents
+    assert [d.name for d in again] == [d.name for d in first]
+    assert not any(isinstance(found, Problem) for found in cluster(pipeline.read, again))
 
 
 # ---- Dask
@@ -177,6 +242,15 @@ def test_on_a_cluster_the_bytes_are_the_same_and_a_worker_may_die(dask: Dask, fo
     for command in (["compare", folder, "-f", "json"], ["check", "seeds/altman_it.txt", "--against", folder.as_uri(), "-f", "json"]):
         here, there = (factcheck(*command, *more) for more in ([], ["--engine", "dask", "--scheduler", dask.address]))
         assert (there.returncode, there.stdout, there.stderr) == (here.returncode, here.stdout, here.stderr)
+    began = time.monotonic()
+    short = factcheck("compare", folder, "-f", "json", "--engine", "dask", "--scheduler", dask.address, "--timeout", "0.001")
+    assert short.returncode == 2
+    assert b"was not read: the time was over before" in short.stderr
+    assert time.monotonic() - began < 60
+    with Client(dask.address) as machines:
+        late = machines.run(time.sleep, 30)
+        assert machines.fetch([machines.run(abs, -5), late], time.monotonic() + 3) == [5, LATE]
+        assert late.cancelled()
     with Client(dask.address) as machines:
         assert compared(machines, folder, dask.kill_a_worker) == local(folder)
 
