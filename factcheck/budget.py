@@ -244,14 +244,13 @@ def _pages(size: int) -> int:
 
 def _windows() -> Callable[[], int]:
     import ctypes
-    from ctypes import wintypes
 
     class Counters(ctypes.Structure):
-        """PROCESS_MEMORY_COUNTERS of psapi.h."""
+        """PROCESS_MEMORY_COUNTERS of psapi.h; a DWORD has 32 bits, which `wintypes` knows on Windows alone."""
 
         _fields_ = (
-            ("cb", wintypes.DWORD),
-            ("PageFaultCount", wintypes.DWORD),
+            ("cb", ctypes.c_uint32),
+            ("PageFaultCount", ctypes.c_uint32),
             ("PeakWorkingSetSize", ctypes.c_size_t),
             ("WorkingSetSize", ctypes.c_size_t),
             *((f"rest{n}", ctypes.c_size_t) for n in range(6)),
@@ -259,6 +258,6 @@ def _windows() -> Callable[[], int]:
 
     counters = Counters(ctypes.sizeof(Counters))
     ask = ctypes.windll.kernel32.K32GetProcessMemoryInfo  # type: ignore[attr-defined,unused-ignore]
-    ask.argtypes = (wintypes.HANDLE, ctypes.c_void_p, wintypes.DWORD)
-    this = wintypes.HANDLE(-1)  # GetCurrentProcess()
+    ask.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint32)
+    this = ctypes.c_void_p(-1)  # GetCurrentProcess()
     return lambda: counters.WorkingSetSize if ask(this, ctypes.byref(counters), counters.cb) else 0
