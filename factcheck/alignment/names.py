@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from factcheck.alignment.phonetics import first_sounds, likeness, muted, skeleton
-from factcheck.alignment.profile import Profile
+from factcheck.alignment.profile import Profile, once
 from factcheck.alignment.romanise import CASED, affixes, fold, latin, script_of, sounds
 from factcheck.records import dataclass
 
@@ -24,8 +24,6 @@ _SPELLED_ALIKE = 0.83
 _SOUNDS_ALIKE = 0.76
 _SHORT_SOUNDS_ALIKE = 0.88
 _WORTH_A_LOOK = 65  # percent of the consonants: of 4,700 pairs of words with less, none sounded alike
-
-_Blocks = dict[str, list[tuple[str, str, str]]]  # names with their sounds and consonants, by the family of their first sound
 
 
 @dataclass(frozen=True)
@@ -54,21 +52,25 @@ def shared(a: Profile, b: Profile) -> SharedNames:
     """The names that two articles share."""
     left, right = _families_of(a), _families_of(b)
     scores: dict[tuple[str, str], float] = {}
-    plain_a, plain_b = _bases(left), _bases(right)
-    _score_same_script(plain_a, plain_b, scores)
-    _score_by_sound(plain_a, [*plain_b, *b.uncased], scores)
-    _score_by_sound(plain_b, a.uncased, scores, swapped=True)
+    _score_same_script(_bases(a), _bases(b), scores)
+    for x in _bases(a):
+        for heard in (_heard_bases(b), _heard_uncased(b)):
+            scores.update(((x, y), score) for y, score in heard.like(x).items())
+    for y in _bases(b):
+        scores.update(((x, y), score) for x, score in _heard_uncased(a).like(y).items())
     if a.aliases:
         _score_aliases(_aliased(left, a), _aliased(right, b), scores)
     return _decide(scores, left, right)
 
 
+@once
 def _families_of(profile: Profile) -> dict[str, str]:
     return families(fold(n) for n in profile.names)
 
 
-def _bases(family: Mapping[str, str]) -> list[str]:
-    return sorted(set(family.values()))
+@once
+def _bases(profile: Profile) -> list[str]:
+    return sorted(set(_families_of(profile).values()))
 
 
 def _score_same_script(a: Sequence[str], b: Sequence[str], scores: dict[tuple[str, str], float]) -> None:
@@ -97,36 +99,50 @@ def _score_aliases(a: Mapping[str, str], b: Mapping[str, str], scores: dict[tupl
     scores.update({(x, y): 1.0 for x, name in a.items() for y, other in b.items() if name == other})
 
 
-def _score_by_sound(known: Sequence[str], words: Iterable[str], scores: dict[tuple[str, str], float], swapped: bool = False) -> None:
-    """Scores names of one side against words of another script on the other side."""
-    scripts: dict[str, _Blocks] = {}
-    for name in known:
-        sound = sounds(name)
-        bones = skeleton(sound)
-        blocks = scripts.setdefault(script_of(name[0]), {})
-        for opener in first_sounds(sound) if len(bones) > 1 else ():
-            blocks.setdefault(opener, []).append((name, sound, bones))
-    for word in sorted(words):
-        script = script_of(word[0])
-        best = _best_by_sound(word, script, [blocks for of, blocks in scripts.items() if of != script])
-        for name, score in best.items():
-            scores[(word, name) if swapped else (name, word)] = score
+class _Heard:
+    """Words of an article as they sound, found by their script, the family of their first sound, and their consonants."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._blocks: dict[tuple[str, str], dict[str, list[tuple[str, str]]]] = {}
+        self._known: dict[str, dict[str, float]] = {}
+        for word in sorted(words):
+            script = script_of(word[0])
+            for sound in map(sounds, _forms(word, script)):
+                bones = skeleton(sound)
+                for opener in first_sounds(sound) if len(bones) > 1 else ():
+                    self._blocks.setdefault((script, opener), {}).setdefault(bones, []).append((word, sound))
+
+    def like(self, name: str) -> Mapping[str, float]:
+        """The words of other scripts that sound like a name, and how much alike. Kept: the next article has the same names."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._look_up(name)
+        return found
+
+    def _look_up(self, name: str) -> dict[str, float]:
+        found: dict[str, float] = {}
+        script, sound = script_of(name[0]), sounds(name)
+        bones, openers = skeleton(sound), first_sounds(sound)
+        for (of, opener), block in self._blocks.items():
+            if of == script or opener not in openers or len(bones) < 2:
+                continue
+            heard = muted(sound) if of in _SYLLABIC else sound
+            for theirs, _, _ in process.extract(bones, block.keys(), scorer=fuzz.ratio, score_cutoff=_WORTH_A_LOOK, limit=None):
+                needed = _SHORT_SOUNDS_ALIKE if min(len(bones), len(theirs)) < 3 else _SOUNDS_ALIKE
+                for word, form in block[theirs]:
+                    if (score := likeness(form, heard, needed)) >= needed:
+                        found[word] = max(score, found.get(word, 0.0))
+        return found
 
 
-def _best_by_sound(word: str, script: str, others: Sequence[_Blocks]) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for form in _forms(word, script) if others else ():
-        sound = sounds(form)
-        bones = skeleton(sound)
-        for opener in first_sounds(sound) if len(bones) > 1 else ():
-            for name, other, other_bones in (known for blocks in others for known in blocks.get(opener, ())):
-                if fuzz.ratio(bones, other_bones) < _WORTH_A_LOOK:
-                    continue
-                needed = _SHORT_SOUNDS_ALIKE if min(len(bones), len(other_bones)) < 3 else _SOUNDS_ALIKE
-                score = likeness(sound, muted(other) if script in _SYLLABIC else other, needed)
-                if score >= needed and score > found.get(name, 0):
-                    found[name] = score
-    return found
+@once
+def _heard_bases(profile: Profile) -> _Heard:
+    return _Heard(_bases(profile))
+
+
+@once
+def _heard_uncased(profile: Profile) -> _Heard:
+    return _Heard(profile.uncased)
 
 
 _SYLLABIC = frozenset({"hani", "kana"})

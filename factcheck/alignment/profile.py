@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache, cached_property, lru_cache, wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from factcheck.alignment.concepts import Hit, Lexicon, lexicon
 from factcheck.alignment.romanise import CASED, UNSPACED, fold, is_spelling, latin, script_of
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from regex import Pattern
 
     from factcheck.alignment.slot import Slot
+
+T = TypeVar("T")
 
 GRAM = 4
 # Features of spelling: letter sequences, and pairs of signs.
@@ -104,6 +106,11 @@ class Profile:
         return found
 
     @cached_property
+    def known(self) -> dict[Callable[[Profile], Any], Any]:
+        """What functions marked with `once` found in the article."""
+        return {}
+
+    @cached_property
     def surroundings(self) -> dict[str, tuple[dict[str, float], list[tuple[str, float]]]]:
         """What was found around facts, by their ids: the same for every other article."""
         return {}
@@ -160,6 +167,18 @@ class Profile:
     def uncased(self) -> frozenset[str]:
         """Words of scripts that know no capitals: any of them may be a name."""
         return frozenset(w.folded for s in self.sentences for w in s.words if _may_be_name(w.folded))
+
+
+def once(work: Callable[[Profile], T]) -> Callable[[Profile], T]:
+    """What a function makes of one article, worked out once for all the articles that it is compared with."""
+
+    @wraps(work)
+    def found(profile: Profile) -> T:
+        if work not in profile.known:
+            profile.known[work] = work(profile)
+        return cast(T, profile.known[work])
+
+    return found
 
 
 def _may_be_name(word: str) -> bool:
