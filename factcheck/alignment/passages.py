@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.alignment.names import SharedNames, shared
-from factcheck.alignment.profile import WEIGHT, Profile, rarity
+from factcheck.alignment.profile import WEIGHT, Profile, rarities
 from factcheck.alignment.romanise import CASED
 from factcheck.budget import heed
 from factcheck.records import dataclass
@@ -37,11 +37,12 @@ class Rarity(dict[str, float]):
 
     def __init__(self, a: Profile, b: Profile) -> None:
         self._a, self._b = a.places, b.places
-        self._count = len(a.sentences) + len(b.sentences)
+        self._rare = rarities(len(a.sentences) + len(b.sentences))
 
     def __missing__(self, feature: str) -> float:
-        spread = len(self._a.get(feature, ())) + len(self._b.get(feature, ()))
-        found = self[feature] = WEIGHT[feature[0]] * rarity(self._count, spread or 2)
+        here, there = self._a.get(feature), self._b.get(feature)
+        spread = (len(here) if here else 0) + (len(there) if there else 0)
+        found = self[feature] = WEIGHT[feature[0]] * self._rare[spread or 2]
         return found
 
 
@@ -64,32 +65,34 @@ class Passages:
 
 def align_passages(a: Profile, b: Profile) -> Passages:
     """Sentence pairs of two articles; none where the articles do not tell one story."""
-    names = shared(a, b)
-    likeness = _similarities(a, b, names)
-    sure = _mutual_best(likeness)
+    names, rarity, share = shared(a, b), Rarity(a, b), spelling(a, b)
+    likeness = _similarities(a, b, names, rarity, share)
+    best = _best(likeness)
+    sure = {(i, j): s for (i, j), s in likeness.items() if s >= SURE and s == best[0][i] == best[1][j]}
     story = sum(sure.values()) / max(1, min(len(a.sentences), len(b.sentences)))
-    extended = _extend(sure, likeness) if story >= SAME_STORY else {}
+    extended = _extend(sure, likeness, best) if story >= SAME_STORY else {}
     pairs = _attach(extended, likeness) if extended else {}
-    return Passages(pairs, likeness, names, story, Rarity(a, b), spelling(a, b), frozenset(pairs.keys() - extended.keys()))
+    return Passages(pairs, likeness, names, story, rarity, share, frozenset(pairs.keys() - extended.keys()))
 
 
-def _similarities(a: Profile, b: Profile, names: SharedNames) -> dict[tuple[int, int], float]:
-    """Cosine of the sentences' features, over what is not all too common in the two articles."""
+def _similarities(a: Profile, b: Profile, names: SharedNames, rarity: Rarity, share: float) -> dict[tuple[int, int], float]:
+    """Cosine of the sentences' features, over what is not all too common in the two articles; sentence by sentence."""
     count = len(a.sentences) + len(b.sentences)
     common = max(_COMMON, count // 2)
     dots: dict[tuple[int, int], float] = defaultdict(float)
     here, there = a.places, b.places
     heed("passages")
-    for feature, left in here.items():  # in the order of the text: sums of fractions depend on their order
-        right = there.get(feature)
-        if right is not None and len(left) * len(right) <= common:
-            _add(dots, left, right, WEIGHT[feature[0]] * rarity(count, len(left) + len(right)))
+    for feature in filter(there.__contains__, here):  # in the order of the text: sums of fractions depend on their order
+        left, right = here[feature], there[feature]
+        if len(left) * len(right) <= common:
+            _add(dots, left, right, rarity[feature])
+    rare = rarities(count)
     for left, right in _name_places(a, b, names):
         heed("names")
         if len(left) * len(right) <= max(_CROWD, _CROWDED * count):
-            _add(dots, left, right, WEIGHT["n"] * rarity(count, len(left) + len(right)))
-    norm_a, norm_b = (_norms(p, spelling(a, b)) for p in (a, b))
-    return {(i, j): round(dots[i, j] / (norm_a[i] * norm_b[j]), 9) for i, j in sorted(dots)}
+            _add(dots, left, right, WEIGHT["n"] * rare[len(left) + len(right)])
+    norm_a, norm_b = _norms(a, share), _norms(b, share)
+    return {at: round(dots[at] / (norm_a[at[0]] * norm_b[at[1]]), 9) for at in sorted(dots)}
 
 
 def spelling(a: Profile, b: Profile) -> float:
@@ -125,19 +128,23 @@ def _name_places(a: Profile, b: Profile, names: SharedNames) -> Iterator[tuple[l
         yield left, right
 
 
-def _mutual_best(likeness: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    best_i: dict[int, float] = defaultdict(float)
-    best_j: dict[int, float] = defaultdict(float)
+Best = tuple[Mapping[int, float], Mapping[int, float]]
+
+
+def _best(likeness: Mapping[tuple[int, int], float]) -> Best:
+    """The likeness of each sentence to the one most like it, on either side."""
+    best_i: dict[int, float] = {}
+    best_j: dict[int, float] = {}
     for (i, j), score in likeness.items():
-        best_i[i], best_j[j] = max(best_i[i], score), max(best_j[j], score)
-    return {(i, j): s for (i, j), s in likeness.items() if s >= SURE and s == best_i[i] == best_j[j]}
+        if score > best_i.get(i, 0.0):
+            best_i[i] = score
+        if score > best_j.get(j, 0.0):
+            best_j[j] = score
+    return best_i, best_j
 
 
-def _extend(sure: Mapping[tuple[int, int], float], likeness: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+def _extend(sure: Mapping[tuple[int, int], float], likeness: Mapping[tuple[int, int], float], best: Best) -> dict[tuple[int, int], float]:
     """The sure pairs and, along the story, the unsure neighbours of sure ones."""
-    best: dict[tuple[str, int], float] = defaultdict(float)
-    for (i, j), score in likeness.items():
-        best["a", i], best["b", j] = max(best["a", i], score), max(best["b", j], score)
     found = dict(sure)
     taken_a, taken_b = {i for i, _ in found}, {j for _, j in found}
     todo = sorted(sure, key=lambda p: (-sure[p], p))
@@ -149,7 +156,7 @@ def _extend(sure: Mapping[tuple[int, int], float], likeness: Mapping[tuple[int, 
             if x in taken_a or y in taken_b or score < _EXTENDED:
                 continue
             between = (x + step, y + step) in found
-            if between or score >= _NEAR_BEST * max(best["a", x], best["b", y]):
+            if between or score >= _NEAR_BEST * max(best[0][x], best[1][y]):
                 found[x, y] = score
                 taken_a.add(x)
                 taken_b.add(y)
@@ -161,7 +168,7 @@ def _attach(found: dict[tuple[int, int], float], likeness: Mapping[tuple[int, in
     """Adds sentences left alone to the one that tells them best: one side may say in one sentence what the other says in two."""
     taken = {i for i, _ in found}, {j for _, j in found}
     best: tuple[dict[int, tuple[float, int]], dict[int, tuple[float, int]]] = ({}, {})
-    for (i, j), score in sorted(likeness.items()):
+    for (i, j), score in likeness.items():
         if i not in taken[0] and score > best[0].get(i, (0.0, 0))[0]:
             best[0][i] = score, j
         if j not in taken[1] and score > best[1].get(j, (0.0, 0))[0]:

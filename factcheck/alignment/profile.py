@@ -141,9 +141,9 @@ class Profile:
 
         Another article as long is allowed for.
         """
-        spelled, told = [0.0] * len(self.sentences), [0.0] * len(self.sentences)
+        spelled, told, rare = [0.0] * len(self.sentences), [0.0] * len(self.sentences), rarities(2 * len(self.sentences))
         for feature, there in self.places.items():
-            weight = WEIGHT[feature[0]] * rarity(2 * len(self.sentences), len(there))
+            weight = WEIGHT[feature[0]] * rare[len(there)]
             sums = spelled if feature[0] in SPELLED else told
             for i, n in there:
                 sums[i] += (weight * n) ** 2
@@ -194,10 +194,10 @@ def _may_be_name(word: str) -> bool:
 _COUNTS = (0.0, *(1 + math.log(n) for n in range(1, 9)))
 
 
-@lru_cache(maxsize=65536)
-def rarity(count: int, spread: int) -> float:
-    """How much a feature says that stands in `spread` of `count` sentences."""
-    return math.log((count + 1) / max(spread, 1)) + 0.1
+@lru_cache(maxsize=256)
+def rarities(count: int) -> tuple[float, ...]:
+    """How much a feature says among `count` sentences, by the number of those that have it."""
+    return tuple(math.log((count + 1) / max(spread, 1)) + 0.1 for spread in range(max(count, 2) + 1))
 
 
 def spellings(aliases: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
