@@ -14,7 +14,7 @@ from factcheck.alignment.clusters import clusters
 from factcheck.alignment.considered import considered
 from factcheck.alignment.passages import align_passages
 from factcheck.alignment.profile import Profile, profile, spellings
-from factcheck.alignment.slots import leads, pair_facts
+from factcheck.alignment.slots import Two, leads, pair_facts
 from factcheck.alignment.statements import pair_statements
 from factcheck.alignment.things import Things
 from factcheck.alignment.within import align_within
@@ -134,8 +134,9 @@ def _met(a: Profile, b: Profile, with_leads: bool) -> Meeting | None:
     passages = align_passages(a, b)
     if not passages.pairs:
         return None
-    found = pair_facts(a, b, passages)
-    weak = leads(a, b, passages, found) if with_leads else ()
+    two = Two(a, b, passages)
+    found = pair_facts(two)
+    weak = leads(two, found) if with_leads else ()
     return Meeting(a.name, b.name, (*found, *pair_statements(a, b, passages)), tuple(weak))
 
 

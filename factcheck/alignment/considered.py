@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from factcheck.alignment.blocking import FEW, marks, worth_comparing
 from factcheck.alignment.passages import Passages, align_passages
 from factcheck.alignment.profile import Profile, profile, spellings
-from factcheck.alignment.slots import pair_facts, weighed
+from factcheck.alignment.slots import Two, pair_facts, weighed
 from factcheck.alignment.statements import pair_statements
 from factcheck.model import Article, Considered, Fact
 from factcheck.relations import relate
@@ -54,12 +54,13 @@ def considered(
 
 def _of_two(a: Profile, b: Profile, asked: Collection[str], together: Together) -> Iterator[Considered]:
     passages = align_passages(a, b)
-    pairs = [*pair_facts(a, b, passages), *pair_statements(a, b, passages)] if passages.pairs else []
+    two = Two(a, b, passages)
+    pairs = [*pair_facts(two), *pair_statements(a, b, passages)] if passages.pairs else []
     partners = {x.id: y for p in pairs for x, y in ((p.a, p.b), (p.b, p.a))}
     for x, y in ((x, y) for p in pairs for x, y in ((p.a, p.b), (p.b, p.a)) if x.id in asked and y.id not in together.get(x.id, ())):
         yield Considered(x, y.document, "dropped: another text gives both values, or a surer pair has the place", y, _relation(x, y))
     turned = {(j, i): score for (i, j), score in passages.likeness.items()}
-    lacking = {pair: words for (x, y), words in weighed(a, b, passages).items() for pair in ((x, y), (y, x))}
+    lacking = {pair: words for (x, y), words in weighed(two).items() for pair in ((x, y), (y, x))}
     yield from _of_side(a, b, asked, partners, passages, passages.likeness, lacking)
     yield from _of_side(b, a, asked, partners, passages, turned, lacking)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from operator import mul
+from typing import NamedTuple
 
 from factcheck.alignment.passages import Rarity
 from factcheck.alignment.profile import SPELLED, Profile, Sentence, figures, grams
@@ -14,6 +16,17 @@ HALF_AWAY = 4.0
 _REACH = 12
 
 Vector = dict[str, float]
+Surroundings = tuple[Vector, Vector, list[tuple[str, float]]]
+"""What stands around a fact, the same for every other article: features of spelling, other features, and words, with their weights."""
+
+
+class Around(NamedTuple):
+    """What stands around a fact, as the other article may share it: features of spelling, others with names among them, and the length
+    of both as a vector in which each feature counts by its rarity."""
+
+    spelled: Vector
+    told: Vector
+    length: float
 
 
 class Contexts:
@@ -22,31 +35,31 @@ class Contexts:
     def __init__(self, profile: Profile, names: Mapping[str, str], rarity: Rarity, spelling: float = 1.0) -> None:
         self._profile, self._names, self._rarity, self._spelling = profile, names, rarity, spelling
 
-    def of(self, fact: Fact, sentence: Sentence) -> tuple[Vector, float]:
-        """The weighted features around a fact, and their length."""
-        rarity = self._rarity
-        vector = {f: w * rarity[f] for f, w in self._near(fact, sentence).items()}
-        return vector, self._length(vector)
+    def of(self, fact: Fact, sentence: Sentence) -> Around:
+        """What stands around a fact; which of its words are names depends on the other article."""
+        found = self._profile.surroundings.get(fact.id)
+        if found is None:
+            found = self._profile.surroundings[fact.id] = _surroundings(fact, sentence)
+        spelled, told, words = found
+        named = self._named(words)
+        told = told | named if named else told
+        share = self._spelling * self._spelling
+        return Around(spelled, told, math.sqrt(share * self._squares(spelled) + self._squares(told)) or 1.0)
 
-    def _length(self, vector: Vector) -> float:
-        squares = sum((self._spelling * w if f[0] in SPELLED else w) ** 2 for f, w in vector.items())
-        return math.sqrt(squares) or 1.0
-
-    def _near(self, fact: Fact, sentence: Sentence) -> Vector:
-        """The features around a fact; which of its words are names depends on the other article."""
-        known = self._profile.surroundings.get(fact.id)
-        if known is None:
-            known = self._profile.surroundings[fact.id] = _surroundings(fact, sentence)
-        found = dict(known[0])
-        for word, weight in known[1]:
+    def _named(self, words: Iterable[tuple[str, float]]) -> Vector:
+        found: Vector = {}
+        for word, weight in words:
             if word in self._names:
                 name = f"n{self._names[word]}"
                 found[name] = max(found.get(name, 0.0), weight)
         return found
 
+    def _squares(self, vector: Vector) -> float:
+        weights: list[float] = [*map(mul, vector.values(), map(self._rarity.__getitem__, vector))]
+        return math.fsum(map(mul, weights, weights))
 
-def _surroundings(fact: Fact, sentence: Sentence) -> tuple[Vector, list[tuple[str, float]]]:
-    """The features around a fact, and the words around it, each with its weight."""
+
+def _surroundings(fact: Fact, sentence: Sentence) -> Surroundings:
     first = sum(w.end <= fact.start for w in sentence.words)
     last = sum(w.start < fact.end for w in sentence.words)
     found: Vector = {}
@@ -80,16 +93,20 @@ def _surroundings(fact: Fact, sentence: Sentence) -> tuple[Vector, list[tuple[st
             between = (min(abs(other.start - fact.end), abs(fact.start - other.end))) // 6
             for key in figures(other.value):
                 add(f"#{key}", _weight(between))
-    return found, words
+    spelled = {f: w for f, w in found.items() if f[0] in SPELLED}
+    return spelled, {f: w for f, w in found.items() if f not in spelled}, words
 
 
 def _weight(away: int) -> float:
     return 1 / (1 + away / HALF_AWAY)
 
 
-def likeness(x: tuple[Vector, float], y: tuple[Vector, float]) -> float:
+def likeness(x: Around, y: Around, rarity: Rarity) -> float:
     """The cosine of two surroundings."""
-    (a, norm_a), (b, norm_b) = x, y
+    return (_dot(x.spelled, y.spelled, rarity) + _dot(x.told, y.told, rarity)) / (x.length * y.length)
+
+
+def _dot(a: Vector, b: Vector, rarity: Rarity) -> float:
     if len(b) < len(a):
         a, b = b, a
-    return sum(w * b[f] for f, w in a.items() if f in b) / (norm_a * norm_b)
+    return sum([a[f] * b[f] * rarity[f] ** 2 for f in filter(b.__contains__, a)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from decimal import Decimal
 from functools import cached_property
 
@@ -23,13 +22,12 @@ _WEIGHTS = {
     "story": 0.8,
     "beside": 0.7,
     "agreeing": 0.1,
-    "accord": 2.4,
     "distant": -1.0,
-    "rivals": -2.1,
     "bare": -1.3,
     "soft": -4.0,
     "bound": -2.0,
 }
+_RIVALS, _ACCORD = -2.1, 2.4
 _BASE = {"money": -3.2, "date": -3.2, "percent": -4.1, "duration": -3.2, "quantity": -4.1}
 # What stands around two mentions of one thing is at least so much alike, and mostly so much, where the scripts share their spelling.
 _ALIEN, _KNOWN = 0.04, 0.15
@@ -60,8 +58,7 @@ class Evidence:
     """What speaks for two facts filling one slot.
 
     `passage` and `around` are the likeness of the sentences and of the surroundings (0 to 1), `ground` tells what the two sentences
-    stand on, `rivals` is the number of other pairs that either of the two facts could make in this passage, `agreeing` the
-    number of other facts on which the two sentences agree, `accord` the share of all paired facts on which the articles agree.
+    stand on, `agreeing` is the number of other facts on which the two sentences agree.
     """
 
     a: Fact
@@ -73,20 +70,14 @@ class Evidence:
     counted_a: frozenset[str]
     counted_b: frozenset[str]
     concepts: frozenset[str]
-    rivals: int = 0
     agreeing: int = 0
-    accord: float = 0.5
 
     @cached_property
     def odds(self) -> float:
-        """The log-odds that two facts fill one slot."""
-        return _BASE[self.a.kind] + sum(_WEIGHTS[k] * v for k, v in self.signals().items())
+        """The log-odds that two facts fill one slot, as far as they and their sentences tell."""
+        return _BASE[self.a.kind] + sum([_WEIGHTS[k] * v for k, v in self.signals.items()])
 
-    @property
-    def sureness(self) -> float:
-        """0 to 1: how sure it is that two facts fill one slot."""
-        return 1 / (1 + math.exp(-self.odds))
-
+    @cached_property
     def signals(self) -> dict[str, float]:
         """The signals as numbers, each about 0 to 1."""
         return {
@@ -99,10 +90,8 @@ class Evidence:
             "story": min(self.ground.story, 0.3) / 0.3,
             "beside": self.ground.beside / 2,
             "agreeing": min(self.agreeing, 2) / 2,
-            "accord": self.accord - 0.5,
             "bare": self._bare(),
             "distant": self.ground.distant,
-            "rivals": min(self.rivals, 3) / 3,
             "soft": float(self.relation.soft),
             "bound": float(self._bound()),
         }
@@ -140,20 +129,26 @@ class Evidence:
         return 0.0
 
 
+def beside_others(rivals: int, accord: float) -> float:
+    """What the rest of the articles adds to the log-odds of two facts: `rivals` is the number of other pairs that either of the two could
+    make in this passage, `accord` the share of all paired facts on which the articles agree."""
+    return _RIVALS * min(rivals, 3) / 3 + _ACCORD * (accord - 0.5)
+
+
 # What counts as little where a reader is told what speaks against a pair.
 _LITTLE = 0.12
 
 
-def lacking(e: Evidence) -> list[str]:
-    """What a surer pair would have, in words, the weightiest first."""
-    signals = e.signals()
+def lacking(e: Evidence, rivals: int) -> list[str]:
+    """What a surer pair would have, in words, the weightiest first. For `rivals` see `beside_others`."""
+    signals = e.signals
     said = {
         "the sentences are not aligned": e.ground.distant == 1,
         "one of the sentences has a better partner": 0 < e.ground.distant < 1,
         "the values lie far apart": signals["plausible"] < 0.5,
         "one of the values is vague or inferred": e.relation.soft,
         "other things are counted": signals["counted"] < 0,
-        "other figures fit the place as well": e.rivals > 0,
+        "other figures fit the place as well": rivals > 0,
         "no concept stands near both": not e.concepts,
         "little else around them is alike": e.around < _LITTLE,
         "the sentences share little": e.passage < _LITTLE,
@@ -163,14 +158,14 @@ def lacking(e: Evidence) -> list[str]:
     return [words for words, holds in said.items() if holds]
 
 
-def tells(e: Evidence) -> bool:
-    """Whether a pair is worth telling of: that two sentences both hold a "two" of who knows what is no agreement. It keeps its place all
-    the same, for equal numbers are as likely one thing as any others there."""
+def tells(e: Evidence, odds: float) -> bool:
+    """Whether a pair of such log-odds is worth telling of: that two sentences both hold a "two" of who knows what is no agreement. It
+    keeps its place all the same, for equal numbers are as likely one thing as any others there."""
     x, y = e.a.value, e.b.value
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not e.relation.agrees:
         return True
     small = min(_size(x), _size(y)) <= _FEW and _size(x) == _size(x).to_integral_value()
-    return not small or (x.unit is not None and x.unit == y.unit) or bool(e.counted_a & e.counted_b) or e.odds >= CONFLICT
+    return not small or (x.unit is not None and x.unit == y.unit) or bool(e.counted_a & e.counted_b) or odds >= CONFLICT
 
 
 def _size(value: Quantity) -> Decimal:

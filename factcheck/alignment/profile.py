@@ -23,6 +23,7 @@ from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quanti
 if TYPE_CHECKING:
     from regex import Pattern
 
+    from factcheck.alignment.context import Surroundings
     from factcheck.alignment.slot import Slot
 
 T = TypeVar("T")
@@ -111,7 +112,7 @@ class Profile:
         return {}
 
     @cached_property
-    def surroundings(self) -> dict[str, tuple[dict[str, float], list[tuple[str, float]]]]:
+    def surroundings(self) -> dict[str, Surroundings]:
         """What was found around facts, by their ids: the same for every other article."""
         return {}
 

@@ -53,7 +53,7 @@ def unpack(data: bytes, article: Article, facts: Sequence[Fact], aliases: Mappin
     ids = [f.id for s in sentences for f in s.facts]
     profile = Profile(article, sentences, places, aliases)
     profile.__dict__.update(more, **{name: frozenset(found) for name, found in sets.items()})
-    profile.surroundings.update({ids[n]: (vector, words) for n, vector, words in around})
+    profile.surroundings.update({ids[n]: (spelled, told, words) for n, spelled, told, words in around})
     profile.sayings.update({ids[n]: Saying(tuple(words), opening, tuple(speaker)) for n, words, opening, speaker in sayings})
     profile.told.update({ids[n]: _unslot(said) for n, said in slots})
     return profile

@@ -11,7 +11,7 @@ from functools import cached_property
 from factcheck.alignment.concepts import lexicon
 from factcheck.alignment.differences import is_difference
 from factcheck.alignment.facets import marks
-from factcheck.alignment.profile import Profile, Sentence
+from factcheck.alignment.profile import Profile, Sentence, once
 from factcheck.alignment.romanise import fold
 from factcheck.model import Article, Fact
 from factcheck.records import dataclass
@@ -44,6 +44,11 @@ class Slot:
     def sort(self) -> str:
         """The kind of value it is held against."""
         return sort_of(self.fact.value)
+
+    @cached_property
+    def said(self) -> str:
+        """What tells its value from others."""
+        return repr(self.fact.value)
 
     @cached_property
     def of_report(self) -> bool:
@@ -164,6 +169,18 @@ def _slot(fact: Fact, sentence: Sentence, index: int, profile: Profile) -> Slot:
     slot = Slot(fact, sentence, index, profile.article)
     slot.__dict__.update(profile.told.get(fact.id, ()))
     return slot
+
+
+@once
+def filled(profile: Profile) -> frozenset[int]:
+    """The sentences that have slots."""
+    return frozenset(i for i, s in enumerate(profile.sentences) if s.facts and slots_of(profile, i))
+
+
+@once
+def reckons(profile: Profile) -> bool:
+    """Whether it tells any distance in years."""
+    return any(isinstance(f.value, Duration) and f.value.unit == "year" for s in profile.sentences for f in s.facts)
 
 
 def _elsewhere(before: Fact, fact: Fact, text: str) -> bool:

@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.alignment import context
 from factcheck.alignment.concepts import label, meaning
-from factcheck.alignment.evidence import REVIEW, Evidence, Ground, lacking, plausibility, tells
+from factcheck.alignment.evidence import REVIEW, Evidence, Ground, beside_others, lacking, plausibility, tells
 from factcheck.alignment.facets import other_side, periods
 from factcheck.alignment.forms import Forms
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.romanise import script_of
-from factcheck.alignment.slot import Slot, slots_of
+from factcheck.alignment.slot import Slot, filled, reckons, slots_of
 from factcheck.budget import heed
 from factcheck.model import Article, Fact, Pair, Reason
 from factcheck.rates import exchange
-from factcheck.records import dataclass
 from factcheck.relations import SAME, Relation, each_on_its_day, in_two_currencies, relate, told_otherwise
 from factcheck.values import DateValue, Quantity, Value
 
@@ -53,6 +53,9 @@ _APART = {
 # So sure (log-odds), and in sentences so much alike, a lead has to be.
 _LEAD, _FAINT = -1.3, 0.02
 
+Place = tuple[int, int]
+"""Sentences of two articles."""
+
 
 class Met(NamedTuple):
     """Two facts of one sort in two sentences, and how they relate."""
@@ -73,12 +76,13 @@ class Met(NamedTuple):
         return self.a.fact.id not in used and self.b.fact.id not in used
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """Two facts that may fill one slot, and what speaks for it."""
+class Candidate(NamedTuple):
+    """Two facts that may fill one slot, what speaks for it, and the rest of the articles: see `beside_others`."""
 
     met: Met
     evidence: Evidence
+    rivals: int = 0
+    accord: float = 0.5
 
     @property
     def a(self) -> Slot:
@@ -96,25 +100,37 @@ class Candidate:
     def key(self) -> tuple[int, int]:
         return self.a.fact.start, self.b.fact.start
 
+    @property
+    def odds(self) -> float:
+        """The log-odds that the two fill one slot."""
+        return self.evidence.odds + beside_others(self.rivals, self.accord)
+
+    @property
+    def score(self) -> float:
+        """How it stands among other candidates for the same facts."""
+        return self.odds + (_AGREES if self.relation.agrees else 0.0)
+
 
 class Side:
     """One article of a pair: its slots by sentence, and what of them depends on the other article."""
 
-    def __init__(self, profile: Profile, names: Mapping[str, str], passages: Passages, forms: Forms) -> None:
-        self.profile, self.names, self.forms = profile, names, forms
+    def __init__(self, profile: Profile, names: Mapping[str, str], passages: Passages) -> None:
+        self.profile, self.names = profile, names
+        self.filled, self.reckons = filled(profile), reckons(profile)
         self._contexts = context.Contexts(profile, names, passages.rarity, passages.spelling)
-        self._around: dict[str, tuple[context.Vector, float]] = {}
+        self._around: dict[str, context.Around] = {}
         self._owners: dict[str, frozenset[str]] = {}
 
     def slots(self, index: int) -> list[Slot]:
         """The slots of a sentence's comparable facts."""
         return slots_of(self.profile, index)
 
-    def around(self, slot: Slot) -> tuple[context.Vector, float]:
+    def around(self, slot: Slot) -> context.Around:
         """What stands around the fact."""
-        if slot.fact.id not in self._around:
-            self._around[slot.fact.id] = self._contexts.of(slot.fact, slot.sentence)
-        return self._around[slot.fact.id]
+        found = self._around.get(slot.fact.id)
+        if found is None:
+            found = self._around[slot.fact.id] = self._contexts.of(slot.fact, slot.sentence)
+        return found
 
     def counted(self, slot: Slot) -> frozenset[str]:
         """The concepts of what a number counts. Of an age, whose it is."""
@@ -137,27 +153,58 @@ class Side:
         return frozenset(self.names[w.folded] for w in whose)
 
 
-def _sides(a: Profile, b: Profile, passages: Passages) -> tuple[Side, Side]:
-    names, forms = passages.names, Forms(a, b)
-    return Side(a, names.left, passages, forms), Side(b, names.right, passages, forms)
+class Two:
+    """Two articles side by side, with their passages."""
+
+    def __init__(self, a: Profile, b: Profile, passages: Passages) -> None:
+        self.passages = passages
+        self.left, self.right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
+        self.forms = Forms(a, b)
+        self._relations: dict[tuple[str, str], Relation] = {}
+
+    def with_facts(self, places: Iterable[Place]) -> list[Place]:
+        """Of pairs of sentences, in order, those that have comparable facts on both sides."""
+        left, right = self.left.filled, self.right.filled
+        return sorted([at for at in places if at[0] in left and at[1] in right])
+
+    @cached_property
+    def alike(self) -> list[Place]:
+        """All pairs of sentences with comparable facts that share anything."""
+        return self.with_facts(self.passages.likeness)
+
+    @cached_property
+    def near(self) -> Set[Place]:
+        """The aligned sentences and their neighbours."""
+        return {(i + d, j + e) for i, j in self.passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1)}
+
+    def slots(self, at: Place) -> Iterator[tuple[Slot, Slot]]:
+        """Every two slots of two sentences."""
+        right = self.right.slots(at[1])
+        return ((x, y) for x in self.left.slots(at[0]) for y in right)
+
+    def relation(self, x: Slot, y: Slot) -> Relation:
+        """How two facts relate in their articles."""
+        key = x.fact.id, y.fact.id
+        found = self._relations.get(key)
+        if found is None:
+            found = self._relations[key] = weigh(x, y, relate(x.fact, y.fact))
+        return found
 
 
-def pair_facts(a: Profile, b: Profile, passages: Passages) -> list[Pair]:
+def pair_facts(two: Two) -> list[Pair]:
     """The pairs of facts of two articles that fill one slot, agreeing or not.
 
     First what is the same is paired off, then what agrees in neighbouring sentences, then the rest, where agreeing only counts
     in favour: "30 September 1882" belongs to "24 September 1882" rather than to "136 years ago".
     """
-    left, right = _sides(a, b, passages)
-    used = set(_reckoned(left, right, passages))
-    met = [m for at in sorted(passages.pairs) for m in _met(left, right, at, used)]
-    out = _take_same(met, left, right, passages, used)
+    used = set(_reckoned(two))
+    met = [m for at in two.with_facts(two.passages.pairs) for m in _met(two, at, used)]
+    out = _take_same(met, two, used)
     agreeing = Counter((c.a.index, c.b.index) for c in out)
-    out += _take_same(_nearby(left, right, passages, used), left, right, passages, used)
-    out += _take_best([_candidate(m, left, right, passages, agreeing[m.a.index, m.b.index]) for m in met if m.free(used)], used, out)
-    accord = _accord(out)
-    out += _take_distant(left, right, passages, used, accord)
-    return [_pair(c, left, right) for c in out if tells(c.evidence) and not _of_reports(c)]
+    out += _take_same(_nearby(two, used), two, used)
+    out += _take_best([_candidate(m, two, agreeing[m.a.index, m.b.index]) for m in met if m.free(used)], used, out)
+    out += _take_distant(two, used, _accord(out))
+    return [_pair(c, two) for c in out if tells(c.evidence, c.odds) and not _of_reports(c)]
 
 
 def _of_reports(c: Candidate) -> bool:
@@ -165,43 +212,37 @@ def _of_reports(c: Candidate) -> bool:
     return c.relation.kind == "differs" and (c.a.of_report or c.b.of_report)
 
 
-def leads(a: Profile, b: Profile, passages: Passages, pairs: Sequence[Pair]) -> list[Pair]:
+def leads(two: Two, pairs: Sequence[Pair]) -> list[Pair]:
     """Beside the `pairs` of two articles, the likeliest of the facts left over: too weak for a pair, but each the other's best and
     one a likely slip of the other."""
-    left, right = _sides(a, b, passages)
     used = {f.id for p in pairs for f in (p.a, p.b)}
-    found = [c for at in sorted(passages.likeness) for c in _slips(left, right, at, passages, used)]
-    accord = _share([relate(p.a, p.b) for p in pairs])
-    judged = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in _mutual_best(found, used)]
-    return [_pair(c, left, right) for c in judged if c.evidence.odds >= _LEAD and not _of_reports(c)]
+    found = [c for at in two.alike for c in _slips(two, at, used)]
+    accord = _share([relate(p.a, p.b) for p in pairs]) if found else 0.0
+    judged = [c._replace(accord=accord) for c in _mutual_best(found, used)]
+    return [_pair(c, two) for c in judged if c.odds >= _LEAD and not _of_reports(c)]
 
 
-def _slips(left: Side, right: Side, at: tuple[int, int], passages: Passages, used: Set[str]) -> Iterator[Candidate]:
+def _slips(two: Two, at: Place, used: Set[str]) -> Iterator[Candidate]:
     """The pairs of facts of two sentences of which one may be a slip of the other."""
-    if passages.likeness[at] < _FAINT or left.forms.apart(*at):
+    if two.passages.likeness[at] < _FAINT or two.forms.apart(*at):
         return
-    for x in left.slots(at[0]):
-        for y in right.slots(at[1]):
-            if x.fact.kind == y.fact.kind and not {x.fact.id, y.fact.id} & used and plausibility(x.fact.value, y.fact.value) >= 1:
-                relation = weigh(x, y, relate(x.fact, y.fact))
-                if relation.kind == "differs" and not relation.soft:
-                    yield _candidate(Met(x, y, relation), left, right, passages)
+    for x, y in two.slots(at):
+        if x.fact.kind == y.fact.kind and not {x.fact.id, y.fact.id} & used and plausibility(x.fact.value, y.fact.value) >= 1:
+            relation = two.relation(x, y)
+            if relation.kind == "differs" and not relation.soft:
+                yield _candidate(Met(x, y, relation), two)
 
 
-def weighed(a: Profile, b: Profile, passages: Passages) -> dict[tuple[str, str], list[str]]:
+def weighed(two: Two) -> dict[tuple[str, str], list[str]]:
     """What keeps every two comparable facts (by id) of two articles from being paired for sure, in words."""
-    left, right = _sides(a, b, passages)
-    places = sorted(passages.likeness)
-    kept = {
-        (x.fact.id, y.fact.id): [why] for i, j in places for x in left.slots(i) for y in right.slots(j) if (why := _told_apart(left, x, y))
-    }
-    by_sentences = ([_candidate(m, left, right, passages) for m in _met(left, right, at, frozenset())] for at in places)
-    return kept | {(c.a.fact.id, c.b.fact.id): lacking(c.evidence) for some in by_sentences for c in _with_rivals(some)}
+    kept = {(x.fact.id, y.fact.id): [why] for at in two.alike for x, y in two.slots(at) if (why := _told_apart(two, x, y))}
+    by_sentences = ([_candidate(m, two) for m in _met(two, at, frozenset())] for at in two.alike)
+    return kept | {(c.a.fact.id, c.b.fact.id): lacking(c.evidence, c.rivals) for some in by_sentences for c in _with_rivals(some)}
 
 
-def _told_apart(left: Side, x: Slot, y: Slot) -> str:
+def _told_apart(two: Two, x: Slot, y: Slot) -> str:
     """What in their sentences tells two facts apart whose values differ, in words; "" where nothing does."""
-    if left.forms.apart(x.index, y.index):
+    if two.forms.apart(x.index, y.index):
         return "the sentences are one form, filled in for two things"
     relation = relate(x.fact, y.fact) if x.sort == y.sort else SAME
     if relation.kind != "differs":
@@ -209,35 +250,35 @@ def _told_apart(left: Side, x: Slot, y: Slot) -> str:
     return _APART.get(weigh(x, y, relation).why, "")
 
 
-def _reckoned(left: Side, right: Side, passages: Passages) -> Iterator[str]:
+def _reckoned(two: Two) -> Iterator[str]:
     """The dates, by id, that are explained by one another: "2018, three years after the founding" and a founding in 2015."""
-    near = {(i + d, j + e) for i, j in passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1)}
-    for i, j in sorted(near):
-        for x in left.slots(i):
-            for y in right.slots(j):
-                if (x.years_beside or y.years_beside) and (_years_apart(x, y) or _years_apart(y, x)):
-                    yield from (x.fact.id, y.fact.id)
+    if not two.left.reckons and not two.right.reckons:
+        return
+    for at in two.with_facts(two.near):
+        for x, y in two.slots(at):
+            if (x.years_beside or y.years_beside) and (_years_apart(x, y) or _years_apart(y, x)):
+                yield from (x.fact.id, y.fact.id)
 
 
-def _take_distant(left: Side, right: Side, passages: Passages, used: set[str], accord: float) -> list[Candidate]:
+def _take_distant(two: Two, used: set[str], accord: float) -> list[Candidate]:
     """Facts left over in sentences that are not aligned, where what stands around them leaves no doubt."""
-    rest = sorted(at for at, score in passages.likeness.items() if score >= _NEARBY and at not in passages.pairs)
-    candidates = [_candidate(m, left, right, passages) for at in rest for m in _met(left, right, at, used)]
-    mutual = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in _mutual_best(candidates, used)]
-    return [c for c in mutual if c.relation.kind == "differs" and c.evidence.around >= _CLOSE and c.evidence.odds >= DISTANT]
+    likeness, pairs = two.passages.likeness, two.passages.pairs
+    rest = [at for at in two.alike if likeness[at] >= _NEARBY and at not in pairs]
+    candidates = [_candidate(m, two) for at in rest for m in _met(two, at, used)]
+    mutual = [c._replace(accord=accord) for c in _mutual_best(candidates, used)]
+    return [c for c in mutual if c.relation.kind == "differs" and c.evidence.around >= _CLOSE and c.odds >= DISTANT]
 
 
-def _met(left: Side, right: Side, at: tuple[int, int], used: Set[str], same: bool = False) -> Iterator[Met]:
+def _met(two: Two, at: Place, used: Set[str], same: bool = False) -> Iterator[Met]:
     """The comparable facts of two sentences, but for those used by now; with `same` only those that say the same."""
     heed("slots")
-    if not left.slots(at[0]) or not right.slots(at[1]) or left.forms.apart(*at):
+    if two.forms.apart(*at):
         return
-    for x in left.slots(at[0]):
-        for y in right.slots(at[1]):
-            if x.sort == y.sort and x.fact.id not in used and y.fact.id not in used:
-                relation = weigh(x, y, relate(x.fact, y.fact))
-                if relation.kind == "same" or (not same and relation.kind != "not_comparable"):
-                    yield Met(x, y, relation)
+    for x, y in two.slots(at):
+        if x.sort == y.sort and x.fact.id not in used and y.fact.id not in used:
+            relation = two.relation(x, y)
+            if relation.kind == "same" or (not same and relation.kind != "not_comparable"):
+                yield Met(x, y, relation)
 
 
 def weigh(x: Slot, y: Slot, relation: Relation) -> Relation:
@@ -342,26 +383,24 @@ def _other_days_told(x: Slot, y: Slot) -> bool:
     return all(relate(f, g).kind == "differs" for f in days[0] for g in days[1])
 
 
-def _candidate(met: Met, left: Side, right: Side, passages: Passages, agreeing: int = 0) -> Candidate:
+def _candidate(met: Met, two: Two, agreeing: int = 0) -> Candidate:
     """What speaks for two facts filling one slot; on so many others their sentences agree."""
-    x, y = met.a, met.b
+    x, y, passages = met.a, met.b, two.passages
     i, j = x.index, y.index
-    here, there = left.around(x), right.around(y)
-    shared = frozenset(c[1:] for c in here[0].keys() & there[0].keys() if c[0] == "c")
-    beside = sum((i + d, j + d) in passages.pairs for d in (-1, 1))
+    here, there = two.left.around(x), two.right.around(y)
+    shared = frozenset([c[1:] for c in here.told.keys() & there.told.keys() if c[0] == "c"])
+    beside = ((i - 1, j - 1) in passages.pairs) + ((i + 1, j + 1) in passages.pairs)
     distant = 1.0 if (i, j) not in passages.pairs else 0.5 if (i, j) in passages.attached else 0.0
     ground = Ground(passages.story, beside, distant, passages.spelling)
-    alike = context.likeness(here, there)
-    found = Evidence(
-        x.fact, y.fact, met.relation, passages.likeness[i, j], ground, alike, left.counted(x), right.counted(y), shared, agreeing=agreeing
-    )
-    return Candidate(met, found)
+    alike = context.likeness(here, there, passages.rarity)
+    counted = two.left.counted(x), two.right.counted(y)
+    return Candidate(met, Evidence(x.fact, y.fact, met.relation, passages.likeness[i, j], ground, alike, *counted, shared, agreeing))
 
 
-def _take_same(met: Sequence[Met], left: Side, right: Side, passages: Passages, used: set[str]) -> list[Candidate]:
+def _take_same(met: Sequence[Met], two: Two, used: set[str]) -> list[Candidate]:
     """Pairs off the facts that say the same, the likelier slot first."""
-    same = [_candidate(m, left, right, passages) for m in met if m.plainly_same]
-    return _free(sorted(same, key=lambda c: (-c.evidence.odds, c.key)), used)
+    same = [_candidate(m, two) for m in met if m.plainly_same]
+    return _free(sorted(same, key=lambda c: (-c.odds, c.key)), used)
 
 
 def _free(ordered: Sequence[Candidate], used: set[str]) -> list[Candidate]:
@@ -373,30 +412,28 @@ def _free(ordered: Sequence[Candidate], used: set[str]) -> list[Candidate]:
     return out
 
 
-def _nearby(left: Side, right: Side, passages: Passages, used: Set[str]) -> list[Met]:
+def _nearby(two: Two, used: Set[str]) -> list[Met]:
     """Agreeing facts of sentences that are not aligned but next to it: what one side tells in one sentence, the other tells in two."""
-    beside = {(i + d, j + e) for i, j in passages.pairs for d in (-1, 0, 1) for e in (-1, 0, 1)}
-    near = beside | {at for at, score in passages.likeness.items() if score >= _NEARBY}
-    near -= passages.pairs.keys()
-    return [m for at in sorted(near) if at in passages.likeness for m in _met(left, right, at, used, same=True)]
+    likeness, pairs = two.passages.likeness, two.passages.pairs
+    near = [at for at in two.alike if at not in pairs and (likeness[at] >= _NEARBY or at in two.near)]
+    return [m for at in near for m in _met(two, at, used, same=True)]
 
 
 def _take_best(candidates: Sequence[Candidate], used: set[str], before: Sequence[Candidate]) -> list[Candidate]:
     """Pairs what is left over, where each is the other's best, beside the pairs found before."""
     mutual = _mutual_best(candidates, used)
     accord = _accord([*before, *mutual])
-    judged = [replace(c, evidence=replace(c.evidence, accord=accord)) for c in mutual]
-    return [c for c in judged if _score(c) >= REVIEW]
+    return [c for c in (c._replace(accord=accord) for c in mutual) if c.score >= REVIEW]
 
 
 def _mutual_best(candidates: Sequence[Candidate], used: set[str]) -> list[Candidate]:
-    free = _with_rivals(candidates)
+    scored = [(c.score, c) for c in _with_rivals(candidates)]
     best: dict[str, float] = defaultdict(lambda: -math.inf)
-    for c in free:
+    for score, c in scored:
         for fact in (c.a.fact, c.b.fact):
-            best[fact.id] = max(best[fact.id], _score(c))
-    free.sort(key=lambda c: (-_score(c), c.key))
-    return _free([c for c in free if _score(c) == best[c.a.fact.id] == best[c.b.fact.id]], used)
+            best[fact.id] = max(best[fact.id], score)
+    scored.sort(key=lambda s: (-s[0], s[1].key))
+    return _free([c for score, c in scored if score == best[c.a.fact.id] == best[c.b.fact.id]], used)
 
 
 def _accord(pairs: Sequence[Candidate]) -> float:
@@ -409,38 +446,36 @@ def _share(relations: Sequence[Relation]) -> float:
     return (len(relations) - differing + 1.5) / (len(relations) + 2.5)
 
 
-def _score(c: Candidate) -> float:
-    return c.evidence.odds + (_AGREES if c.relation.agrees else 0.0)
-
-
-def _with_rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _with_rivals(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, each with the number of other values that its facts could meet, not counting those that say less clearly:
     a figure told twice is one rival."""
     met: dict[str, set[str]] = defaultdict(set)
-    said = {f.id: repr(f.value) for c in candidates for f in (c.a.fact, c.b.fact)}
     for c in candidates:
         if not c.relation.soft:
-            met[c.a.fact.id].add(said[c.b.fact.id])
-            met[c.b.fact.id].add(said[c.a.fact.id])
+            met[c.a.fact.id].add(c.b.said)
+            met[c.b.fact.id].add(c.a.said)
     many = {one: len(values) for one, values in met.items()}
-    rivals = [many.get(c.a.fact.id, 0) + many.get(c.b.fact.id, 0) - 2 for c in candidates]
-    return [replace(c, evidence=replace(c.evidence, rivals=max(0, n))) for c, n in zip(candidates, rivals, strict=True)]
+    for c in candidates:
+        yield c._replace(rivals=max(0, many.get(c.a.fact.id, 0) + many.get(c.b.fact.id, 0) - 2))
 
 
-def _pair(c: Candidate, left: Side, right: Side) -> Pair:
-    return Pair(c.a.fact, c.b.fact, tuple(_reasons(c, left, right)), c.evidence.sureness)
+def _pair(c: Candidate, two: Two) -> Pair:
+    return Pair(c.a.fact, c.b.fact, tuple(_reasons(c, two)), 1 / (1 + math.exp(-c.odds)))
 
 
-def _reasons(c: Candidate, left: Side, right: Side) -> Iterator[Reason]:
-    e = c.evidence
-    here, there = left.around(c.a)[0], right.around(c.b)[0]
-    names = [n for n in here if n[0] == "n" and n in there]
+def _reasons(c: Candidate, two: Two) -> Iterator[Reason]:
+    e, rarity = c.evidence, two.passages.rarity
+    here, there = two.left.around(c.a).told, two.right.around(c.b).told
+
+    def weightiest(features: Iterable[str]) -> list[str]:
+        return sorted(features, key=lambda f: (-min(here[f] * rarity[f], there[f] * rarity[f]), f))
+
+    names = weightiest(n for n in here if n[0] == "n" and n in there)
     if names:
-        names.sort(key=lambda n: (-min(here[n], there[n]), n))
-        yield Reason("name", ", ".join(_written(n[1:], c, left, right) for n in names[:3]))
-    near = sorted(e.concepts - meaning("faint"), key=lambda k: (-min(here["c" + k], there["c" + k]), k))
+        yield Reason("name", ", ".join(_written(n[1:], c, two) for n in names[:3]))
+    near = weightiest(f"c{concept}" for concept in e.concepts - meaning("faint"))
     if near:
-        yield Reason("concept", ", ".join(label(k) for k in near[:4]))
+        yield Reason("concept", ", ".join(label(k[1:]) for k in near[:4]))
     age = isinstance(e.a.value, Quantity) and e.a.value.role == "age"
     if e.counted_a & e.counted_b and not age:
         yield Reason("counted", ", ".join(label(k) for k in sorted(e.counted_a & e.counted_b)))
@@ -461,9 +496,9 @@ def _grows(e: Evidence) -> bool:
     return bool((e.concepts | counted) & meaning("tally") or counted & meaning("tally_counted"))
 
 
-def _written(key: str, c: Candidate, left: Side, right: Side) -> str:
+def _written(key: str, c: Candidate, two: Two) -> str:
     """A name as both texts write it: "Altman = ألتمان"."""
-    sides = ((c.a, left), (c.b, right))
+    sides = ((c.a, two.left), (c.b, two.right))
     forms = [next((w.text for w in slot.sentence.words if side.names.get(w.folded) == key), key) for slot, side in sides]
     forms.sort(key=lambda form: script_of(form[0]) != "latn")
     return forms[0] if forms[0] == forms[1] else " = ".join(forms)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from factcheck.alignment.clusters import about
 from factcheck.alignment.passages import SURE, align_passages
 from factcheck.alignment.profile import Profile, Sentence, profile
-from factcheck.alignment.slots import pair_facts
+from factcheck.alignment.slots import Two, pair_facts
 from factcheck.budget import partly
 from factcheck.model import Article, Cluster, Fact, Pair
 from factcheck.relations import relate
@@ -39,7 +39,7 @@ def _pairs(article: Profile) -> Iterator[Pair]:
     whole = align_passages(article, article)
     likeness = {(i, j): score for (i, j), score in whole.likeness.items() if i < min(j, _BEGINNING)}
     passages = replace(whole, pairs=dict(_told_again(likeness)), likeness=likeness, story=_STORY)
-    for pair in pair_facts(article, article, passages):
+    for pair in pair_facts(Two(article, article, passages)):
         x, y = (article.sentences[article.article.sentence_at(f.start)] for f in (pair.a, pair.b))
         if pair.strength >= _SURE and _is_one_slot(pair) and not (_rivals(pair, x, y) or _other_period(pair, x, y)):
             yield pair
