@@ -150,7 +150,7 @@ def _signatures(named: Collection[str]) -> set[str]:
     if len(named) < _FEWEST:
         return set()
     numbers = [crc32(mark.encode()) % _PRIME for mark in named]
-    first = [min((n * (2 * k + 1) * 48271 + k * 16807) % _PRIME for n in numbers) for k in range(_SIGNATURES * _ROWS)]
+    first = [min([(n * (2 * k + 1) * 48271 + k * 16807) % _PRIME for n in numbers]) for k in range(_SIGNATURES * _ROWS)]
     return {f"{_SIGNED}{k}:{first[k * _ROWS : (k + 1) * _ROWS]}" for k in range(_SIGNATURES)}
 
 
@@ -173,7 +173,8 @@ def _names(profile: Profile) -> set[str]:
 
 
 def _places(profile: Profile) -> set[str]:
-    return {f for f in profile.places if f.startswith(("cgeo:", "ccity:"))}
+    told = {hit.concept for sentence in profile.sentences for hit in sentence.concepts}
+    return {f"c{concept}" for concept in told if concept.startswith(("geo:", "city:"))}
 
 
 def _figures(profile: Profile) -> set[str]:

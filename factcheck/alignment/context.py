@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from operator import mul
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.alignment.passages import Rarity
-from factcheck.alignment.profile import SPELLED, Profile, Sentence, figures, grams
+from factcheck.alignment.profile import SPELLED, WEIGHT, Places, Profile, Sentence, figures, grams
 from factcheck.model import Fact
 
 # A word this many words away from a figure counts half.
@@ -16,8 +15,20 @@ HALF_AWAY = 4.0
 _REACH = 12
 
 Vector = dict[str, float]
-Surroundings = tuple[Vector, Vector, list[tuple[str, float]]]
-"""What stands around a fact, the same for every other article: features of spelling, other features, and words, with their weights."""
+Alone = Sequence[tuple[int, float]]
+
+
+class Surroundings(NamedTuple):
+    """What stands around a fact, the same for every other article: features of spelling, other features, and words, with their weights.
+
+    `alone` has for both sorts of features the squares of what they count, summed up by the number of sentences of this article that have
+    them: what that comes to hangs on how long the other article is, unless it has them, too.
+    """
+
+    spelled: Vector
+    told: Vector
+    words: Sequence[tuple[str, float]]
+    alone: tuple[Alone, Alone]
 
 
 class Around(NamedTuple):
@@ -32,19 +43,19 @@ class Around(NamedTuple):
 class Contexts:
     """The surroundings of the facts of one article, as the other article of the pair may share them."""
 
-    def __init__(self, profile: Profile, names: Mapping[str, str], rarity: Rarity, spelling: float = 1.0) -> None:
+    def __init__(self, profile: Profile, other: Profile, names: Mapping[str, str], rarity: Rarity, spelling: float = 1.0) -> None:
         self._profile, self._names, self._rarity, self._spelling = profile, names, rarity, spelling
+        self._here, self._there = profile.places, other.places
 
     def of(self, fact: Fact, sentence: Sentence) -> Around:
         """What stands around a fact; which of its words are names depends on the other article."""
         found = self._profile.surroundings.get(fact.id)
         if found is None:
-            found = self._profile.surroundings[fact.id] = _surroundings(fact, sentence)
-        spelled, told, words = found
-        named = self._named(words)
-        told = told | named if named else told
-        share = self._spelling * self._spelling
-        return Around(spelled, told, math.sqrt(share * self._squares(spelled) + self._squares(told)) or 1.0)
+            found = self._profile.surroundings[fact.id] = _surroundings(fact, sentence, self._here)
+        named, share, rarity = self._named(found.words), self._spelling, self._rarity
+        squares = share * share * self._squares(found.spelled, found.alone[0]) + self._squares(found.told, found.alone[1])
+        squares += math.fsum([(w * rarity[f]) ** 2 for f, w in named.items()])
+        return Around(found.spelled, found.told | named if named else found.told, math.sqrt(max(squares, 0.0)) or 1.0)
 
     def _named(self, words: Iterable[tuple[str, float]]) -> Vector:
         found: Vector = {}
@@ -54,12 +65,17 @@ class Contexts:
                 found[name] = max(found.get(name, 0.0), weight)
         return found
 
-    def _squares(self, vector: Vector) -> float:
-        weights: list[float] = [*map(mul, vector.values(), map(self._rarity.__getitem__, vector))]
-        return math.fsum(map(mul, weights, weights))
+    def _squares(self, vector: Vector, alone: Alone) -> float:
+        """The squared length of a vector: as of an article alone, but for what the other one has as well."""
+        rare, rarity = self._rarity.of, self._rarity
+        squares = [square * rare(spread) ** 2 for spread, square in alone]
+        for f in filter(self._there.__contains__, vector):
+            square = vector[f] ** 2
+            squares += (square * rarity[f] ** 2, -square * (WEIGHT[f[0]] * rare(len(self._here.get(f, ())))) ** 2)
+        return math.fsum(squares)
 
 
-def _surroundings(fact: Fact, sentence: Sentence) -> Surroundings:
+def _surroundings(fact: Fact, sentence: Sentence, places: Places) -> Surroundings:
     first = sum(w.end <= fact.start for w in sentence.words)
     last = sum(w.start < fact.end for w in sentence.words)
     found: Vector = {}
@@ -94,7 +110,16 @@ def _surroundings(fact: Fact, sentence: Sentence) -> Surroundings:
             for key in figures(other.value):
                 add(f"#{key}", _weight(between))
     spelled = {f: w for f, w in found.items() if f[0] in SPELLED}
-    return spelled, {f: w for f, w in found.items() if f not in spelled}, words
+    told = {f: w for f, w in found.items() if f not in spelled}
+    return Surroundings(spelled, told, words, (_alone(spelled, places), _alone(told, places)))
+
+
+def _alone(vector: Vector, places: Places) -> Alone:
+    sums: dict[int, float] = {}
+    for f, w in vector.items():
+        spread = len(places.get(f, ()))
+        sums[spread] = sums.get(spread, 0.0) + (w * WEIGHT[f[0]]) ** 2
+    return list(sums.items())
 
 
 def _weight(away: int) -> float:
@@ -109,4 +134,4 @@ def likeness(x: Around, y: Around, rarity: Rarity) -> float:
 def _dot(a: Vector, b: Vector, rarity: Rarity) -> float:
     if len(b) < len(a):
         a, b = b, a
-    return sum([a[f] * b[f] * rarity[f] ** 2 for f in filter(b.__contains__, a)])
+    return math.fsum([a[f] * b[f] * rarity[f] ** 2 for f in filter(b.__contains__, a)])

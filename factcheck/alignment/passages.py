@@ -41,9 +41,12 @@ class Rarity(dict[str, float]):
 
     def __missing__(self, feature: str) -> float:
         here, there = self._a.get(feature), self._b.get(feature)
-        spread = (len(here) if here else 0) + (len(there) if there else 0)
-        found = self[feature] = WEIGHT[feature[0]] * self._rare[spread or 2]
+        found = self[feature] = WEIGHT[feature[0]] * self.of((len(here) if here else 0) + (len(there) if there else 0))
         return found
+
+    def of(self, spread: int) -> float:
+        """How much a feature of so many sentences of the two articles says, whatever its sort."""
+        return self._rare[spread or 2]
 
 
 @dataclass(frozen=True)
@@ -84,13 +87,14 @@ def _similarities(a: Profile, b: Profile, names: SharedNames, rarity: Rarity, sh
     heed("passages")
     for feature in filter(there.__contains__, here):  # in the order of the text: sums of fractions depend on their order
         left, right = here[feature], there[feature]
-        if len(left) * len(right) <= common:
+        if len(left) == len(right) == 1:
+            dots[left[0][0], right[0][0]] += rarity[feature] ** 2 * left[0][1] * right[0][1]
+        elif len(left) * len(right) <= common:
             _add(dots, left, right, rarity[feature])
-    rare = rarities(count)
     for left, right in _name_places(a, b, names):
         heed("names")
         if len(left) * len(right) <= max(_CROWD, _CROWDED * count):
-            _add(dots, left, right, WEIGHT["n"] * rare[len(left) + len(right)])
+            _add(dots, left, right, WEIGHT["n"] * rarity.of(len(left) + len(right)))
     norm_a, norm_b = _norms(a, share), _norms(b, share)
     return {at: round(dots[at] / (norm_a[at[0]] * norm_b[at[1]]), 9) for at in sorted(dots)}
 

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from factcheck.alignment.concepts import Hit
+from factcheck.alignment.context import Surroundings
 from factcheck.alignment.profile import Head, Profile, Saying, Sentence, Word
 from factcheck.alignment.slot import Slot
 from factcheck.model import Article, Fact
@@ -53,7 +54,7 @@ def unpack(data: bytes, article: Article, facts: Sequence[Fact], aliases: Mappin
     ids = [f.id for s in sentences for f in s.facts]
     profile = Profile(article, sentences, places, aliases)
     profile.__dict__.update(more, **{name: frozenset(found) for name, found in sets.items()})
-    profile.surroundings.update({ids[n]: (spelled, told, words) for n, spelled, told, words in around})
+    profile.surroundings.update({ids[n]: Surroundings(*found) for n, *found in around})
     profile.sayings.update({ids[n]: Saying(tuple(words), opening, tuple(speaker)) for n, words, opening, speaker in sayings})
     profile.told.update({ids[n]: _unslot(said) for n, said in slots})
     return profile

@@ -114,10 +114,10 @@ class Candidate(NamedTuple):
 class Side:
     """One article of a pair: its slots by sentence, and what of them depends on the other article."""
 
-    def __init__(self, profile: Profile, names: Mapping[str, str], passages: Passages) -> None:
+    def __init__(self, profile: Profile, other: Profile, names: Mapping[str, str], passages: Passages) -> None:
         self.profile, self.names = profile, names
         self.filled, self.reckons = filled(profile), reckons(profile)
-        self._contexts = context.Contexts(profile, names, passages.rarity, passages.spelling)
+        self._contexts = context.Contexts(profile, other, names, passages.rarity, passages.spelling)
         self._around: dict[str, context.Around] = {}
         self._owners: dict[str, frozenset[str]] = {}
 
@@ -158,7 +158,7 @@ class Two:
 
     def __init__(self, a: Profile, b: Profile, passages: Passages) -> None:
         self.passages = passages
-        self.left, self.right = Side(a, passages.names.left, passages), Side(b, passages.names.right, passages)
+        self.left, self.right = Side(a, b, passages.names.left, passages), Side(b, a, passages.names.right, passages)
         self.forms = Forms(a, b)
         self._relations: dict[tuple[str, str], Relation] = {}
 
