@@ -111,9 +111,7 @@ class _Reader:
     def _held(self, text: str) -> set[str]:
         """The words of a sentence as language files fold them; of a text without spaces the cues that may stand in it."""
         if self.words.items is not None:
-            if not any(sign in text for sign in self.words.signs):
-                return set()
-            return {m.group() for m in self.words.items.finditer(text)}
+            return set(self.words.triggers) if self.words.signs and self.words.signs.search(text) else set()
         words = WORDS.findall(text.lower())
         return set(words) if text.isascii() else {w if w.isascii() else fold(w) for w in words}
 

@@ -60,7 +60,7 @@ def find(unit: Unit, words: CueWords) -> list[Hit]:
 
 
 def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
-    own = words.match(words.own_sources, unit.words, i)
+    own = words.match(words.own_sources, unit.words, i) if words.own_sources else None
     if own:
         return Hit("source", "source", i, i + own[0], subject=next(j for j in range(i, i + own[0]) if unit.words[j] in words.possessives))
     source = words.match(words.sources, unit.words, i)

@@ -179,7 +179,7 @@ class CueWords:
     role_endings: tuple[str, ...] = ()  # roles that compounds may end with (German, Dutch)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
-    signs: tuple[str, ...] = ()  # of a text without spaces: letters that every trigger begins with
+    signs: re.Pattern[str] | None = None  # of a text without spaces: with what every trigger begins
     small_words: frozenset[str] = frozenset()  # what is never part of a name
     _unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     items: re.Pattern[str] | None = None  # how a text without spaces is cut into words
@@ -343,7 +343,7 @@ def _compile(code: str) -> CueWords:
     words.days = _days(pack.section("dates"))
     _names(words, names)
     words.triggers = _triggers(words)
-    words.signs = tuple(sorted({t[:2] for t in words.triggers})) if words.tight else ()
+    words.signs = re.compile(_any_of({t[:2] for t in words.triggers})) if words.tight else None
     words.small_words = _small_words(words)
     words.items = _cutter(words, names) if words.tight else None
     return words
@@ -378,12 +378,21 @@ def _cutter(words: CueWords, names: Mapping[str, Any]) -> re.Pattern[str]:
     known = {w for t in (words.phrases, words.sources, words.sources_after) for rows in t.values() for p, _ in rows for w in p}
     known |= {w for s in words.sets.values() for w in s} | set(words.pronouns) | set(words.counts) | words.roles | set(words.titles)
     known |= words.words.keys()
+    firsts = re.escape("".join(sorted({w[0] for w in known})))
+    rest = rf"[ァ-ヺ][ァ-ヺー・]*+|[^\W{firsts}A-Za-z0-9ァ-ヺ]+|\S"  # letters with which no word begins stay together
+    return re.compile(rf"[A-Za-z0-9]+(?:[.,][0-9]+)*|《[^《》]{{1,40}}+》|{_any_of(w for w in known if len(w) > 1)}|{rest}")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of these words, the longest first.
+
+    They are grouped by their first letters, which a set is asked for first, so that no place in a text has many branches to try.
+    """
     by_first: dict[str, list[str]] = {}
-    for word in sorted((w for w in known if len(w) > 1), key=lambda w: (-len(w), w)):
+    for word in sorted(words, key=lambda w: (-len(w), w)):
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    # Grouped by first letter, so that no place in the text has more than a few branches to try.
     groups = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(by_first.items()))
-    return re.compile(rf"[A-Za-z0-9]+(?:[.,][0-9]+)*|《[^《》]{{1,40}}+》|{groups}|[ァ-ヺ][ァ-ヺー・]*+|\S")
+    return f"(?=[{re.escape(''.join(sorted(by_first)))}])(?:{groups})"
 
 
 def _triggers(words: CueWords) -> frozenset[str]:

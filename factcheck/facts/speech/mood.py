@@ -30,6 +30,8 @@ def reported(unit: Unit, words: CueWords, before: str) -> bool:
 def first(unit: Unit, words: CueWords) -> int:
     """The first item that is a verb in the mood of reported speech, or stands in for one; the unit's end where none is."""
     signs = words.moods | words.moods_after
+    if not signs:
+        return len(unit)
     return next((i for i, w in enumerate(lower(unit, 0, len(unit))) if w in signs), len(unit))
 
 

@@ -280,7 +280,7 @@ def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
         if r.unit.is_break(i) or r.unit.words[i] == QUOTE:
             return None
         i += 1
-    if not r.unit.is_comma(i) or len(r.unit) - i < 4 or _opens_relative(r, hit, i + 1):
+    if not r.unit.is_comma(i) or r.unit.size(i, len(r.unit)) < 4 or _opens_relative(r, hit, i + 1):
         return None
     asked = hit.cls in r.words.infinitives and _asks(r, hit, i + 1, bounds.right_end(r, n, i + 1))
     beside = ("between", "times", "to", "receivers", "dative", "prepositions")
@@ -345,6 +345,6 @@ def _shows_clause(r: Reading, start: int, end: int) -> bool:
 
 
 def _clause_like(r: Reading, start: int, end: int) -> bool:
-    if end - start < 4 or (not r.unit.is_word(start) and r.unit.words[start] != QUOTE):
+    if r.unit.size(start, end) < 4 or (not r.unit.is_word(start) and r.unit.words[start] != QUOTE):
         return False
     return not r.words.in_("no_clause", r.unit.words[start])

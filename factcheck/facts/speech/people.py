@@ -119,7 +119,8 @@ class People:
     def family_names(self) -> dict[str, str]:
         """Where no capitals tell: names, each with its first name, a word that stands before it and before no other word."""
         if self._bigrams is None:
-            attached = bool(self._words.topic_endings)  # particles are written onto names, so that no two words stand together often
+            # Where words have no spaces between them, or particles written onto them, no two stand together often enough to tell.
+            attached = bool(self._words.topic_endings) or self._words.tight
             self._bigrams = {} if self._cased or attached else _exclusive_pairs(self._text, self._words)
         return self._bigrams
 

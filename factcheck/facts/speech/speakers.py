@@ -15,7 +15,8 @@ from factcheck.facts.speech.people import People
 from factcheck.facts.speech.units import Unit
 from factcheck.records import dataclass
 
-_LONGEST_NAME = 12  # letters of a name in a text without spaces
+_SHORT_NAME = 3  # letters of a name that nothing marks as one, in a text without spaces
+_LONGEST_NAME = 8  # letters of a name in a text without spaces
 _NO_MARKS = dict.fromkeys(map(ord, '„“”«»"'))  # of the name of a paper
 
 
@@ -106,19 +107,20 @@ class Discourse:
             i += 1
         if own < last or i >= last or any(self.words.in_("anonymous", unit.words[k]) for k in range(first, last)):
             return None
-        return (i, last) if last - i <= 3 and (i > first or unit.words[first] not in self.words.pronouns) else None
+        short = last - i <= 3 if not self.words.tight else unit.ends[last - 1] - unit.starts[i] <= _SHORT_NAME
+        return (i, last) if short and (i > first or unit.words[first] not in self.words.pronouns) else None
 
     def _tight_name(self, unit: Unit, items: Items) -> Items | None:
         """The name between what it belongs to and its title ("店員の森さん"), or behind an office ("外交部发言人汪文斌")."""
         first, last = items
         while last - 1 > first and self._after_name(unit.words[last - 1]):
             last -= 1
-        marks = ("genitive", "topic_marks", "conjunctions")
+        marks = ("genitive", "topic_marks", "object_marks", "conjunctions")
         lead = next((i for i in range(last - 1, first - 1, -1) if self._is_lead(unit.words[i]) or not unit.is_word(i)), None)
-        titled, led = last < items[1], lead is not None
+        led = lead is not None and not self.words.in_("genitive", unit.words[lead])
         start = first if lead is None else lead + 1
         named = start < last and not any(self.words.in_any(marks, unit.words[i]) for i in range(start, last))
-        return (start, last) if named and (titled or led) and unit.ends[last - 1] - unit.starts[start] <= _LONGEST_NAME else None
+        return (start, last) if named and (last < items[1] or led) and _is_short(unit, start, last) else None
 
     def _is_lead(self, word: str) -> bool:
         return self.words.in_("genitive", word) or word in self.words.roles or word in self.words.titles
@@ -274,3 +276,9 @@ class Discourse:
             if (speaker.number == "p") == plural:
                 return Speaker(None, speaker.name, "none", speaker.number, speaker.gender, speaker.count, speaker.head)
         return Speaker(None, None, "none")
+
+
+def _is_short(unit: Unit, first: int, last: int) -> bool:
+    """Whether items of a text without spaces are few enough letters for a name; foreign ones in kana are longer."""
+    name = unit.text[unit.starts[first] : unit.ends[last - 1]]
+    return len(name) <= _LONGEST_NAME or all("ァ" <= c <= "ー" for c in name)

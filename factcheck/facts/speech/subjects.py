@@ -293,8 +293,10 @@ def _relative_of_source(r: Reading, j: int) -> bool:
 def inner(r: Reading, start: int, end: int) -> Items | None:
     """The subject within a chunk: a relative pronoun gives way to what it stands for, a leading place or time is left out."""
     if r.words.caseless:
-        end = _caseless_end(r, start, end)
         start = _caseless_start(r, start, end)
+        end = _caseless_end(r, start, end) if start < end else start
+        if start >= end:
+            return None
         if r.words.in_("postpositions", r.unit.words[end - 1]):
             return None  # the one who is told, with no subject before ("संगठनों से कहा")
     if r.words.in_("relatives", r.unit.words[start]) and end - start == 1:
@@ -322,6 +324,10 @@ def _caseless_end(r: Reading, start: int, end: int) -> int:
 
 def _caseless_start(r: Reading, start: int, end: int) -> int:
     """Where it begins behind the words of place and time that postpositions close ("शनिवार को अधिकारियों ने")."""
+    if r.words.tight and (
+        r.words.in_any(("venue", "prepositions"), r.unit.words[start]) or r.words.match(r.words.sources, r.unit.words, start)
+    ):
+        return next((k + 1 for k in range(end - 2, start, -1) if r.words.in_("localisers", r.unit.words[k])), end)  # "在声明中外交部"
     return next((k + 1 for k in range(end - 2, start, -1) if r.words.in_("postpositions", r.unit.words[k])), start)
 
 

@@ -51,6 +51,12 @@ class Unit:
     def raw(self, i: int) -> str:
         return self.text[self.starts[i] : self.ends[i]]
 
+    def size(self, i: int, j: int) -> int:
+        """How many words the items i to j-1 are; in a script without spaces half as many as letters."""
+        if i >= j or self.text[self.starts[i]] < "\u2e80":
+            return j - i
+        return max(j - i, (self.ends[j - 1] - self.starts[i]) // 2)
+
     def capital(self, i: int) -> bool:
         """Whether item i is written with a capital letter or holds one (eBay, iPhone)."""
         raw = self.text[self.starts[i] : self.ends[i]]
