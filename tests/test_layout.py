@@ -28,7 +28,7 @@ FLOORS = (
     {"rates", "relations"},
     {"model", "display", "units"},
     {"budget", "notebook", "values"},
-    {"records"},
+    {"digests", "records"},
 )
 BARE = ("records", "model", "values", "units", "rates", "relations", "display", "settings", "rules")  # stand on the standard library alone
 

@@ -8,7 +8,6 @@ Between words of one script use plain edit distance: vowels count there. The wei
 from __future__ import annotations
 
 import re
-import string
 from functools import lru_cache
 from itertools import accumulate
 
@@ -66,7 +65,8 @@ _SWAP = _near(
 )
 _SWAP[("c", "S")] = _SWAP[("S", "c")] = 0.15
 # What each letter may turn into, and at what cost.
-_TURNS = {a: {a: 0.0} | {b: cost for (x, b), cost in _SWAP.items() if x == a} for a in string.ascii_letters}
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_TURNS = {a: {a: 0.0} | {b: cost for (x, b), cost in _SWAP.items() if x == a} for a in _LETTERS + _LETTERS.upper()}
 # Families of first sounds: names of different families are never the same name. Vowels and half vowels open alike.
 _FIRST = {
     c: k

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -24,6 +23,7 @@ _SAME_MOMENT = 25
 _DAY, _ZONES, _QUARTER = 24 * 60, 14 * 60, 15
 _FAR = 1000
 _LEAP_YEAR = 2000  # every day of the year is one in it
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 KINDS = ("money", "date", "duration", "percent", "quantity")
 _MOST = 50  # facts of a sentence that are held against others: a sentence with more is none, and would take their square of time
 # A distance, and a word for growth or a fall, stand so many letters and so many words from what they belong to.
@@ -151,7 +151,7 @@ def _days_between(a: Value, b: Value) -> int | None:
 
 def _of_the_year(value: DateValue) -> date:
     month, day = value.fields["month"], value.fields["day"]
-    return date(_LEAP_YEAR, month, min(day, monthrange(_LEAP_YEAR, month)[1]))
+    return date(_LEAP_YEAR, month, min(day, _DAYS[month - 1]))
 
 
 def slots_of(profile: Profile, index: int) -> list[Slot]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+from factcheck.digests import sha256
 
 
 def identity(code: str, *parts: str) -> str:
     """A code and a digest of what makes a finding this one: its kind, its subject, its values, nothing of its place in a text."""
-    return f"{code}-{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:8]}"
+    return f"{code}-{sha256('|'.join(parts).encode()).hexdigest()[:8]}"

@@ -14,11 +14,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.digests import blake2b
 from factcheck.engines import ARCHIVE, Engine, Job, Reading, is_archive, program
 from factcheck.engines.packing import SPOILT, pack, unpack
 from factcheck.model import Document, Place, Problem, Source, Span

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
+
+from factcheck.digests import blake2b
 
 PACKAGE = Path(__file__).parent.parent
 ROOMS = (
@@ -24,6 +25,7 @@ ROOMS = (
     "budget.py",
     "rates.py",
     "records.py",
+    "digests.py",
     "relations.py",
     "values.py",
     "units.py",

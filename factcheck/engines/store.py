@@ -11,11 +11,11 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 from zlib import crc32
 
+from factcheck.digests import blake2b
 from factcheck.engines import Engine, Job, Reading, program
 from factcheck.engines.packing import SPOILT, pack, unpack
 from factcheck.model import Document, Problem

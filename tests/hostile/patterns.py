@@ -118,8 +118,11 @@ def everything() -> None:
     for module in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    from factcheck.documents.text import decode
     from factcheck.languages import codes
 
+    for data in ("日本語の文章".encode("utf-16-le"), "Müller sagte: „Größe“".encode("cp1252")):
+        decode(data)
     text = "On 3 May 2024 Eva Rossi, 40, said: “It cost 5 million euros.” 3,5 % (2 km) 10:30 2024年5月3日 ٣"
     for code in codes():
         factcheck.compare([factcheck.Document(f"{n}.txt", text, code) for n in (1, 2)], within=True)
