@@ -12,18 +12,19 @@ from factcheck.facts.folding import fold
 from factcheck.facts.speech import cues, mood, outlets, patterns, quotes, roles
 from factcheck.facts.speech.cuewords import CueWords, cuewords
 from factcheck.facts.speech.details import details, negations
+from factcheck.facts.speech.nouns import Items
 from factcheck.facts.speech.people import People
 from factcheck.facts.speech.reading import Draft, Reading
 from factcheck.facts.speech.speakers import Discourse, Speaker
 from factcheck.facts.speech.subjects import leading_role, topic
-from factcheck.facts.speech.units import QUOTE, STOPS, WORDS, Unit, build, join, without
+from factcheck.facts.speech.units import COLONS, QUOTE, STOPS, WORDS, Unit, build, join, without
 from factcheck.model import Article, Fact, Span
 from factcheck.values import Attribution, Role, Value
 
 _ASIDE_LEAD = 4  # words of a cue set into a quotation up to its verb
 _SHORT, _SHORT_LETTERS = 5, 16  # items of a sentence that only tells who said what stands before it
 _LONGEST_UNIT = 900  # items of a sentence, quotations counted as one
-_SENTENCE = 4  # words of a quotation that is a sentence beyond doubt
+_SENTENCE = 3  # words of a quotation that is a sentence beyond doubt
 _MOST_CUES = 40  # of a sentence; every cue is weighed against every other, so a text of nothing but cues would take for ever
 
 
@@ -67,6 +68,9 @@ class _Reader:
         self.folded: dict[str, str] = {}
         self.facts: list[Fact] = []
         self.turn: int | None = None  # the statement of the sentence right before, in whatever paragraph
+        self.about: tuple[Unit, Items | None] | None = None  # the sentence right before in its paragraph, and whom it is about
+        self.said: int | None = None  # the last statement of the paragraph, one sentence without any between at most
+        self.before: Span | None = None  # that sentence, if it makes no statement
         self._noise_starts = [n.start for n in article.noise]
 
     def read(self) -> list[Fact]:
@@ -90,9 +94,17 @@ class _Reader:
         if self.words.cues_in_quotes and found:
             found = quotes.open_up(text, found, self._is_aside, commas=self.words.cues_in_quotes == "commas")
         starts = [q.start for q in found]
+        if not (found and found[0].start - paragraph.start < 2 and found[0].end >= sentences[0].end - 1):
+            self.about = None  # unless words of somebody open the paragraph
+        self.before = None
+        self.said = None
+        gap = False  # whether the sentence before made no statement
         for span in join(text, sentences, found, self._only_cue):
             inside = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             self.turn = self._span(span, inside, self.turn)
+            self.before = span if self.turn is None else None
+            self.said = self.turn if self.turn is not None else None if gap else self.said
+            gap = self.turn is None
 
     def _span(self, span: Span, inside: list[quotes.Quote], last: int | None) -> int | None:
         """Reads one sentence, or several that a quotation joins. Most sentences hold neither cue, quotation nor role."""
@@ -102,7 +114,7 @@ class _Reader:
             self._roles(self._build(span, []))
         if not inside and self.words.triggers.isdisjoint(held):
             self._topic_only(span)
-            return self._in_mood(self._build(span, []), last) if last is not None and not self.words.mood_signs.isdisjoint(held) else None
+            return self._in_mood(self._build(span, []), last) if not self.words.mood_signs.isdisjoint(held) else None
         unit = self._build(span, inside)
         if len(unit) > _LONGEST_UNIT:  # a table or a list, no sentence
             return None
@@ -133,9 +145,12 @@ class _Reader:
     def _mention(self, unit: Unit) -> None:
         """Whom a sentence is about: the name that heads it, else a phrase with an office ("Die Trainerin schwieg lange.")."""
         named = topic(unit, self.words, len(unit), self.people.family_names)
-        if named is None and self.words.articles:
+        if named is None:
             named = leading_role(Reading(unit, self.words, []), len(unit))
         self.discourse.mention(unit, named)
+        if len(unit) > 2 or unit.words[-1:] != ["?"]:  # "And now?" changes nothing
+            self.about = (unit, named)
+        self.discourse.passed.append(unit)
 
     def _is_aside(self, text: str) -> bool:
         """Whether words set into a quotation tell who says it: "a-t-il expliqué", "explique Jean Roux", "ha spiegato"."""
@@ -170,18 +185,27 @@ class _Reader:
         whole = self._without_outlets(self._adopt(unit, hits, orphans))
         if whole is not unit:
             unit, hits = whole, cues.find(whole, self.words)
-        drafts = patterns.read(Reading(unit, self.words, hits, self.people.family_names))
+        reading = Reading(unit, self.words, hits, self.people.family_names)
+        drafts = patterns.read(reading)
+        if not drafts and self.before and last is None and (taken := patterns.backward(reading)):
+            return self._taken_up(unit, taken, self.before)
         if not drafts:
             if self._only_quote(unit):
                 return self._continue(unit, last)
             self._mention(unit)
-            first = mood.first(unit, self.words)
-            told = any(h.form == "finite" and h.first < first for h in hits)  # a verb of saying governs the mood
-            return None if told else self._in_mood(unit, last)
+            return None if mood.governed(unit, self.words, hits) else self._in_mood(unit, last)
         self._mention_before(unit, drafts[0])
         for draft in drafts:
             self._fact(unit, draft)
         return len(self.facts) - 1  # a statement is put in behind the role of its speaker
+
+    def _taken_up(self, unit: Unit, draft: Draft, before: Span) -> int:
+        """The sentence before, told as what somebody said ("Das teilte die Polizei mit.")."""
+        self._fact(unit, draft)
+        fact = self.facts[-1]
+        assert isinstance(fact.value, Attribution)
+        self.facts[-1] = self._made(fact, replace(fact.value, content_spans=((before.start, before.end),), direct=False))
+        return len(self.facts) - 1
 
     def _mention_before(self, unit: Unit, draft: Draft) -> None:
         """A dropped subject may stand earlier in its own sentence."""
@@ -217,36 +241,31 @@ class _Reader:
         return without(whole, marks)
 
     def _only_quote(self, unit: Unit) -> bool:
-        return bool(unit.quotes) and not any(unit.is_word(i) for i in range(len(unit)))
+        """Whether nothing but quotations stands in a sentence, a conjunction and its colon apart ("Und: „…“")."""
+        words = [i for i in range(len(unit)) if unit.is_word(i)]
+        joined = len(words) == 1 and self.words.in_("conjunctions", unit.words[words[0]]) and unit.at(words[0] + 1) in COLONS
+        return bool(unit.quotes) and (not words or joined)
 
     def _in_mood(self, unit: Unit, last: int | None) -> int | None:
         """A sentence in the mood of reported speech is said by whoever spoke before ("… Er werde nicht gehen.")."""
+        near = last is not None
+        last = last if last is not None else self.said
         before = self.facts[last].value if last is not None else None
-        if not isinstance(before, Attribution) or before.speaker is None or not mood.reported(unit, self.words, before.content):
+        if not isinstance(before, Attribution) or before.speaker_name is None:
+            return None
+        if not (mood.reported(unit, self.words, before.content) if near else mood.of_somebody(unit, self.words)):
             return None
         if any(unit.words[k] in ";؛" for k in range(len(unit))):
             return None  # whose mood it is, the clause before the mark would tell
         items = [k for k in range(len(unit)) if unit.is_word(k) or unit.words[k] == QUOTE]
-        start, end = unit.starts[items[0]], unit.ends[items[-1]]
-        denied = negations(unit.text, self.words, [(start, end)])
-        value = Attribution(
-            before.speaker,
-            before.speaker_name,
-            None,
-            unit.text[start:end],
-            "mixed" if QUOTE in unit.words else False,
-            before.speaker_span,
-            None,
-            ((start, end),),
-            details={"negations": denied} if denied else {},
-        )
-        self.facts.append(self._placed(start, end, value))
-        return len(self.facts) - 1
+        span = (unit.starts[items[0]], unit.ends[items[-1]])
+        return self._uncued((span,), "mixed" if QUOTE in unit.words else False, Speaker(before.speaker_span, before.speaker_name, "none"))
 
     def _continue(self, unit: Unit, last: int | None) -> int | None:
         """A quotation with no cue goes on with the turn of the statement before it."""
         if last is None:
-            return None
+            speaker = self.discourse.subject(*self.about) if self.about and _is_sentence(unit) else None
+            return self._said(unit, speaker) if speaker else None
         fact, value = self.facts[last], self.facts[last].value
         if not isinstance(value, Attribution):
             return None
@@ -260,16 +279,23 @@ class _Reader:
         """Words of a speaker that follow what was reported of him ("Roe said it was too late. “We had our chance.”")."""
         if before.speaker_name is None or not _is_sentence(unit):
             return None
+        return self._said(unit, Speaker(before.speaker_span, before.speaker_name, "none"))
+
+    def _said(self, unit: Unit, speaker: Speaker) -> int:
+        """What stands in quotation marks with no cue, as the words of a speaker."""
         spans = tuple((q.start, q.end) for q in unit.quotes.values())
-        content = " … ".join(unit.text[a:b] for a, b in spans)
-        denied = negations(unit.text, self.words, list(spans))
+        return self._uncued(spans, True, speaker)
+
+    def _uncued(self, spans: tuple[tuple[int, int], ...], direct: bool | Literal["mixed"], speaker: Speaker) -> int:
+        text = self.article.text
+        denied = negations(text, self.words, list(spans))
         value = Attribution(
-            before.speaker,
-            before.speaker_name,
+            text[slice(*speaker.span)] if speaker.span else None,
+            speaker.name,
             None,
-            content,
-            True,
-            before.speaker_span,
+            " … ".join(text[a:b] for a, b in spans),
+            direct,
+            speaker.span,
             None,
             spans,
             details={"negations": denied} if denied else {},

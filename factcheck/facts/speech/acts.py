@@ -26,6 +26,8 @@ def framed(r: Reading, n: int, hit: Hit) -> Draft | None:
     if hit.cls in ("describe", "praise"):
         if quote is None or r.unit.words[quote - 1] in "(（":  # a translation, an explanation
             return None
+        if _sees(r, hit) and _judgement(r, hit.last, quote + 1) is None and not bounds.partial(r, quote):
+            return None  # "sah „Die Brücke“ im Kino"
         subject = subjects.before_object(r, hit, subjects.subject(r, n, hit, None))
         return Draft(hit, _quoted(r, n, quote), subject, about=True)
     stop = bounds.clause_stop(r, hit.last, WINDOW)
@@ -38,6 +40,8 @@ def framed(r: Reading, n: int, hit: Hit) -> Draft | None:
     asks, states = hit.cls == "urge", hit.cls in _STATES  # somebody is asked to do it, or the speaker himself did it
     if i is None or (asks and i == hit.last) or (states and i > hit.last):
         return None
+    if hit.cls == "accuse" and r.unit.words[hit.first] in r.words.separable and not r.unit.is_comma(i + 1) and quote is None:
+        return Draft(hit, [(_past_accused(r, hit.last), i)], subjects.subject(r, n, hit, i), about=True)
     i += r.unit.is_comma(i + 1)
     that = r.words.match(r.words.that, r.unit.words, i + 1)
     start = i + 1 + (that[0] if that else 0)
@@ -55,6 +59,19 @@ def _attached_frame(r: Reading, hit: Hit, stop: int) -> int | None:
     )
 
 
+def _past_accused(r: Reading, i: int) -> int:
+    """Past the one who is accused ("wirft ihm …", "wirft der Stadt …")."""
+    if r.words.in_any(("oblique", "dative"), r.unit.at(i)) and not r.words.in_("determiners", r.unit.at(i)):
+        return i + 1
+    article = r.words.in_("receivers", r.unit.at(i)) and r.unit.is_word(i + 1) and r.unit.capital(i + 1)
+    return i + 2 if article and r.unit.is_word(i + 3) else i
+
+
+def _sees(r: Reading, hit: Hit) -> bool:
+    """Whether the verb is one of seeing and showing, which tells of words only where it judges ("sieht darin „ein Wagnis“")."""
+    return hit.cls == "describe" and any(r.words.in_("sees", w) for w in r.unit.words[hit.first : hit.last])
+
+
 def _framed_quote(r: Reading, hit: Hit, frame: frozenset[str]) -> int | None:
     """A quotation farther off, with the word of the frame right before it ("introduced X, who wore …, as “…”")."""
     stop = bounds.clause_stop(r, hit.last, 2 * WINDOW)
@@ -64,7 +81,7 @@ def _framed_quote(r: Reading, hit: Hit, frame: frozenset[str]) -> int | None:
 def _quoted(r: Reading, n: int, quote: int) -> list[Items]:
     """The quotation a describing verb applies to, and further ones of the same list."""
     found: list[Items] = [(quote, quote + 1)]
-    end = bounds.right_end(r, n, quote + 1)
+    end = bounds.clause_stop(r, quote + 1, bounds.right_end(r, n, quote + 1) - quote - 1)
     return found + [(i, i + 1) for i in range(quote + 1, end) if r.unit.words[i] == QUOTE and i - quote < WINDOW]
 
 
@@ -126,11 +143,33 @@ def about(r: Reading, n: int, hit: Hit) -> Draft | None:
 
 def bracketed(r: Reading, n: int, hit: Hit) -> Draft | None:
     """hat … als „…“ bezeichnet: the quotations between an auxiliary and the participle that ends its clause."""
-    if hit.bracket is None or r.words.in_("objects", hit.cls):
+    if hit.bracket is None:
+        return None
+    judged = _judgement(r, hit.bracket, hit.first)
+    if judged is not None:
+        return Draft(hit, [(judged, judged + 1)], _doer(r, n, hit), about=True)
+    if r.words.in_("objects", hit.cls):
         return None
     quotes = [(i, i + 1) for i in range(hit.bracket, hit.first) if r.unit.words[i] == QUOTE]
+    if _sees(r, hit) and not any(bounds.partial(r, i) for i, _ in quotes):
+        return None
     subject = _doer(r, n, hit) if quotes else None
     return Draft(hit, quotes, subject, about=True) if quotes and subject else None
+
+
+def closing(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """während X von „…“ sprach: a side clause whose verb ends it, the quotation before."""
+    if not r.words.as_final or r.unit.is_word(hit.last) or hit.bracket is not None:
+        return None
+    i = hit.first - 1
+    while i >= 0 and (r.unit.is_word(i) or r.unit.words[i] in ("-", QUOTE)) and hit.first - i < 2 * WINDOW:
+        i -= 1
+    opener = i + 1
+    quotes = [(k, k + 1) for k in range(opener, hit.first) if r.unit.words[k] == QUOTE]
+    if not quotes or not r.words.in_any(("subordinators", "contrast"), r.unit.words[opener]):
+        return None
+    subject = nouns.after(r.unit, r.words, opener + 1)
+    return Draft(hit, quotes, subject, about=True) if subject and subjects.can_speak(r, subject) else None
 
 
 def _judgement(r: Reading, start: int, end: int) -> int | None:

@@ -10,6 +10,7 @@ from factcheck.facts.speech.units import COLONS, COMMAS, DASHES, QUOTE, STOPS
 
 _ENDS = frozenset(";؛；。！？")  # marks that end a clause wherever they stand
 _OBJECT = 3  # words of the one who is told, a name apart
+_BESIDE = 4  # items of a note of place and time before a comma
 _FAR = 8  # items between a verb and "that" with neither comma nor addressee
 
 
@@ -206,6 +207,12 @@ def quote_after(r: Reading, i: int) -> int | None:
     return None
 
 
+def partial(r: Reading, quote: int) -> bool:
+    """Whether a quotation is no title but some words of a speaker: several, the first one with no capital."""
+    inner = r.unit.text[slice(*r.unit.quotes[quote].inner)].split()
+    return len(inner) > 1 and inner[0].islower()
+
+
 def object_end(r: Reading, hit: Hit) -> int:
     """Past the one who is told, behind a verb of telling: a pronoun, a name, "the BBC", "reporters"."""
     i = hit.last
@@ -237,8 +244,9 @@ def free_end(r: Reading, hit: Hit) -> bool:
     word = r.unit.words[i]
     if r.words.in_("subordinators", word) and not r.words.in_("prepositions", word):
         return True  # "replied when asked about …"
+    comma = clause_comma(r, i, min(len(r.unit), i + _BESIDE))  # "police said on Friday, as the storm …"
     tail = len(r.unit) - i
-    return tail <= 7 and (r.words.in_("times", word) or r.words.in_("prepositions", word) or r.words.in_("to", word))
+    return (tail <= 7 or r.unit.is_comma(comma)) and r.words.in_any(("times", "prepositions", "to"), word)
 
 
 def skip_lead(r: Reading, i: int, end: int) -> int:

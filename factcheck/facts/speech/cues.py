@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from factcheck.facts.speech import nouns, quotatives
 from factcheck.facts.speech.cuewords import Cue, CueWords
-from factcheck.facts.speech.units import COMMAS, QUOTE, Unit
+from factcheck.facts.speech.units import ABBREVIATED, COMMAS, QUOTE, Unit
 from factcheck.records import dataclass
 
 _APOSTROPHES = frozenset("'’")
 _LONGEST_LEAD = 18  # items of a clause that begins with "as" and ends with its cue
 _SURE = ("demand", "urge")  # classes of phrases whose words are weak each by itself ("called for")
+_SPEAKER = 7  # items back from a verb to the quotation that its subject follows
+_SAID = 3  # words of a quotation that is more than a name
+_VERB = 4  # letters of a verb that is no particle
 _BRACKET = 30  # items between an auxiliary and a participle at the end of its clause
 _LONGEST_SOURCE = 40  # letters of a source that a word closes
 _TITLE_MARKS = frozenset("·-")
@@ -50,6 +53,8 @@ def find(unit: Unit, words: CueWords) -> list[Hit]:
     i = 0
     while i < len(unit):
         hit = _hit(unit, words, i) if unit.words[i] in words.triggers else None
+        if hit is None and unit.quotes and unit.words[i] not in words.triggers:
+            hit = _behind_words(unit, words, i)
         if hit and (not hits or hit.first >= hits[-1].last):
             hits.append(hit)
             i = hit.closed or hit.last
@@ -57,6 +62,48 @@ def find(unit: Unit, words: CueWords) -> list[Hit]:
             i += 1
     marks = {h.until for h in hits if h.until != h.first}
     return [h for h in hits if h.first not in marks]  # "”라며 강조했다": the verb tells what its particle would
+
+
+def _behind_words(unit: Unit, words: CueWords, i: int) -> Hit | None:
+    """Whatever verb stands between words that somebody said and who he is ("„Das wird eng“, grinst Paul Orr"), or ends the sentence
+    behind him where the subject comes first (“We won,” an insider smirked).
+    """
+    if words.caseless or words.order != "svo" or not unit.is_word(i) or unit.capital(i) or len(unit.words[i]) < _VERB:
+        return None
+    if nouns.function_word(words, unit.words[i]):
+        return None
+    before = i - 1 - unit.is_comma(i - 1)
+    if before in unit.quotes:
+        told = _is_said(unit, words, before) and _person_at(unit, words, i + 1) is not None
+    else:
+        quote = next((q for q in range(i - 2, max(-1, i - _SPEAKER), -1) if q in unit.quotes), None)
+        found = _person_at(unit, words, quote + 1) if words.bare and quote is not None and not unit.is_word(i + 1) else None
+        told = found is not None and found[1] == i and quote is not None and _is_said(unit, words, quote)
+    return _finish(unit, words, Hit("finite", "say", i, i + 1)) if told else None
+
+
+def _is_said(unit: Unit, words: CueWords, q: int) -> bool:
+    """Whether the quotation at item q is what somebody said: set off from what follows, no part of a clause, and no title."""
+    said = unit.text[slice(*unit.quotes[q].inner)].rstrip()
+    off = unit.is_comma(q + 1) or said[-1:] in (",", "!", "?", "…")
+    own = [w for w in said.split() if w.islower() and w not in words.small_words]
+    return off and not unit.is_word(q - 1) and bool(own) and len(said.split()) >= _SAID
+
+
+def _person_at(unit: Unit, words: CueWords, i: int) -> tuple[int, int] | None:
+    """The phrase at item i, if it is somebody: a name, an office with an article, a pronoun."""
+    if words.pronouns.get(unit.at(i)) in ("m", "f"):
+        return (i, i + 1)
+    found = nouns.after(unit, words, i)
+    if found is None or found[0] != i or (words.in_("genitive", unit.words[i]) and not words.in_("determiners", unit.words[i])):
+        return None
+    if words.in_("determiners", unit.words[i]):
+        some = any(nouns.is_role(words, unit.words[k]) or words.in_("anonymous", unit.words[k]) for k in range(*found))
+        return found if some else None
+    run = nouns.head_name(unit, words, found) if unit.capital(i) else None
+    if run is None or unit.words[run[1] - 1] in words.days or words.cues(unit.at(run[1])):
+        return None
+    return found
 
 
 def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
@@ -73,6 +120,8 @@ def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
         return Hit("after", "source", i, i + after[0])
     if words.in_("relative_cues", unit.words[i]):
         return Hit("relative", "say", i, i + 1)
+    if words.match(words.no_cues, unit.words, i):
+        return None
     phrase = words.match(words.phrases, unit.words, i)
     if phrase and phrase[1].cls != "noun" and not (phrase[1].form == "finite" and _is_noun(unit, words, i)):
         if words.sets["quotatives"]:  # the particle is the phrase's own first letter: "…としている"
@@ -159,7 +208,7 @@ def _verb(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:
 def _has_particle(unit: Unit, words: CueWords, i: int) -> bool:
     """Whether the particle of a separable verb stands at the end of its clause ("gab gegenüber der Zeitung an, dass …")."""
     j = i + 1
-    while j < len(unit) and (unit.is_word(j) or unit.words[j] in ("-", QUOTE)):
+    while j < len(unit) and (unit.is_word(j) or unit.words[j] in ("-", ABBREVIATED, QUOTE)):
         if unit.words[j] == QUOTE and unit.words[j - 1] in words.separable[unit.words[i]]:
             return True  # "hält den Plan für „absurd“"
         j += 1
@@ -199,12 +248,14 @@ def _skip_back(unit: Unit, words: CueWords, at: int, hit: Hit) -> int:
 def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -> bool:
     """A form that is a verb here, and one that states: no infinitive after a modal, no noun after an article."""
     left, skipped = unit.at(i - 1), unit.at(before)
+    if left == "-" and i > 1 and unit.ends[i - 1] == unit.starts[i]:
+        return False  # "so-called"
     if words.in_("not_after", skipped) or words.in_("not_after", left):
         return False
     if i and unit.capital(i) and not words.caseless and unit.is_word(i - 1):
         return False
-    if words.as_final and _ends_passive(unit, words, i):
-        return False
+    if words.as_final and (_ends_passive(unit, words, i) or (words.in_("alone_cues", unit.words[i]) and words.cues(unit.at(i + 1)))):
+        return False  # "so hofft Roe"
     if cls in ("describe", "accuse", "praise") and words.in_("object_marks", left):
         return True
     if words.in_("alone", left) and not words.in_("weak", unit.words[i]):
@@ -296,7 +347,9 @@ def _auxiliary_before(unit: Unit, words: CueWords, participle: int, kinds: tuple
 
 def _inverted(unit: Unit, words: CueWords, hit: Hit, bracket: int) -> Hit | None:
     """A participle whose speaker stands between it and the auxiliary, behind what was said ("…, hatte der Minister am Montag gesagt")."""
-    if not bracket or not (unit.is_comma(bracket - 1) or unit.words[bracket - 1] == QUOTE):
+    taken = words.match(words.backward, unit.words, 0)
+    behind = unit.is_comma(bracket - 1) or unit.at(bracket - 1) == QUOTE or (taken and taken[0] == bracket)
+    if not bracket or not behind:
         return None
     found = nouns.after(unit, words, bracket + 1)
     small = ("between", "times", "prepositions", "determiners")

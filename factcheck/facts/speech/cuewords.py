@@ -97,6 +97,9 @@ _LISTS = (
     "epithets",
     "lets",
     "how",
+    "alone_cues",
+    "own",
+    "sees",
     "object_letters",
     "relative_cues",
     "localisers",
@@ -158,6 +161,9 @@ class CueWords:
     sources_after: Phrases = field(default_factory=dict)
     own_sources: Phrases = field(default_factory=dict)  # "in his opinion": the source is a word of the phrase itself
     that: Phrases = field(default_factory=dict)
+    backward: Phrases = field(default_factory=dict)  # what takes up the sentence before ("Das" teilte die Polizei mit)
+    no_cues: Phrases = field(default_factory=dict)  # what looks like a cue and states nothing ("asked not to be named")
+    worded: Phrases = field(default_factory=dict)  # what takes up a quotation ("„…“: Mit diesen Worten …")
     as_: Phrases = field(default_factory=dict)
     frames: dict[str, frozenset[str]] = field(default_factory=dict)
     topics: dict[str, frozenset[str]] = field(default_factory=dict)  # class -> the prepositions of what is warned of, called for ...
@@ -327,6 +333,9 @@ def _compile(code: str) -> CueWords:
     words.sources_after = _table((p, "") for p in section.get("sources_after", ()))
     words.own_sources = _table((p, "") for p in section.get("own_sources", ()))
     words.that = _table((p, "") for p in section.get("that", ()))
+    words.backward = _table((p, "") for p in section.get("backward", ()))
+    words.no_cues = _table((p, "") for p in section.get("no_cues", ()))
+    words.worded = _table((p, "") for p in section.get("worded", ()))
     words.as_ = _table((p, "") for p in section.get("as", ()))
     for prepositions in ("frames", "topics", "infinitives"):
         setattr(words, prepositions, {cls: _folded(value) for cls, value in section.get(prepositions, {}).items()})

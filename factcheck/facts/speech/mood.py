@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.facts.folding import fold
+from factcheck.facts.speech.cues import Hit
 from factcheck.facts.speech.cuewords import CueWords
 from factcheck.facts.speech.units import WORDS, Unit
 
@@ -20,6 +21,8 @@ def reported(unit: Unit, words: CueWords, before: str) -> bool:
     if not words.moods or any(words.pronouns.get(w) == "i" for w in unit.words):
         return False
     said = lower(unit, 0, len(unit))
+    that = next((i for i in range(1, len(unit)) if words.match(words.that, unit.words, i)), len(unit))
+    said = said[:that]  # what a clause of its own introduces is said by whom that clause names
     return in_mood(said, words) or (
         bool(words.moods_after.intersection(said))
         and not any(words.in_("conditions", w) for w in said)
@@ -27,12 +30,24 @@ def reported(unit: Unit, words: CueWords, before: str) -> bool:
     )
 
 
-def first(unit: Unit, words: CueWords) -> int:
-    """The first item that is a verb in the mood of reported speech, or stands in for one; the unit's end where none is."""
+def of_somebody(unit: Unit, words: CueWords) -> bool:
+    """Whether a verb in the mood of reported speech has a person's pronoun beside it ("Einsam sei er nie gewesen")."""
+    said = lower(unit, 0, len(unit))
+    if not in_mood(said, words) or any(words.match(words.that, unit.words, i) for i in range(1, len(unit))):
+        return False
+    return any(
+        w in words.moods and {words.pronouns.get(unit.at(i - 1)), words.pronouns.get(unit.at(i + 1))} & {"m", "f"}
+        for i, w in enumerate(said)
+    )
+
+
+def governed(unit: Unit, words: CueWords, hits: Sequence[Hit]) -> bool:
+    """Whether a verb of saying stands before the first verb in the mood of reported speech, so that it is what asks for the mood."""
+    if not words.moods or not hits:
+        return False
     signs = words.moods | words.moods_after
-    if not signs:
-        return len(unit)
-    return next((i for i, w in enumerate(lower(unit, 0, len(unit))) if w in signs), len(unit))
+    first = next((i for i, w in enumerate(lower(unit, 0, len(unit))) if w in signs), len(unit))
+    return any(h.form == "finite" and h.first < first for h in hits)
 
 
 def lower(unit: Unit, first: int, last: int) -> list[str]:

@@ -141,7 +141,8 @@ def name_at(unit: Unit, words: CueWords, items: Items) -> Items | None:
     run = next(_runs(unit, words, items), None) if capital(unit, words, items[0]) else None
     if run is None or run[0] == items[0]:
         return run
-    office = all(capital(unit, words, i) for i in range(items[0], run[0])) and is_role(words, unit.words[run[0] - 1])
+    lead = all(capital(unit, words, i) or unit.words[i] == "-" for i in range(items[0], run[0]))
+    office = lead and is_role(words, unit.words[run[0] - 1])
     return run if office else None  # "Prime Minister Ann Roe"
 
 
@@ -163,6 +164,8 @@ def _runs(unit: Unit, words: CueWords, items: Items) -> Iterator[Items]:
 def _starts_name(unit: Unit, words: CueWords, i: int, items: Items) -> bool:
     if not capital(unit, words, i) or unit.words[i] in words.titles or function_word(words, unit.words[i]):
         return False
+    if words.in_("epithets", unit.words[i]):
+        return False  # "der 51-Jährige"
     if unit.at(i + 1) == "-" and is_role(words, unit.at(i + 2)):
         return False  # "Unions-Fraktionschef", "Пресс-секретарь"
     if i == 0 and not words.caseless:  # the first word of a sentence has a capital anyway

@@ -28,6 +28,8 @@ def is_outlet(unit: Unit, words: CueWords, i: int) -> bool:
     speaks = any(c.form == "finite" and c.cls == "say" for c in words.cues(unit.at(i + 1))) and not words.in_("weak", unit.at(i + 1))
     if words.in_("definite", before) and speaks:
         return True  # "Der „Anzeiger“ berichtet"
+    if words.in_any(("definite", "indefinite"), before) and words.match(words.as_, unit.words, i - 2):
+        return True  # "wie die „Post“ berichtet"
     if words.in_("receivers", before) and words.in_any(("claims", "documents"), unit.at(i - 2)):
         return True  # "einem Bericht der „Zeit“ zufolge"
     return words.in_("receivers", before) and _is_told(unit, words, i)

@@ -26,7 +26,10 @@ def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | N
     """content, cue speaker[, content]  and  content, speaker cue."""
     inverted = bounds.boundary_before(r, hit.first)
     behind_quote = inverted is not None and QUOTE in (r.unit.words[inverted], r.unit.at(inverted - 1))
-    if hit.cls in _ACTS and not (behind_quote and _is_set_off(r, hit.first - 1)):  # "« … », accuse Roy", "“…,” confirmed Roe"
+    closing = hit.cls == "confirm" and bounds.free_end(r, hit) and not r.unit.is_comma(hit.first - 1)  # "…, the club confirmed."
+    if (
+        hit.cls in _ACTS and not closing and not (behind_quote and _is_set_off(r, hit.first - 1))
+    ):  # "« … », accuse Roy", "“…,” confirmed Roe"
         return None
     subject: Items | None = None
     rest = hit.last
@@ -57,6 +60,8 @@ def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | N
         return None
     if inverted is not None and not hit.as_ and _governs_clause(r, hit, rest, left):
         return None
+    if r.words.as_final and _in_first_phrase(r, hit, left):
+        return None
     if _has_own_object(r, n, hit, rest, left) or not _plausible(r, hit, left, subject):
         return None
     right = _right_content(r, n, hit, rest, left, subject)
@@ -70,6 +75,12 @@ def _is_set_off(r: Reading, i: int) -> bool:
     if r.unit.words[i] != QUOTE:
         return r.unit.is_comma(i)
     return r.unit.text[slice(*r.unit.quotes[i].inner)].rstrip()[-1:] in (*STOPS, *COMMAS)
+
+
+def _in_first_phrase(r: Reading, hit: Hit, left: list[Items]) -> bool:
+    """Whether a quotation right before a verb belongs to the phrase the clause begins with ("In der Reihe „Damals“ erinnert …")."""
+    named = r.unit.at(hit.first - 1) == QUOTE and hit.subject is None
+    return named and any(r.unit.is_word(i) for a, b in left for i in range(a, b))
 
 
 def _governs_clause(r: Reading, hit: Hit, rest: int, left: list[Items]) -> bool:
@@ -148,10 +159,18 @@ def _is_apposed_name(r: Reading, left: list[Items]) -> bool:
 
 def _quoted_one(r: Reading, hit: Hit, citing: Items | None) -> Items | None:
     """Whose words a paper or an agency gives ("„…“, zitiert die Zeitung einen Beamten"); None where a pronoun stands for him."""
-    if r.unit.at(hit.last) in r.words.pronouns or r.words.in_any(("oblique", "dative"), r.unit.at(hit.last)):
+    opener = r.unit.at(hit.last)
+    if (opener in r.words.pronouns or r.words.in_any(("oblique", "dative"), opener)) and not _heads_phrase(r, hit.last):
         return None
     told = nouns.after(r.unit, r.words, citing[1]) if citing and r.unit.is_word(citing[1]) else None
     return told or citing
+
+
+def _heads_phrase(r: Reading, i: int) -> bool:
+    """Whether a word that may be a pronoun is the article of a noun ("das Blatt")."""
+    return (
+        r.words.common_nouns_capitalised and r.words.in_("determiners", r.unit.words[i]) and r.unit.is_word(i + 1) and r.unit.capital(i + 1)
+    )
 
 
 def _led_subject(r: Reading, lead: Items) -> Items | None:
@@ -159,7 +178,7 @@ def _led_subject(r: Reading, lead: Items) -> Items | None:
     first, last = lead
     if r.words.in_("prepositions", r.unit.words[first]):
         first += 1
-    if r.words.pronouns.get(r.unit.words[first]) == "n":
+    if r.words.pronouns.get(r.unit.words[first]) == "n" and not _heads_phrase(r, first):
         return None
     found = nouns.after(r.unit, r.words, first)
     return (found[0], min(found[1], last)) if found and found[0] < last else None
@@ -240,6 +259,8 @@ def _stands_alone(r: Reading, quote: int, low: int) -> bool:
     """Whether a quotation is a sentence of its own, not a part of the clause around it."""
     if quote == low or r.unit.words[quote - 1] in COLONS or r.unit.words[quote - 1] == QUOTE:
         return True
+    if r.words.common_nouns_capitalised and r.unit.is_word(quote - 1):
+        return False
     q = r.unit.quotes[quote]
     first = next((c for c in r.unit.text[q.inner[0] : q.inner[1]] if c.isalnum()), "a")
     return first.isupper() and q.inner[1] - q.inner[0] > 25 and r.unit.words[quote - 1] not in APOSTROPHES

@@ -14,14 +14,14 @@ from factcheck.facts.speech.units import COLONS, QUOTE, STOPS
 _HEADING = 9  # items of a headline up to its colon
 _TO_COMMA = 12  # items between a verb and the comma before what is said
 _LEAD = 15  # items of a clause that leads up to a quotation
-_SENTENCE = 4  # words of a quotation that is a sentence beyond doubt
+_SENTENCE = 3  # words of a quotation that is a sentence beyond doubt
 _FEWEST = 3  # words of a quotation that is more than a title
 
 Pattern = Callable[[Reading, int, Hit], Draft | None]
 
 
 def read(r: Reading) -> list[Draft]:
-    headed = _headed(r)
+    headed = _headed(r) or _worded(r)
     if headed:
         return [headed]
     for n, hit in enumerate(r.hits):
@@ -77,6 +77,19 @@ def _headed(r: Reading) -> Draft | None:
     return Draft(Hit("colon", "say", colon, colon + 1), [(colon + 1, colon + 2)], (first, colon))
 
 
+def _worded(r: Reading) -> Draft | None:
+    """“content”: With these words … speaker …"""
+    if not r.words.worded:
+        return None
+    quote = next((i for i in r.unit.quotes if r.unit.at(i + 1) in COLONS and not r.unit.is_word(i - 1)), None)
+    found = r.words.match(r.words.worded, r.unit.words, quote + 2) if quote is not None else None
+    if quote is None or found is None:
+        return None
+    runs = nouns.names(r.unit, r.words, (quote + 2 + found[0], len(r.unit)))
+    subject = next((x for x in runs if x[1] - x[0] > 1 and not nouns.governed(r.unit, r.words, x[0], quote)), None)
+    return Draft(Hit("colon", "say", quote + 1, quote + 2), [(quote, quote + 1)], subject) if subject else None
+
+
 def _announced(r: Reading) -> Draft | None:
     """clause: “content”, with no verb of saying: the clause is about somebody, and words of his end it ("Orr was furious: “…”")."""
     quote = next((i for i in range(len(r.unit)) if r.unit.words[i] == QUOTE), 0)
@@ -90,6 +103,16 @@ def _announced(r: Reading) -> Draft | None:
     person = r.words.pronouns.get(r.unit.words[0], "n") in "mf"
     subject = (0, 1) if person else subjects.topic(r.unit, r.words, quote - 1) or subjects.leading_role(r, quote - 1)
     return Draft(Hit("colon", "say", quote - 1, quote), [(i, i + 1) for i in r.unit.quotes], subject) if subject else None
+
+
+def backward(r: Reading) -> Draft | None:
+    """That … speaker cue: a sentence that takes up the one before and tells who said it ("Das teilte die Polizei mit")."""
+    found = r.words.match(r.words.backward, r.unit.words, 0)
+    hit = r.hits[0] if found and len(r.hits) == 1 else None
+    if found is None or hit is None or not found[0] <= hit.first <= found[0] + 1 or hit.cls != "say" or hit.passive or r.unit.quotes:
+        return None
+    subject = hit.within or subjects.origin(r, hit) or subjects.behind(r, hit)
+    return Draft(hit, [(0, 1)], subject) if subject and subject[0] >= hit.first else None
 
 
 def _told_twice(r: Reading, draft: Draft) -> bool:
@@ -133,12 +156,16 @@ def _one(r: Reading, n: int, hit: Hit) -> Draft | None:
 def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
     if hit.passive or hit.cls == "show":
         return (_that,)
+    if (closing := acts.closing(r, 0, hit)) is not None:
+        return (lambda *_: closing,)
     if hit.bracket is not None and QUOTE in r.unit.words[hit.bracket : hit.first]:
         return (acts.bracketed, acts.about, acts.act)
     if hit.cls == "noun":
         return (acts.noun,)
     if hit.cls in ("figure", "report"):
         return (acts.about,)
+    if hit.cls == "describe" and r.words.in_("sees", r.unit.words[hit.first]):
+        return (acts.bracketed, acts.framed)
     if hit.form == "gerund" and hit.cls == "comment":
         return ()
     if hit.form in ("gerund", "noun"):
@@ -210,7 +237,8 @@ def _colon(r: Reading, n: int, hit: Hit) -> Draft | None:
         if word in COLONS:
             return _after_mark(r, n, hit, i + 1, i) if i + 1 < len(r.unit) else None
         if word == QUOTE:
-            return _after_mark(r, n, hit, i, i)
+            clause = r.words.comma_clause and not r.unit.is_comma(i - 1) and any(r.unit.is_comma(k) for k in range(hit.last, i))
+            return (_after_comma(r, n, hit) if clause else None) or _after_mark(r, n, hit, i, i)
         if word in STOPS and not (i + 1 < len(r.unit) and r.unit.words[i + 1] == QUOTE and i - hit.last < 4):
             return None
         if any(h.first == i for h in r.hits) or word in ";؛":
@@ -266,8 +294,7 @@ def _attaches(r: Reading, hit: Hit, subject: Items | None, quote: int) -> bool:
 
 def _is_partial(r: Reading, i: int, quote: int) -> bool:
     """Whether a quotation is no title but words of the speaker: several, the first one with no capital, in the same clause."""
-    inner = r.unit.text[slice(*r.unit.quotes[quote].inner)].split()
-    return len(inner) > 1 and inner[0].islower() and all(r.unit.is_word(k) or r.unit.words[k] == "-" for k in range(i, quote))
+    return bounds.partial(r, quote) and all(r.unit.is_word(k) or r.unit.words[k] == "-" for k in range(i, quote))
 
 
 def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:

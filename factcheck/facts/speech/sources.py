@@ -13,6 +13,8 @@ _TO_COMMA = 5  # items from what looks like a source to the comma that ends it
 
 def source(r: Reading, n: int, hit: Hit) -> Draft | None:
     """according to X, content; content, according to X; X'e göre content."""
+    if any(r.words.in_("own", r.unit.words[i]) for i in range(hit.first, hit.last)):
+        return _own(r, n, hit)
     phrase = _source_phrase(r, hit)
     if phrase is None:
         return None
@@ -28,6 +30,18 @@ def source(r: Reading, n: int, hit: Hit) -> Draft | None:
     if left and not right and not _is_reporting(r, begin, phrase):
         return None
     return Draft(hit, left + right, phrase)
+
+
+def _own(r: Reading, n: int, hit: Hit) -> Draft | None:
+    """ "By its own account": the subject of the clause says what the clause tells."""
+    low = hit.first
+    while low > 0 and (r.unit.is_word(low - 1) or r.unit.words[low - 1] == "-"):
+        low -= 1
+    found = nouns.after(r.unit, r.words, low) if low < hit.first else nouns.after(r.unit, r.words, hit.last + 1)
+    if found is None or not any(r.unit.capital(i) for i in range(*found)):
+        return None
+    start = hit.last if found[0] < hit.first else found[1]
+    return Draft(hit, [(start, bounds.right_end(r, n, start))], found) if start < len(r.unit) else None
 
 
 def _behind_speaker(r: Reading, i: int) -> bool:

@@ -5,6 +5,7 @@ What cannot be resolved stays open: a wrong speaker is worse than none.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import field
 
 from factcheck.facts.folding import fold
@@ -17,6 +18,8 @@ from factcheck.records import dataclass
 
 _SHORT_NAME = 3  # letters of a name that nothing marks as one, in a text without spaces
 _LONGEST_NAME = 8  # letters of a name in a text without spaces
+_PASSED = 6  # sentences back in which a pronoun may have its name
+_OFFICE = 3  # words of an office before a name
 _NO_MARKS = dict.fromkeys(map(ord, '„“”«»"'))  # of the name of a paper
 
 
@@ -43,6 +46,7 @@ class Discourse:
     recent: list[Speaker] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)  # names that stood beside a title or an office
+    passed: deque[Unit] = field(default_factory=lambda: deque(maxlen=_PASSED))  # the last sentences that state nothing
     offices: dict[str, str] = field(default_factory=dict)  # office -> the one who holds it, "" where several do
 
     def mention(self, unit: Unit, items: Items | None) -> None:
@@ -50,11 +54,33 @@ class Discourse:
         if items:
             speaker = self.read(unit, items)
             # Where every noun has a capital, only a full name is sure to be one.
-            full = not self.words.common_nouns_capitalised or " " in str(speaker.name)
+            beside = unit.at(items[0] - 1) in self.words.titles or nouns.is_role(self.words, unit.at(items[0] - 1))
+            full = not self.words.common_nouns_capitalised or " " in str(speaker.name) or beside
             if (speaker.kind == "person" and full and self.people.is_sure(str(speaker.name))) or (
                 speaker.kind == "phrase" and self.words.articles
             ):
                 self.remember(speaker)
+
+    def subject(self, unit: Unit, items: Items | None) -> Speaker | None:
+        """Who a sentence is about, if he can be told: a person, or the pronoun for one that the sentence begins with."""
+        plural = self.words.common_nouns_capitalised and unit.at(1).endswith("n")  # "sie kamen"
+        if items is None and len(unit) > 1 and self.words.pronouns.get(unit.words[0]) in ("m", "f") and not plural:
+            items = (0, 1)
+        speaker = self.read(unit, items) if items else None
+        if speaker is None or speaker.name is None:
+            return None
+        sure = speaker.kind != "person" or " " in speaker.name or speaker.name in self.persons
+        return Speaker(speaker.span, speaker.name, speaker.kind) if sure else None
+
+    def _only_passed(self) -> str | None:
+        """The one full name of the sentences right before, where nobody else is who a pronoun may mean."""
+        found: set[str] = set()
+        for unit in self.passed:
+            for run in nouns.names(unit, self.words, (0, len(unit))):
+                if run[1] - run[0] > 1 and not nouns.governed(unit, self.words, run[0], 0):
+                    found.add(self.people.resolve(self._own_words(unit, run)))
+        found -= {str(s.name) for s in self.recent}  # none of those agreed
+        return found.pop() if len(found) == 1 else None
 
     def remember(self, speaker: Speaker) -> None:
         if speaker.name is None or speaker.kind == "none":
@@ -154,7 +180,12 @@ class Discourse:
 
     def _note_offices(self, unit: Unit, items: Items, name: str) -> None:
         """Remembers that a name is a person's where a title or an office stands beside it, and which office."""
-        for i in range(*items):
+        low = items[0]
+        while low > 0 and items[0] - low < _OFFICE and unit.is_word(low - 1) and nouns.is_role(self.words, unit.words[low - 1]):
+            low -= 1
+        if unit.is_comma(low - 1) and nouns.is_role(self.words, unit.at(low - 2)):
+            self.persons.add(name)  # "her husband, Dan, …"
+        for i in range(low, items[1]):
             word = unit.words[i]
             if nouns.is_role(self.words, word):
                 self.persons.add(name)
@@ -165,10 +196,13 @@ class Discourse:
     def _holder(self, unit: Unit, items: Items, gender: str | None) -> Speaker | None:
         """The person whom a phrase with an article takes up again by an office ("die Ministerin") or an age ("der 51-Jährige")."""
         last = unit.words[items[1] - 1]
-        names = {n for office, n in self.offices.items() if office == last or (self.words.role_endings and office.endswith(last))}
+        ends = bool(self.words.role_endings)  # compounds: "Bundesministerin Roe … die Ministerin", "TV-Koch Roe … der Sternekoch"
+        names = {n for o, n in self.offices.items() if o == last or (ends and len(o) > 3 and (o.endswith(last) or last.endswith(o)))}
         known = {s.name: s for s in self.recent if s.kind == "person"}
-        if any(self.words.in_("epithets", unit.words[i]) for i in range(*items)):
-            agreeing = [s for s in known.values() if self._agrees(s, gender or "m")] if gender else []
+        if any(self.words.in_("epithets", unit.words[i]) and unit.words[i - 1] == "-" for i in range(items[0] + 1, items[1])):
+            genders = gender or "mf"
+            met = {s.name: s for s in self.recent if s.kind in ("person", "phrase")}
+            agreeing = [s for s in met.values() if any(self._agrees(s, kind) for kind in genders)]
             return agreeing[-1] if agreeing else None
         return known.get(names.pop()) if len(names) == 1 and items[1] - items[0] == 2 else None
 
@@ -245,7 +279,7 @@ class Discourse:
         for speaker in reversed(self.recent):
             if self._agrees(speaker, kind):
                 return Speaker(span, speaker.name, "pronoun", speaker.number, speaker.gender, speaker.count, speaker.head)
-        return Speaker(span, None, "pronoun")
+        return Speaker(span, self._only_passed() if kind in ("m", "f") else None, "pronoun")
 
     def _own_words(self, unit: Unit, items: Items) -> str:
         """A name as the text writes it, without a possessive or a subject's ending."""
@@ -258,7 +292,7 @@ class Discourse:
             return speaker.number == "p" or speaker.kind == "anonymous"
         if kind in ("m", "f"):
             other = "f" if kind == "m" else "m"
-            if any(self.words.in_("organisations", w) for w in fold(speaker.name or "").split()):
+            if speaker.kind == "person" and any(self.words.in_("organisations", w) for w in fold(speaker.name or "").split()):
                 return False
             known = speaker.name in self.genders or speaker.name in self.persons
             if " " not in (speaker.name or "") and not known and self.people.has_full_names:

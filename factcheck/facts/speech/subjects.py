@@ -12,6 +12,7 @@ from factcheck.facts.speech.reading import APOSTROPHES, Reading
 from factcheck.facts.speech.units import DASHES, QUOTE, Unit
 
 _INITIALS = 4  # letters of an agency's name
+_OWNS = ("'", "’")
 _ORIGIN = 10  # items between "it is said" and where it comes from
 
 
@@ -31,7 +32,7 @@ def subject(r: Reading, n: int, hit: Hit, limit: int | None) -> Items | None:
         return behind(r, hit, limit) or before(r, hit)
     found = beside(r, hit)
     if found or hit.cls in r.words.frames:  # "ha definito X": what follows a describing verb is its object
-        return found
+        return found or behind_second(r, hit)
     return inverted(r, hit, limit) if _inverts(r, hit) else None
 
 
@@ -64,7 +65,10 @@ def behind_second(r: Reading, hit: Hit) -> Items | None:
 
     Only in languages whose verb closes a side clause: they alone put it second in a main clause.
     """
-    if not r.words.as_final or hit.first == 0 or not r.unit.is_word(hit.first - 1):
+    if not r.words.as_final or hit.first == 0:
+        return None
+    side = r.unit.is_comma(hit.first - 1) and r.words.in_any(("subordinators", "contrast"), r.unit.words[0])
+    if not (side or r.unit.is_word(hit.first - 1)):
         return None
     found = nouns.after(r.unit, r.words, hit.last)
     return found if found and can_speak(r, found) else None
@@ -170,13 +174,16 @@ def _with_name(r: Reading, found: Items | None) -> Items | None:
         run = nouns.name_at(r.unit, r.words, (found[1] + 1, len(r.unit))) if r.unit.is_word(found[1] + 1) else None
         if run is not None and run[1] - run[0] > 2 and any(nouns.is_role(r.words, r.unit.words[i]) for i in range(*found)):
             return (found[0], run[1])
-    if found is None or not r.unit.is_comma(found[1]) or nouns.names(r.unit, r.words, found) or r.words.caseless:
+    if found is None or not r.unit.is_comma(found[1]) or r.words.caseless:
+        return found
+    sure = 2 if r.words.common_nouns_capitalised else 1  # words of a name
+    if any(j - i >= sure for i, j in nouns.names(r.unit, r.words, found)):
         return found
     if not any(nouns.is_role(r.words, r.unit.words[i]) for i in range(*found)):
         return found
     run = nouns.name_at(r.unit, r.words, (found[1] + 1, min(len(r.unit), found[1] + 8)))
     closed = run is not None and not r.unit.is_word(run[1])
-    return (found[0], run[1]) if run is not None and closed and not r.words.common_nouns_capitalised else found
+    return (found[0], run[1]) if run is not None and closed and run[1] - run[0] >= sure else found
 
 
 def origin(r: Reading, hit: Hit) -> Items | None:
@@ -457,5 +464,9 @@ def _heading_name(unit: Unit, words: CueWords, i: int, end: int) -> Items | None
     if i >= end or unit.words[i] == QUOTE or not nouns.capital(unit, words, i) or nouns.function_word(words, unit.words[i]):
         return None
     run = nouns.name_at(unit, words, (i, end))
+    if run is not None and run[1] < end and run[1] - run[0] == 1 and nouns.is_role(words, unit.words[run[1]]) and not unit.capital(run[1]):
+        return _heading_name(unit, words, run[1], end) or run  # "Reality star Ann Roe"
+    if run is not None and unit.at(run[1]) in _OWNS and unit.at(run[1] + 1) == "s" and run[1] + 2 < end:
+        return _heading_name(unit, words, run[1] + 2, end)  # "The union's Ann Roe"
     common = run is not None and run[1] - run[0] == 1 and words.in_("determiners", unit.at(i - 1))  # "the American"
     return None if common else run
