@@ -99,18 +99,16 @@ def _score_aliases(a: Mapping[str, str], b: Mapping[str, str], scores: dict[tupl
     scores.update({(x, y): 1.0 for x, name in a.items() for y, other in b.items() if name == other})
 
 
-class _Heard:
-    """Words of an article as they sound, found by their script, the family of their first sound, and their consonants."""
+Blocks = dict[str, dict[str, dict[str, list[tuple[str, str]]]]]
+"""Words, and how they or a form of theirs sound, by their script, the family of their first sound, and their consonants."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._blocks: dict[tuple[str, str], dict[str, list[tuple[str, str]]]] = {}
+
+class _Heard:
+    """Words of an article as they sound."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self.blocks = blocks
         self._known: dict[str, dict[str, float]] = {}
-        for word in sorted(words):
-            script = script_of(word[0])
-            for sound in map(sounds, _forms(word, script)):
-                bones = skeleton(sound)
-                for opener in first_sounds(sound) if len(bones) > 1 else ():
-                    self._blocks.setdefault((script, opener), {}).setdefault(bones, []).append((word, sound))
 
     def like(self, name: str) -> Mapping[str, float]:
         """The words of other scripts that sound like a name, and how much alike. Kept: the next article has the same names."""
@@ -123,26 +121,47 @@ class _Heard:
         found: dict[str, float] = {}
         script, sound = script_of(name[0]), sounds(name)
         bones, openers = skeleton(sound), first_sounds(sound)
-        for (of, opener), block in self._blocks.items():
-            if of == script or opener not in openers or len(bones) < 2:
-                continue
-            heard = muted(sound) if of in _SYLLABIC else sound
+        others = [(of, blocks) for of, blocks in self.blocks.items() if of != script] if len(bones) > 1 else []
+        for of, block in ((of, blocks[opener]) for of, blocks in others for opener in sorted(openers & blocks.keys())):
+            spoken = muted(sound) if of in _SYLLABIC else sound
             for theirs, _, _ in process.extract(bones, block.keys(), scorer=fuzz.ratio, score_cutoff=_WORTH_A_LOOK, limit=None):
                 needed = _SHORT_SOUNDS_ALIKE if min(len(bones), len(theirs)) < 3 else _SOUNDS_ALIKE
                 for word, form in block[theirs]:
-                    if (score := likeness(form, heard, needed)) >= needed:
+                    if (score := likeness(form, spoken, needed)) >= needed:
                         found[word] = max(score, found.get(word, 0.0))
         return found
 
 
 @once
 def _heard_bases(profile: Profile) -> _Heard:
-    return _Heard(_bases(profile))
+    return _Heard(_blocks(_bases(profile)))
 
 
 @once
 def _heard_uncased(profile: Profile) -> _Heard:
-    return _Heard(profile.uncased)
+    return _Heard(_blocks(profile.uncased))
+
+
+def _blocks(words: Iterable[str]) -> Blocks:
+    found: Blocks = {}
+    for word in sorted(words):
+        script = script_of(word[0])
+        for sound in map(sounds, _forms(word, script)):
+            bones = skeleton(sound)
+            for opener in sorted(first_sounds(sound)) if len(bones) > 1 else ():
+                found.setdefault(script, {}).setdefault(opener, {}).setdefault(bones, []).append((word, sound))
+    return found
+
+
+def heard(profile: Profile) -> tuple[Blocks, Blocks]:
+    """How the names of an article sound, and its words of scripts without capitals, for whoever keeps it."""
+    return _heard_bases(profile).blocks, _heard_uncased(profile).blocks
+
+
+def hear(profile: Profile, names: Blocks, uncased: Blocks) -> None:
+    """Has a profile know what `heard` gave of it before."""
+    known = ((_heard_bases, _Heard(names)), (_heard_uncased, _Heard(uncased)))
+    profile.known.update((work.__wrapped__, found) for work, found in known)  # type: ignore[attr-defined]
 
 
 _SYLLABIC = frozenset({"hani", "kana"})

@@ -14,6 +14,7 @@ from typing import Any
 
 from factcheck.alignment.concepts import Hit
 from factcheck.alignment.context import Surroundings
+from factcheck.alignment.names import hear, heard
 from factcheck.alignment.profile import Head, Profile, Saying, Sentence, Word
 from factcheck.alignment.slot import Slot
 from factcheck.model import Article, Fact
@@ -37,6 +38,7 @@ def pack(profile: Profile) -> bytes:
         [[place[name], *around] for name, around in profile.surroundings.items()],
         [[place[s.fact.id], _slot(s)] for some in profile.slots.values() for s in some],
         [[place[name], *saying] for name, saying in profile.sayings.items()],
+        heard(profile),
     ]
     return _encode(row).encode("utf-8", "surrogatepass")
 
@@ -44,7 +46,7 @@ def pack(profile: Profile) -> bytes:
 def unpack(data: bytes, article: Article, facts: Sequence[Fact], aliases: Mapping[str, str]) -> Profile:
     """The profile of an article with its facts that `pack` made. Raises ValueError, TypeError, KeyError or the like where the bytes are
     others."""
-    rows, places, sets, more, around, slots, sayings = _decode(data.decode("utf-8", "surrogatepass"))
+    rows, places, sets, more, around, slots, sayings, sounds = _decode(data.decode("utf-8", "surrogatepass"))
     by_sentence: dict[int, list[Fact]] = {}
     for fact in facts:
         by_sentence.setdefault(article.sentence_at(fact.start), []).append(fact)
@@ -56,6 +58,7 @@ def unpack(data: bytes, article: Article, facts: Sequence[Fact], aliases: Mappin
     profile.__dict__.update(more, **{name: frozenset(found) for name, found in sets.items()})
     profile.surroundings.update({ids[n]: Surroundings(*found) for n, *found in around})
     profile.sayings.update({ids[n]: Saying(tuple(words), opening, tuple(speaker)) for n, words, opening, speaker in sayings})
+    hear(profile, *sounds)
     profile.told.update({ids[n]: _unslot(said) for n, said in slots})
     return profile
 

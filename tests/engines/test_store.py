@@ -242,7 +242,7 @@ def test_a_spoiled_sketch_is_none(tmp_path: Path, kept: bytes | None) -> None:
     assert all(sketched(tmp_path, *PAIR))
 
 
-@pytest.mark.parametrize("sketch", [b"", b"[]", b"\xff", b"[[],{},{},{},[],[],[]]"])
+@pytest.mark.parametrize("sketch", [b"", b"[]", b"\xff", b"[[],{},{},{},[],[],[],[{},{}]]"])
 def test_a_sketch_that_is_none_of_its_article_is_passed_over(sketch: bytes) -> None:
     def engine(job: object, documents: Sequence[Document]) -> Iterator[Reading]:
         for document in documents:
