@@ -134,7 +134,7 @@ def about(r: Reading, n: int, hit: Hit) -> Draft | None:
         return None
     if hit.cls == "figure" and not any(r.unit.at(k)[:1].isdigit() or r.words.counts.get(r.unit.at(k), 0) > 1 for k in range(i + 1, i + 4)):
         return None  # "sprachen von rund 3000 Teilnehmern"
-    subject = _doer(r, n, hit)
+    subject = _doer(r, n, hit, i)
     start = hit.last if hit.cls in r.words.infinitives and hit.bracket is None else i + 1  # "riefen beide Seiten zur Ruhe auf"
     if subject and subject[0] >= start:
         start = subject[1]  # "In ihrer Rede rief Roe zur Ruhe auf"
@@ -196,10 +196,10 @@ def _end(r: Reading, n: int, hit: Hit, start: int) -> int:
     return last if last < end and r.unit.words[last] in particles else end
 
 
-def _doer(r: Reading, n: int, hit: Hit) -> Items | None:
+def _doer(r: Reading, n: int, hit: Hit, limit: int | None = None) -> Items | None:
     """The speaker of an act: before the verb, never behind it, where its object stands."""
-    if hit.form != "finite":
-        return subjects.subject(r, n, hit, None)
+    if hit.form != "finite" or r.words.order == "vso":
+        return subjects.subject(r, n, hit, limit)
     verb = hit if hit.bracket is None else replace(hit, first=hit.bracket, last=hit.bracket + 1)
     return subjects.beside(r, verb) or subjects.behind_second(r, verb)
 

@@ -83,7 +83,7 @@ def _cut_before_subject(r: Reading, hit: Hit, start: int, i: int) -> int | None:
     opener = r.unit.at(j + 1)
     if r.words.in_("contrast", opener) or r.words.in_("conjunctions", opener):
         return j
-    return j if not hit.weak and free_end(r, hit) and complementiser(r, hit) is None else None
+    return j if not (hit.weak or r.words.tight) and free_end(r, hit) and complementiser(r, hit) is None else None
 
 
 def left_limit(r: Reading, begin: int) -> int:

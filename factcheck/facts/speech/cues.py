@@ -212,7 +212,9 @@ def _has_particle(unit: Unit, words: CueWords, i: int) -> bool:
         if unit.words[j] == QUOTE and unit.words[j - 1] in words.separable[unit.words[i]]:
             return True  # "hält den Plan für „absurd“"
         j += 1
-    return unit.words[j - 1] in words.separable[unit.words[i]] or unit.at(i + 1) in words.separable[unit.words[i]]
+    particles = words.separable[unit.words[i]]
+    before_that = any(unit.words[k] in particles and words.match(words.that, unit.words, k + 1) for k in range(i + 1, j))
+    return before_that or unit.words[j - 1] in particles or unit.at(i + 1) in particles  # "kondigde vrijdag aan dat …"
 
 
 def _let(unit: Unit, words: CueWords, i: int, cue: Cue) -> Hit | None:

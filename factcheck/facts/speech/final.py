@@ -51,7 +51,7 @@ def unmarked(r: Reading, n: int, hit: Hit) -> Draft | None:
         i -= 1
     if i < 0:
         return None
-    low, behind = bounds.left_limit(r, hit.first), subjects.behind(r, hit)
+    low, behind = bounds.left_limit(r, hit.first), None if hit.form == "gerund" else subjects.behind(r, hit)
     subject = behind or _final_subject(r, low, i + 1)
     start = subject[1] if subject and subject is not behind else low
     while start < i and (r.unit.is_comma(start) or r.words.in_("topic_marks", r.unit.words[start])):

@@ -36,11 +36,18 @@ def is_outlet(unit: Unit, words: CueWords, i: int) -> bool:
 
 
 def _is_name(unit: Unit, words: CueWords, i: int, name: str) -> bool:
-    """Whether a noun stands right before words in marks that are a name ("тренер «Спартака»"), and no verb of saying or calling."""
-    before = unit.at(i - 1)
-    if not unit.is_word(i - 1) or unit.text[unit.ends[i - 1] : unit.starts[i]] != " " or words.in_("between", before):
+    """Whether words in marks are a name: a noun stands right before them ("тренер «Спартака»"), they head the clause of a verb of
+    saying ("«Тойота» объявила, что …"), end one with "as" ("как пишет «Коммерсантъ»,"), or tell what somebody or something is called.
+    """
+    before, said = unit.at(i - 1), words.cues(unit.at(i - 1))
+    if len(name.split()) > _LONGEST_NAME or words.in_any(("between", "negations", "conjunctions"), before):
         return False
-    return not words.cues(before) and not words.in_any(("negations", "conjunctions"), before) and len(name.split()) <= _LONGEST_NAME
+    if not unit.is_word(i - 1):
+        return i == 0 and unit.is_word(1) and any(c.form == "finite" for c in words.cues(unit.at(1)))
+    if unit.text[unit.ends[i - 1] : unit.starts[i]] != " ":
+        return False
+    as_ = words.match(words.as_, unit.words, i - 2) is not None and unit.is_comma(i + 1)
+    return not said or as_ or all(c.cls == "describe" for c in said)
 
 
 def is_told(unit: Unit, words: CueWords, i: int) -> bool:

@@ -111,7 +111,7 @@ def _plausible(r: Reading, hit: Hit, left: list[Items], subject: Items | None) -
     if subject is None and r.words.in_("conjunctions", r.unit.at(hit.last)):
         return False  # the first of two verbs that share what follows
     quoted = any(r.unit.words[j] == QUOTE for a, b in left for j in range(a, b))
-    if hit.weak and r.words.caseless and not quoted:
+    if ((hit.weak and r.words.caseless) or r.words.tight) and not quoted:
         return False  # nothing tells a name from a noun there
     dashed = r.unit.at(min(hit.first, subject[0] if subject else hit.first) - 1) in DASHES  # "– … – podała straż pożarna"
     if hit.weak and (subject is None or not (_is_bare(r, subject) or (dashed and subjects.can_speak(r, subject)))):

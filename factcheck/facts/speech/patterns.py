@@ -168,6 +168,8 @@ def _patterns(r: Reading, hit: Hit) -> tuple[Pattern, ...]:
         return (acts.bracketed, acts.framed)
     if hit.form == "gerund" and hit.cls == "comment":
         return ()
+    if hit.form == "gerund" and r.words.order == "final":
+        return (final.unmarked,)
     if hit.form in ("gerund", "noun"):
         return (acts.framed, _that, _colon, _gerund_quote, acts.wished, acts.about)
     if hit.until is not None:

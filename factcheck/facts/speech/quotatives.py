@@ -31,7 +31,7 @@ def said_before(unit: Unit, words: CueWords, i: int) -> Said | None:
         word = unit.words[k]
         if words.in_("taken_up", word):
             return Said(k, True)
-        if word == QUOTE or word in STOPS:
+        if word == QUOTE or word in STOPS or (words.tight and words.cues(word)):
             return None
         if words.in_("quotatives", word) and (unit.at(k - 1) == QUOTE or (words.tight and _closes(unit, words, k, i))):
             return Said(k)

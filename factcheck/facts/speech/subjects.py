@@ -45,13 +45,13 @@ def inverted(r: Reading, hit: Hit, limit: int | None = None) -> Items | None:
     """The speaker behind a cue, or the body in which it is said, where a plural verb has no subject ("сообщили в полиции")."""
     if is_impersonal(r, hit):
         return origin(r, hit)
-    return behind(r, hit, limit) or _speaking_place(r, hit, hit.last)
+    return _speaking_place(r, hit, hit.last) or behind(r, hit, limit)
 
 
 def _speaking_place(r: Reading, hit: Hit, i: int) -> Items | None:
     if not hit.plural or not r.words.in_("speaking_places", r.unit.at(i)):
         return None
-    body = r.words.in_("organisations", r.unit.at(i + 1)) or nouns.capital(r.unit, r.words, i + 1)
+    body = nouns.capital(r.unit, r.words, i + 1) or any(r.words.in_("organisations", r.unit.at(k)) for k in (i + 1, i + 2))
     return nouns.after(r.unit, r.words, i + 1) if body else None
 
 
@@ -300,6 +300,7 @@ def _relative_of_source(r: Reading, j: int) -> bool:
 def inner(r: Reading, start: int, end: int) -> Items | None:
     """The subject within a chunk: a relative pronoun gives way to what it stands for, a leading place or time is left out."""
     if r.words.caseless:
+        end = _caseless_end(r, start, end) if not r.words.tight else end
         start = _caseless_start(r, start, end)
         end = _caseless_end(r, start, end) if start < end else start
         if start >= end:
