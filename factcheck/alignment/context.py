@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.alignment.passages import Rarity
-from factcheck.alignment.profile import SPELLED, WEIGHT, Places, Profile, Sentence, figures, grams
+from factcheck.alignment.profile import WEIGHT, Head, Places, Profile, Sentence, figures, grams
 from factcheck.model import Fact
 
 # A word this many words away from a figure counts half.
@@ -76,49 +76,43 @@ class Contexts:
 
 
 def _surroundings(fact: Fact, sentence: Sentence, places: Places) -> Surroundings:
-    first = sum(w.end <= fact.start for w in sentence.words)
-    last = sum(w.start < fact.end for w in sentence.words)
-    found: Vector = {}
-    words: list[tuple[str, float]] = []
+    first = sum([w.end <= fact.start for w in sentence.words])
+    last = sum([w.start < fact.end for w in sentence.words])
+    head = sentence.heads.get(fact.id)
+    before, behind = sentence.words[max(0, first - _REACH - 1) : first], sentence.words[last : last + _REACH + 1]
+    words = [(w.folded, _weight(len(before) - 1 - k)) for k, w in enumerate(before)]
+    words += [(w.folded, _weight(k)) for k, w in enumerate(behind)]
+    words += [(folded, _weight(0)) for folded in sorted(head.words)] if head else []
+    spelled: Vector = {}
+    for word, weight in words:
+        for gram in grams(word):
+            if weight > spelled.get(gram, 0.0):
+                spelled[gram] = weight
+    told: Vector = {}
+    for feature, weight in _told(fact, sentence, head, first, last):
+        told[feature] = max(weight, told.get(feature, 0.0))
+    return Surroundings(spelled, told, words, (_alone(spelled, places), _alone(told, places)))
 
-    def add(feature: str, weight: float) -> None:
-        if weight > found.get(feature, 0.0):
-            found[feature] = weight
 
-    for k, word in enumerate(sentence.words[: last + _REACH + 1]):
-        away = max(first - k - 1, k - last, 0)
-        if away > _REACH or first <= k < last:
-            continue
-        words.append((word.folded, _weight(away)))
-        for gram in grams(word.folded):
-            add(gram, _weight(away))
-    if head := sentence.heads.get(fact.id):
-        for folded in sorted(head.words):
-            words.append((folded, _weight(0)))
-            for gram in grams(folded):
-                add(gram, _weight(0))
-        for concept in head.concepts:
-            add(f"c{concept}", _weight(0))
-        for year in head.years:
-            add(f"#year{year}", _weight(0))
+def _told(fact: Fact, sentence: Sentence, head: Head | None, first: int, last: int) -> Iterator[tuple[str, float]]:
+    """What stands around a fact but for its spelling: what is above it, concepts, other figures."""
+    if head:
+        yield from ((f"c{concept}", _weight(0)) for concept in sorted(head.concepts))
+        yield from ((f"#year{year}", _weight(0)) for year in sorted(head.years))
     for hit in sentence.concepts:
         if not (hit.start < last and first < hit.end):
-            add(f"c{hit.concept}", _weight(max(first - hit.end, hit.start - last, 0)))
+            yield f"c{hit.concept}", _weight(max(first - hit.end, hit.start - last, 0))
     for other in sentence.facts:
         if other.id != fact.id and not (other.start < fact.end and fact.start < other.end):
             between = (min(abs(other.start - fact.end), abs(fact.start - other.end))) // 6
-            for key in figures(other.value):
-                add(f"#{key}", _weight(between))
-    spelled = {f: w for f, w in found.items() if f[0] in SPELLED}
-    told = {f: w for f, w in found.items() if f not in spelled}
-    return Surroundings(spelled, told, words, (_alone(spelled, places), _alone(told, places)))
+            yield from ((f"#{key}", _weight(between)) for key in sorted(figures(other.value)))
 
 
 def _alone(vector: Vector, places: Places) -> Alone:
     sums: dict[int, float] = {}
     for f, w in vector.items():
-        spread = len(places.get(f, ()))
-        sums[spread] = sums.get(spread, 0.0) + (w * WEIGHT[f[0]]) ** 2
+        spread, weight = len(places.get(f, ())), w * WEIGHT[f[0]]
+        sums[spread] = sums.get(spread, 0.0) + weight * weight
     return list(sums.items())
 
 

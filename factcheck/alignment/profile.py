@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import cache, cached_property, lru_cache, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
@@ -142,12 +142,14 @@ class Profile:
 
         Another article as long is allowed for.
         """
-        spelled, told, rare = [0.0] * len(self.sentences), [0.0] * len(self.sentences), rarities(2 * len(self.sentences))
+        count = len(self.sentences)
+        spelled, told = [0.0] * count, [0.0] * count
+        squares = {sort: [(weight * r) ** 2 for r in rarities(2 * count)] for sort, weight in WEIGHT.items()}
         for feature, there in self.places.items():
-            weight = WEIGHT[feature[0]] * rare[len(there)]
+            square = squares[feature[0]][len(there)]
             sums = spelled if feature[0] in SPELLED else told
             for i, n in there:
-                sums[i] += (weight * n) ** 2
+                sums[i] += square * n * n
         return list(zip(spelled, told, strict=True))
 
     @cached_property
@@ -191,10 +193,6 @@ def _may_be_name(word: str) -> bool:
     return len(word) > 2 and script not in CASED
 
 
-# What a feature counts that stands n times in a sentence.
-_COUNTS = (0.0, *(1 + math.log(n) for n in range(1, 9)))
-
-
 @lru_cache(maxsize=256)
 def rarities(count: int) -> tuple[float, ...]:
     """How much a feature says among `count` sentences, by the number of those that have it."""
@@ -221,8 +219,9 @@ def profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str] 
         here = tuple(by_sentence.get(i, ()))
         heads = {f.id: _head(f.head, lex) for f in here if f.head}
         sentences.append(Sentence(span, words, hits, here, heads))
+        once_here = (i, 1.0)
         for feature, n in _features(words, hits, here).items():
-            places.setdefault(feature, []).append((i, _COUNTS[n] if n < len(_COUNTS) else 1 + math.log(n)))
+            places.setdefault(feature, []).append(once_here if n == 1 else (i, 1 + math.log(n)))
     return Profile(article, tuple(sentences), places, aliases or {})
 
 
@@ -251,23 +250,26 @@ def _head(text: str, lex: Lexicon) -> Head:
     return Head(frozenset(words), frozenset(hit.concept for hit in lex.find(words)), years)
 
 
-def _words(text: str, span: Span, lex: Lexicon) -> Iterator[Word]:
+def _words(text: str, span: Span, lex: Lexicon) -> list[Word]:
     patterns = _patterns()
-    for m in patterns.word.finditer(text, span.start, span.end):
-        run = m.group()
-        for a, b in lex.cut(run) if patterns.unspaced.search(run) else ((0, len(run)),):
-            yield Word(m.start() + a, m.start() + b, run[a:b], fold(run[a:b]), run[a].isupper())
+    runs = [(m.start(), m.group()) for m in patterns.word.finditer(text, span.start, span.end)]
+    if patterns.unspaced.search(text, span.start, span.end):
+        cut = [(at, run, lex.cut(run) if patterns.unspaced.search(run) else [(0, len(run))]) for at, run in runs]
+        runs = [(at + a, run[a:b]) for at, run, pieces in cut for a, b in pieces]
+    return [Word(at, at + len(run), run, fold(run), run[0].isupper()) for at, run in runs]
 
 
-def _features(words: Sequence[Word], hits: Sequence[Hit], facts: Sequence[Fact]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for before, word in zip((None, *words), words, strict=False):
-        found.update(grams(word.folded))
+def _features(words: Sequence[Word], hits: Sequence[Hit], facts: Sequence[Fact]) -> Mapping[str, int]:
+    found: list[str] = []
+    before = None
+    for word in words:
+        found += grams(word.folded)
         if before is not None and before.end == word.start:
-            found[f"b{before.folded[-1]}{word.folded[0]}"] += 1
-    found.update(f"c{c}" for c in dict.fromkeys(h.concept for h in hits))
-    found.update(sorted({f"#{k}" for f in facts for k in figures(f.value)}))  # sums of fractions depend on their order
-    return found
+            found.append(f"b{before.folded[-1]}{word.folded[0]}")
+        before = word
+    found += [f"c{c}" for c in dict.fromkeys([h.concept for h in hits])]
+    found += sorted({f"#{k}" for f in facts for k in figures(f.value)})  # sums of fractions depend on their order
+    return Counter(found)
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from factcheck.alignment.concepts import lexicon
 from factcheck.alignment.differences import is_difference
-from factcheck.alignment.facets import marks
+from factcheck.alignment.facets import marks, periods
 from factcheck.alignment.profile import Profile, Sentence, once
 from factcheck.alignment.romanise import fold
 from factcheck.model import Article, Fact
@@ -77,6 +77,11 @@ class Slot:
             found = found or head.concepts
         first, last = self._words
         return found or frozenset(h.concept for h in self.sentence.concepts if first <= h.start <= last + 1)
+
+    @cached_property
+    def periods(self) -> frozenset[tuple[str, object]]:
+        """The months, quarters and years that it is of: those at the head of its column, else those its sentence tells of."""
+        return self.head_periods or periods(self.sentence.facts)
 
     @cached_property
     def head_periods(self) -> frozenset[tuple[str, object]]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from factcheck.alignment import context
 from factcheck.alignment.concepts import label, meaning
 from factcheck.alignment.evidence import REVIEW, Evidence, Ground, beside_others, lacking, plausibility, tells
-from factcheck.alignment.facets import other_side, periods
+from factcheck.alignment.facets import other_side
 from factcheck.alignment.forms import Forms
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
@@ -311,8 +311,7 @@ def weigh(x: Slot, y: Slot, relation: Relation) -> Relation:
 def _other_side(x: Slot, y: Slot) -> str:
     """Why two figures are of one thing seen from two sides, or of two periods; "" where nothing says so."""
     slip = plausibility(x.fact.value, y.fact.value) >= 1
-    mine, theirs = (s.head_periods or periods(s.sentence.facts) for s in (x, y))
-    if (not slip or x.head_periods or y.head_periods) and mine and theirs and not mine & theirs:
+    if (not slip or x.head_periods or y.head_periods) and x.periods and y.periods and not x.periods & y.periods:
         return "other_period"
     if x.is_headed_unlike(y):
         return "other_subject"
