@@ -31,7 +31,7 @@ def foreign(message: str) -> Iterator[None]:
     """A block in which a library works on a file: whatever it raises of that becomes a ValueError with the message."""
     try:
         yield
-    except (Overspent, MemoryError):
+    except (Overspent, MemoryError, RecursionError):  # which whoever reads documents tells in words
         raise
     except Exception as error:
         raise ValueError(message) from error

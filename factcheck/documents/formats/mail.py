@@ -5,29 +5,28 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import policy
 from email.message import EmailMessage
 
 from factcheck.documents.formats import html, metadata
+from factcheck.documents.formats.extras import foreign
 from factcheck.documents.formats.passages import Passage, compose
 from factcheck.model import Document
 
 _FROM_LINE = re.compile(rb"^From [^\n]{3,200}\d{4}[^\n]{0,20}\r?\n", re.MULTILINE)
 _SIGNATURE = "-- "
+_DAMAGED = "is a damaged letter: save what it says as text"
 
 
 def read(name: str, data: bytes) -> Document:
-    """The text of a letter. Raises ValueError where it has none."""
+    """The text of a letter. Raises ValueError where it has none, or is damaged."""
     message = _message(data)
-    subject = str(message.get("subject", "")).strip()
-    return compose(
-        name,
-        "mail",
-        [Passage(subject, "subject"), *_body(message)],
-        title=subject,
-        author=str(message.get("from", "")),
-        published=metadata.day(str(message.get("date", ""))),
-    )
+    subject = _said(message, "subject").strip()
+    with foreign(_DAMAGED):
+        body = list(_body(message))
+    meta = {"title": subject, "author": _said(message, "from"), "published": metadata.day(_said(message, "date"))}
+    return compose(name, "mail", [Passage(subject, "subject"), *body], **meta)
 
 
 def letters(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -41,15 +40,22 @@ def letters(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The files that a letter carries, by name."""
-    for part in _message(data).iter_attachments():
-        content = part.get_payload(decode=True)
-        if part.get_filename() and isinstance(content, bytes):
-            yield str(part.get_filename()), content
+    """The files that a letter carries, by name. Raises ValueError where it is damaged."""
+    with foreign(_DAMAGED):
+        carried = [(part.get_filename(), part.get_payload(decode=True)) for part in _message(data).iter_attachments()]
+    yield from ((str(name), content) for name, content in carried if name and isinstance(content, bytes))
 
 
 def _message(data: bytes) -> EmailMessage:
-    return email.message_from_bytes(data, policy=policy.default)
+    with foreign(_DAMAGED):
+        return email.message_from_bytes(data, policy=policy.default)
+
+
+def _said(message: EmailMessage, header: str) -> str:
+    """A line of the head; "" where it is missing or nobody can make anything of it."""
+    with suppress(Exception):  # the library breaks in many ways over what is no address and no date
+        return str(message.get(header, ""))
+    return ""
 
 
 def _body(message: EmailMessage) -> Iterator[Passage]:
