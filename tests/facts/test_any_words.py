@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Document, extract
 from factcheck.languages import FOLDER, codes
+from tests.examples import examples
 from tests.hostile.words import vocabulary
 
 DERIVED = sorted(path.stem for path in (FOLDER / "derived").glob("*.toml"))
@@ -22,7 +23,7 @@ def read(text: str, code: str, published: date | None) -> None:
 
 
 @pytest.mark.parametrize("code", codes())
-@settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@examples(100)
 @given(data=st.data())
 def test_a_salad_of_words_is_read(code: str, data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(vocabulary(code)), min_size=1, max_size=9))
@@ -31,7 +32,7 @@ def test_a_salad_of_words_is_read(code: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("code", DERIVED[::8])
-@settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@examples(25)
 @given(data=st.data())
 def test_a_salad_of_words_of_the_second_tier_is_read(code: str, data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(vocabulary(code)), min_size=1, max_size=9))

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from babel import dates, numbers
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Document, compare, extract, pipeline
+from factcheck.engines.packing import pack, unpack
+from factcheck.languages import codes
 from factcheck.model import Comparison
 from factcheck.reports import EXPLANATIONS, View, renderer, select
+from factcheck.values import DateValue
+from tests.examples import examples
 from tests.hostile.words import vocabulary
 
-QUICK = settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+QUICK = examples(8)
 STORY = (
     "On 3 May 2024 mayor Eva Rossi opened the new Arno bridge in Florence.",
     "The bridge over the Arno cost the city {money} million euros, said Rossi.",
@@ -84,6 +91,42 @@ def test_digits_of_another_script_change_nothing(digits: str, figures: dict[str,
     other = Document("b.txt", document.text.translate(str.maketrans("0123456789", digits)), "en", document.published)
     assert [f.value for f in extract(other) if f.kind != "attribution"] == [f.value for f in extract(document) if f.kind != "attribution"]
     assert found(compare([document, other])) == set()
+
+
+TONGUES = codes()
+
+
+DAYS = st.dates(date(1990, 1, 1), date(2035, 1, 1))
+
+
+@pytest.mark.parametrize("code", TONGUES)
+@QUICK
+@given(whole=st.integers(2, 999_999), tenths=st.integers(0, 9), percent=st.integers(1, 99), day=DAYS)
+def test_what_is_written_as_the_language_writes_it_comes_back(code: str, whole: int, tenths: int, percent: int, day: date) -> None:
+    """Written by the tables of CLDR, which are none of ours."""
+    amount, share = Decimal(10 * whole + tenths) / 10, Decimal(percent)
+    written = {
+        numbers.format_currency(amount, "EUR", "#,##0.## ¤¤", locale=code, currency_digits=False): ("money", amount, amount),
+        numbers.format_percent(share / 100, locale=code): ("percent", share, share),
+        dates.format_date(day, "long", locale=code): ("date", day, day + timedelta(1)),
+    }
+    for text, wanted in written.items():
+        (fact,) = extract(Document("a.txt", text, code))
+        told = fact.value
+        ends = (told.start, told.end) if isinstance(told, DateValue) else (told.amount.lo, told.amount.hi)  # type: ignore[union-attr]
+        assert (fact.kind, *ends) == wanted, text
+
+
+@pytest.mark.parametrize("code", TONGUES)
+@QUICK
+@given(data=st.data())
+def test_readings_come_back_from_where_they_are_kept(code: str, data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from(vocabulary(code)), min_size=4, max_size=25))
+    document = Document("a.txt", " ".join(words), code, data.draw(st.sampled_from([None, date(2024, 5, 1), date.max])))
+    reading = pipeline.read(document)
+    kept = unpack(pack(reading), document)
+    assert (kept.facts, kept.shingles) == (reading.facts, reading.shingles)
+    assert kept.article == replace(reading.article, cells=kept.article.cells)
 
 
 @pytest.mark.parametrize("codes", [("en", "fr"), ("ar", "he"), ("zh", "ja"), ("ru", "de"), ("hi", "tr"), ("es", "ko")])
