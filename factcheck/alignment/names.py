@@ -12,7 +12,7 @@ from dataclasses import field
 
 from rapidfuzz import fuzz, process
 
-from factcheck.alignment.phonetics import first_sounds, likeness, muted, skeleton
+from factcheck.alignment.phonetics import alike, first_sounds, muted, shape, skeleton
 from factcheck.alignment.profile import Profile, once
 from factcheck.alignment.romanise import CASED, affixes, fold, latin, script_of, sounds
 from factcheck.records import dataclass
@@ -81,8 +81,8 @@ def _score_same_script(a: Sequence[str], b: Sequence[str], scores: dict[tuple[st
         for y in by_start.get(x[0], ()):
             if x == y:
                 scores[x, y] = 1.0
-            elif min(len(x), len(y)) >= _SHORTEST_BASE and (alike := fuzz.ratio(x, y) / 100) >= _SPELLED_ALIKE:
-                scores[x, y] = alike - 0.05
+            elif min(len(x), len(y)) >= _SHORTEST_BASE and (ratio := fuzz.ratio(x, y) / 100) >= _SPELLED_ALIKE:
+                scores[x, y] = ratio - 0.05
 
 
 def _aliased(family: Mapping[str, str], profile: Profile) -> dict[str, str]:
@@ -100,7 +100,7 @@ def _score_aliases(a: Mapping[str, str], b: Mapping[str, str], scores: dict[tupl
 
 
 Blocks = dict[str, dict[str, dict[str, list[tuple[str, str]]]]]
-"""Words, and how they or a form of theirs sound, by their script, the family of their first sound, and their consonants."""
+"""Words, and the shape of how they or a form of theirs sound, by their script, the family of their first sound, and their consonants."""
 
 
 class _Heard:
@@ -123,11 +123,11 @@ class _Heard:
         bones, openers = skeleton(sound), first_sounds(sound)
         others = [(of, blocks) for of, blocks in self.blocks.items() if of != script] if len(bones) > 1 else []
         for of, block in ((of, blocks[opener]) for of, blocks in others for opener in sorted(openers & blocks.keys())):
-            spoken = muted(sound) if of in _SYLLABIC else sound
+            spoken = shape(muted(sound) if of in _SYLLABIC else sound)
             for theirs, _, _ in process.extract(bones, block.keys(), scorer=fuzz.ratio, score_cutoff=_WORTH_A_LOOK, limit=None):
                 needed = _SHORT_SOUNDS_ALIKE if min(len(bones), len(theirs)) < 3 else _SOUNDS_ALIKE
                 for word, form in block[theirs]:
-                    if (score := likeness(form, spoken, needed)) >= needed:
+                    if (score := alike(form, spoken, needed)) >= needed:
                         found[word] = max(score, found.get(word, 0.0))
         return found
 
@@ -149,7 +149,7 @@ def _blocks(words: Iterable[str]) -> Blocks:
         for sound in map(sounds, _forms(word, script)):
             bones = skeleton(sound)
             for opener in sorted(first_sounds(sound)) if len(bones) > 1 else ():
-                found.setdefault(script, {}).setdefault(opener, {}).setdefault(bones, []).append((word, sound))
+                found.setdefault(script, {}).setdefault(opener, {}).setdefault(bones, []).append((word, shape(sound)))
     return found
 
 

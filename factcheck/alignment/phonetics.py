@@ -113,13 +113,17 @@ _CLOSING_R = re.compile(r"(?<=[a-z])r+(?![aeiouyr])")
 _OPENERS = {"a": "aeiouyYWhHw", "b": "bpBVfvwW", "k": "kKqcgGjJxhH", "s": "szScxJjS", "t": "tdzSJ", "l": "lrR", "m": "mn"}
 
 
-@lru_cache(maxsize=65536)
 def likeness(a: str, b: str, least: float = 0.0) -> float:
     """1 for words that sound the same, 0 for nothing in common, or for less than `least`, which saves looking on.
 
     `a` and `b` are sounds as `romanise.sounds` gives them.
     """
-    x, y = shape(a), shape(b)
+    return alike(shape(a), shape(b), least)
+
+
+@lru_cache(maxsize=65536)
+def alike(x: str, y: str, least: float = 0.0) -> float:
+    """The likeness of two sounds that have their shape."""
     whole = max(_weight(x), _weight(y))
     distance = _distance(x, y, whole * (1 - least)) if whole else None
     return max(0.0, 1 - distance / whole) if distance is not None else 0.0
