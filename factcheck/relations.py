@@ -15,7 +15,7 @@ from typing import Literal
 
 from factcheck.model import Fact
 from factcheck.records import dataclass
-from factcheck.units import converted, kin
+from factcheck.units import converted, kin, share_a_name
 from factcheck.values import Amount, DateValue, Duration, Money, Percent, Quantity, Value
 
 Kind = Literal["same", "compatible", "differs", "not_comparable"]
@@ -259,7 +259,8 @@ def _of_periods(rated: Amount, bare: Amount, per: str) -> bool:
 def _money(a: Money, b: Money) -> Relation:
     amounts = in_one_measure(a, b)
     if amounts is None:
-        return Relation("differs", "currency") if _same_figure(a.amount, b.amount) else _apart("conversion")
+        slip = _same_figure(a.amount, b.amount) and not share_a_name(a.currency or "", b.currency or "")
+        return Relation("differs", "currency") if slip else _apart("conversion")
     if a.per and b.per and a.per != b.per:
         return _apart("other_period")
     found = _exchanged(*amounts) if in_two_currencies(a, b) else relate_amounts(*amounts)

@@ -1,4 +1,5 @@
-"""Physical units that can be turned into one another, by the canonical names the language files give them.
+"""Units: which measure the same thing and can be turned into one another, by the canonical names the language files give them; which
+currencies go by one name.
 
 Factors are exact by definition (SI, international yard and pound), but for the barrel of oil, which is 42 US gallons.
 """
@@ -38,6 +39,28 @@ _TEMPERATURE = {
     "fahrenheit": (Decimal(5) / 9, Decimal(-160) / 9),
     "kelvin": (Decimal(1), Decimal("-273.15")),
 }
+
+# Currencies (ISO 4217) that one bare name or sign stands for, in one language or another: dollars, crowns, pounds, rupees, pesos, ...
+_NAMESAKES = tuple(
+    frozenset(row.split())
+    for row in (
+        "USD CAD AUD NZD HKD SGD TWD JMD TTD BBD BSD BZD FJD GYD LRD NAD SRD XCD ZWL",
+        "SEK NOK DKK ISK CZK EEK SKK",
+        "GBP EGP LBP SYP SDG SSP IEP GIP FKP CYP TRY ITL",
+        "INR PKR LKR NPR MUR SCR IDR MVR BDT",
+        "MXN ARS CLP COP UYU DOP CUP PHP BOB",
+        "CHF FRF BEF LUF XAF XOF XPF CDF RWF BIF GNF DJF KMF MGA",
+        "DZD TND LYD IQD JOD KWD BHD RSD MKD",
+        "IRR OMR QAR SAR YER KHR BRL",
+        "CNY JPY TWD HKD MOP KRW KPW",
+        "RUB BYN KES TZS UGX SOS AMD KGS UZS KZT AZN TMT",
+    )
+)
+
+
+def share_a_name(a: str, b: str) -> bool:
+    """Whether a bare name or sign may stand for either of two currencies."""
+    return any(a in row and b in row for row in _NAMESAKES)
 
 
 def kin(a: str, b: str) -> bool:

@@ -125,11 +125,14 @@ DIFFER: list[tuple[str, Value, Value]] = [
     ("value", EIGHTIES, year(1978)),
     ("value", count(exactly("540"), "person"), count(exactly("340"), "injured")),
     ("value", eur(exactly("700"), "year"), eur(exactly("100"))),
+    ("currency", Money(exactly("18.20"), "USD"), eur(exactly("18.20"))),
     ("value", eur(exactly("29"), "megawatt_hour"), eur(exactly("39"))),
     ("value", eur(exactly("29"), "megawatt_hour"), eur(exactly("290"))),
 ]
 APART: list[tuple[str, Value, Value]] = [
     ("conversion", Money(exactly("100"), "USD"), eur(exactly("90"))),
+    ("conversion", Money(exactly("100"), "USD"), eur(exactly("100"))),
+    ("conversion", Money(exactly("11.42"), "SEK"), Money(exactly("11.42"), "DKK")),  # crowns
     ("other_period", eur(exactly("85"), "year"), eur(exactly("2"), "week")),
     ("other_period", eur(exactly("2500000"), "day"), eur(exactly("7500000"))),  # in three days
     ("points", Percent(exactly("12"), points=True), Percent(exactly("40"))),

@@ -121,6 +121,13 @@ SLIPS = [
     ("runway", "ar", "30 يوما", "60 يوما"),
     ("runway", "tr", "11 bin 400", "14 bin 100"),
     ("runway", "pt", "matando 23", "matando 32"),
+    ("krona", "en", "0.4% from 1.1%", "0.6% from 1.1%"),
+    ("krona", "fr", "six voix contre trois", "cinq voix contre quatre"),
+    ("krona", "ko", "11월 5일", "11월 15일"),
+    ("krona", "ja", "11.42", "11.24"),
+    ("krona", "zh", "50个基点", "75个基点"),
+    ("krona", "ko", "12bp", "21bp"),
+    ("krona", "de", "350 Kronen", "530 Kronen"),
 ]
 
 

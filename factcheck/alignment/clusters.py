@@ -40,9 +40,10 @@ def _cluster(facts: Sequence[Fact], pairs: Sequence[Pair]) -> Cluster:
 def about(pairs: Sequence[Pair]) -> str:
     """What a cluster is about: the names and concepts that joined its surest pair."""
     surest = max(pairs, key=lambda p: (p.strength, p.a.id, p.b.id))
-    said = {r.signal: r.detail for r in surest.reasons}
-    names = ", ".join(n.split(" = ")[0] for n in said.get("name", "").split(", ") if n)
-    concepts = ", ".join(said.get("concept", said.get("counted", "")).split(", ")[:3])
+    said = {r.signal: r for r in surest.reasons}
+    names = ", ".join(n.split(" = ")[0] for n in said["name"].detail.split(", ")) if "name" in said else ""
+    subject = said.get("concept") or said.get("counted")
+    concepts = ", ".join(subject.terms[:3]) if subject else ""
     return ": ".join(part for part in (names, concepts) if part)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -77,6 +78,18 @@ class Slot:
             found = found or head.concepts
         first, last = self._words
         return found or frozenset(h.concept for h in self.sentence.concepts if first <= h.start <= last + 1)
+
+    def name(self, key: str, names: Mapping[str, str]) -> str:
+        """A name as its sentence writes it; `names` are the keys of folded words."""
+        return next((w.text for w in self.sentence.words if names.get(w.folded) == key), key)
+
+    def wording(self, concept: str) -> str:
+        """The words of its sentence for a concept, those nearest to it; "" where it has none."""
+        first, last = self._words
+        hits = [h for h in self.sentence.concepts if h.concept == concept]
+        nearest = min(hits, key=lambda h: (max(first - h.end, h.start - last), h.start), default=None)
+        words = self.sentence.words[nearest.start : nearest.end] if nearest else ()
+        return self.article.text[words[0].start : words[-1].end] if words else ""
 
     @cached_property
     def periods(self) -> frozenset[tuple[str, object]]:

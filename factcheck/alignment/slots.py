@@ -15,18 +15,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.alignment import context
-from factcheck.alignment.concepts import label, meaning
+from factcheck.alignment.concepts import meaning
 from factcheck.alignment.evidence import REVIEW, Evidence, Ground, beside_others, lacking, plausibility, tells
 from factcheck.alignment.facets import other_side
 from factcheck.alignment.forms import Forms
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
-from factcheck.alignment.romanise import script_of
+from factcheck.alignment.reasons import Named, reasons
 from factcheck.alignment.slot import Slot, filled, reckons, slots_of
 from factcheck.budget import heed
-from factcheck.model import Article, Fact, Pair, Reason
-from factcheck.rates import exchange
-from factcheck.relations import SAME, Relation, each_on_its_day, in_two_currencies, relate, told_otherwise
+from factcheck.model import Article, Fact, Pair
+from factcheck.relations import SAME, Relation, each_on_its_day, relate, told_otherwise
 from factcheck.values import DateValue, Quantity, Value
 
 # What agreeing is worth beside the rest of the evidence, in log-odds.
@@ -459,45 +458,7 @@ def _with_rivals(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _pair(c: Candidate, two: Two) -> Pair:
-    return Pair(c.a.fact, c.b.fact, tuple(_reasons(c, two)), 1 / (1 + math.exp(-c.odds)))
-
-
-def _reasons(c: Candidate, two: Two) -> Iterator[Reason]:
-    e, rarity = c.evidence, two.passages.rarity
-    here, there = two.left.around(c.a).told, two.right.around(c.b).told
-
-    def weightiest(features: Iterable[str]) -> list[str]:
-        return sorted(features, key=lambda f: (-min(here[f] * rarity[f], there[f] * rarity[f]), f))
-
-    names = weightiest(n for n in here if n[0] == "n" and n in there)
-    if names:
-        yield Reason("name", ", ".join(_written(n[1:], c, two) for n in names[:3]))
-    near = weightiest(f"c{concept}" for concept in e.concepts - meaning("faint"))
-    if near:
-        yield Reason("concept", ", ".join(label(k[1:]) for k in near[:4]))
-    age = isinstance(e.a.value, Quantity) and e.a.value.role == "age"
-    if e.counted_a & e.counted_b and not age:
-        yield Reason("counted", ", ".join(label(k) for k in sorted(e.counted_a & e.counted_b)))
-    if e.a.head and e.b.head:
-        heads = list(dict.fromkeys([e.a.head, e.b.head]))
-        yield Reason("column", f"in the {'column' if len(heads) == 1 else 'columns'} {' and '.join(f'“{head}”' for head in heads)}")
-    if in_two_currencies(e.a.value, e.b.value):
-        yield Reason("rate", exchange(e.a.value, e.b.value))
-    if e.agreeing:
-        yield Reason("agreeing", f"the sentences agree on {e.agreeing} other {'figure' if e.agreeing == 1 else 'figures'}")
-    if e.a.kind == "quantity" and not age and _grows(e):
-        yield Reason("tally", "a count that grows while a story goes on")
-    yield Reason("passage", "sentences aligned" + (", like their neighbours" if e.ground.beside else ""))
-
-
-def _grows(e: Evidence) -> bool:
-    counted = e.counted_a | e.counted_b
-    return bool((e.concepts | counted) & meaning("tally") or counted & meaning("tally_counted"))
-
-
-def _written(key: str, c: Candidate, two: Two) -> str:
-    """A name as both texts write it: "Altman = ألتمان"."""
-    sides = ((c.a, two.left), (c.b, two.right))
-    forms = [next((w.text for w in slot.sentence.words if side.names.get(w.folded) == key), key) for slot, side in sides]
-    forms.sort(key=lambda form: script_of(form[0]) != "latn")
-    return forms[0] if forms[0] == forms[1] else " = ".join(forms)
+    here, there, rarity = two.left.around(c.a).told, two.right.around(c.b).told, two.passages.rarity
+    near = {f: min(here[f], there[f]) * rarity[f] for f in here if f in there}
+    places = Named(c.a, two.left.names), Named(c.b, two.right.names)
+    return Pair(c.a.fact, c.b.fact, tuple(reasons(*places, c.evidence, near)), 1 / (1 + math.exp(-c.odds)))

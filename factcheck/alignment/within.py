@@ -54,8 +54,8 @@ def _told_again(likeness: Mapping[tuple[int, int], float]) -> Iterator[tuple[tup
 
 def _is_one_slot(pair: Pair) -> bool:
     """Whether both facts are of one thing: the same is counted, or paid, among the same names and concepts."""
-    signals = {r.signal: r.detail for r in pair.reasons}
-    ground = 2 * ("name" in signals) + signals.get("concept", "").count(",") + ("concept" in signals)
+    signals = {r.signal: r.terms for r in pair.reasons}
+    ground = 2 * ("name" in signals) + len(signals.get("concept", ()))
     x, y = pair.a.value, pair.b.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         if {x.unit, y.unit} == {None, "person"}:  # "kills 12", "killed 21 people"

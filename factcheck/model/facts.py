@@ -62,10 +62,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A piece of evidence, in words: which signal fired and on what."""
+    """A piece of evidence: which signal fired and on what, as the documents word it ("shares = Aktien"). `terms` are what the words
+    stand for in any language ("share")."""
 
     signal: str
     detail: str
+    terms: tuple[str, ...] = ()
 
     def to_dict(self) -> Json:
         return {"signal": self.signal, "detail": self.detail}

@@ -57,7 +57,8 @@ def matrix(comparison: Comparison) -> list[Row]:
 
 def topic(reasons: Iterable[Reason]) -> str:
     """What a fact is about, in the names and concepts that its sentences share; "" where they share none."""
-    words = (part for signal in ("name", "concept") for r in reasons if r.signal == signal for part in r.detail.split(", "))
+    told = (r for signal in ("name", "concept") for r in reasons if r.signal == signal)
+    words = (part for r in told for part in (r.terms or r.detail.split(", ")))
     return ", ".join(list(dict.fromkeys(w.partition(" = ")[0] for w in words))[:_TOPICS])
 
 

@@ -55,9 +55,10 @@ def test_two_against_one_another_name_nobody() -> None:
 
 def test_reasons_name_their_words() -> None:
     (found,) = compare([story("en"), story("ar", ("4.2 مليون", "7.2 مليون"))]).at_level("conflict")
-    said = {r.signal: r.detail for r in found.reasons}
-    assert "Solheim = سولهايم" in said["name"]
-    assert "price" in said["concept"]
+    said = {r.signal: r for r in found.reasons}
+    assert "Solheim = سولهايم" in said["name"].detail
+    assert "cost = تكلفة" in said["concept"].detail
+    assert "price" in said["concept"].terms
 
 
 def test_the_order_of_documents_changes_nothing() -> None:

@@ -1,7 +1,7 @@
-"""Whether a weekday, or a day without its year, is still to come: the verb of its clause tells ("will resign on Friday").
+"""Which day is meant where a text leaves out its year, or names but a weekday: the one before publication, or the one to come.
 
-The words and endings that tell stand in the language's file; a star is the rest of a word. A clause ends at a comma, so that
-"it will close, the company said on Friday" tells of the Friday before.
+The verb of its clause tells ("will resign on Friday"), by the words and endings in the language's file; a star is the rest of a word. A
+clause ends at a comma, so that "it will close, the company said on Friday" tells of the Friday before.
 """
 
 from __future__ import annotations
