@@ -74,7 +74,18 @@ def relate(pair: Pair, articles: Mapping[str, Article]) -> Relation:
         return Relation("differs", "speaker")  # one quotation in two languages, given to two names: the aligner has made sure
     if "opening" in signals:  # what one document goes on to say is not held against the other
         return Relation("differs", "speaker") if _differ(pair.a, pair.b, "speaker", articles) else _PARAPHRASE
-    return compare(pair.a, pair.b, pair.strength if "wording" in signals else 0.0, *languages)
+    found = compare(pair.a, pair.b, pair.strength if "wording" in signals else 0.0, *languages)
+    return _PARAPHRASE if found.why == "day" and _counted_from_other_days(pair, articles) else found
+
+
+def _counted_from_other_days(pair: Pair, articles: Mapping[str, Article]) -> bool:
+    """Whether "last month" and "last year" are told in articles of different days, in which both may mean one day.
+
+    Two articles without a date that give one statement in nearly the same words are taken to be of one day.
+    """
+    days = [f.value.details.get("day") for f in (pair.a, pair.b) if isinstance(f.value, Attribution)]
+    first, second = articles[pair.a.document].published, articles[pair.b.document].published
+    return (first.start, first.end) != (second.start, second.end) and any(str(day).startswith("last ") for day in days)
 
 
 def compare(a: Fact, b: Fact, wording: float, language_a: str, language_b: str) -> Relation:

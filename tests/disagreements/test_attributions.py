@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from factcheck import compare
@@ -112,13 +114,22 @@ def test_two_documents_that_do_not(a: str, b: str) -> None:
     [
         ("on Monday", "on Tuesday", ["said on another day"]),
         ("in April", "in June", ["said on another day"]),
+        ("last month", "last year", ["said on another day"]),
         ("on Monday", "in June", []),
+        ("on Monday", "last week", []),
         ("on Monday", "", []),
     ],
 )
 def test_the_day_of_a_statement(first: str, second: str, why: list[str]) -> None:
     quote = "“The old harbour bridge will never be opened to heavy traffic again,” Mary Keane said"
     assert flagged(f"{quote} {first}.", f"{quote} {second}.".replace(" .", ".")) == why
+
+
+def test_last_month_is_counted_from_the_day_of_the_article() -> None:
+    quote = "“The old harbour bridge will never be opened to heavy traffic again,” Mary Keane said"
+    days = (("last month", date(2026, 1, 3)), ("last year", date(2025, 12, 30)))
+    documents = [Document(when, STORY.format(f"{quote} {when}."), "en", day) for when, day in days]
+    assert [d for d in compare(documents) if d.kind == "attribution" and d.level == "conflict"] == []
 
 
 def test_one_document_against_many_is_one_finding() -> None:

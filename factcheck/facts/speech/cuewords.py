@@ -174,6 +174,7 @@ class CueWords:
     moods_after: frozenset[str] = frozenset()  # verbs whose form tells so behind another statement in that mood
     mood_phrases: Phrases = field(default_factory=dict)  # set phrases in that mood ("es sei denn")
     days: dict[str, str] = field(default_factory=dict)  # weekdays and months, each as its kind and number ("weekday 3")
+    periods: Phrases = field(default_factory=dict)  # "last month" and its kin, each as its unit
     separable: dict[str, frozenset[str]] = field(default_factory=dict)  # verbs that are cues with one of these particles only
     pronouns: dict[str, str] = field(default_factory=dict)
     articles: dict[str, str] = field(default_factory=dict)  # of a person in the nominative -> m or f
@@ -349,6 +350,7 @@ def _compile(code: str) -> CueWords:
         setattr(words, table, {fold(w): kind for kind, ws in section.get(table, {}).items() for w in _split(ws)})
     words.counts = {fold(w): int(n) for n, ws in section.get("counts", {}).items() for w in _split(ws)}
     words.sets = {name: _folded(section.get(name, "")) for name in _LISTS}
+    words.periods = _table((p, unit) for unit, ps in section.get("periods", {}).items() for p in ps)
     words.days = _days(pack.section("dates"))
     _names(words, names)
     words.triggers = _triggers(words)

@@ -80,18 +80,20 @@ def _venue(unit: Unit, words: CueWords, draft: Draft) -> str | None:
 
 
 def _day(unit: Unit, words: CueWords, draft: Draft) -> str | None:
-    """The weekday or month on which it was said, if one stands beside the cue: "weekday 3"."""
+    """The weekday, month or period before this one in which it was said, if one stands beside the cue: "weekday 3", "last month"."""
     return _day_among(unit, words, _beside(unit, draft))
 
 
 def _day_among(unit: Unit, words: CueWords, items: Iterable[int]) -> str | None:
-    """The first weekday or month of a row of items, up to its first comma."""
+    """The first weekday, month or period before this one of a row of items, up to its first comma."""
     for k in items:
         if unit.is_comma(k):
             return None
         name = unit.words[k] if unit.at(k + 1) != "-" else f"{unit.words[k]}-{unit.at(k + 2)}"  # "sexta-feira"
         if name in words.days:
             return words.days[name]
+        if period := words.match(words.periods, unit.words, k):
+            return f"last {period[1]}"
     return None
 
 
