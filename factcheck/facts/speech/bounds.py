@@ -198,7 +198,7 @@ def _whether(r: Reading, hit: Hit, i: int) -> tuple[int, str] | None:
 
 def quote_after(r: Reading, i: int) -> int | None:
     """The quotation within reach of item i, with no sentence end or other cue between."""
-    stop = next((h.first for h in r.hits if h.first >= i), len(r.unit))
+    stop = next((h.first for h in r.hits if h.first >= i and h.cls != "noun"), len(r.unit))
     for j in range(i, min(len(r.unit), i + WINDOW, max(stop, i))):
         if r.unit.words[j] == QUOTE:
             return j

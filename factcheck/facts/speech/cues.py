@@ -12,6 +12,8 @@ _LONGEST_LEAD = 18  # items of a clause that begins with "as" and ends with its 
 _SURE = ("demand", "urge")  # classes of phrases whose words are weak each by itself ("called for")
 _SPEAKER = 7  # items back from a verb to the quotation that its subject follows
 _SAID = 3  # words of a quotation that is more than a name
+_ENDS = ("", ".", "!", "?")
+_TAKEN = 4  # items of a phrase that takes up the sentence before
 _VERB = 4  # letters of a verb that is no particle
 _BRACKET = 30  # items between an auxiliary and a participle at the end of its clause
 _LONGEST_SOURCE = 40  # letters of a source that a word closes
@@ -70,15 +72,15 @@ def _behind_words(unit: Unit, words: CueWords, i: int) -> Hit | None:
     """
     if words.caseless or words.order != "svo" or not unit.is_word(i) or unit.capital(i) or len(unit.words[i]) < _VERB:
         return None
-    if nouns.function_word(words, unit.words[i]):
+    if nouns.function_word(words, unit.words[i]) or nouns.is_role(words, unit.words[i]) or unit.at(i + 1) == "-":
         return None
     before = i - 1 - unit.is_comma(i - 1)
     if before in unit.quotes:
         told = _is_said(unit, words, before) and _person_at(unit, words, i + 1) is not None
     else:
         quote = next((q for q in range(i - 2, max(-1, i - _SPEAKER), -1) if q in unit.quotes), None)
-        found = _person_at(unit, words, quote + 1) if words.bare and quote is not None and not unit.is_word(i + 1) else None
-        told = found is not None and found[1] == i and quote is not None and _is_said(unit, words, quote)
+        found = _person_at(unit, words, quote + 1) if words.bare and quote is not None and unit.at(i + 1) in _ENDS else None
+        told = found is not None and found[1] >= i and quote is not None and _is_said(unit, words, quote)
     return _finish(unit, words, Hit("finite", "say", i, i + 1)) if told else None
 
 
@@ -250,6 +252,9 @@ def _skip_back(unit: Unit, words: CueWords, at: int, hit: Hit) -> int:
 def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -> bool:
     """A form that is a verb here, and one that states: no infinitive after a modal, no noun after an article."""
     left, skipped = unit.at(i - 1), unit.at(before)
+    taken = words.match(words.backward, unit.words, 0) if i < _TAKEN else None
+    if taken and taken[0] == i:
+        return True  # "Lo ha detto Roe", "Dat meldt de politie"
     if left == "-" and i > 1 and unit.ends[i - 1] == unit.starts[i]:
         return False  # "so-called"
     if words.in_("not_after", skipped) or words.in_("not_after", left):
@@ -325,7 +330,8 @@ def _bracketed(unit: Unit, words: CueWords, hit: Hit) -> Hit | None:
     if not words.as_final or (unit.is_word(hit.last) and not words.in_("conjunctions", unit.words[hit.last])):
         return None
     bracket = _auxiliary_before(unit, words, hit.first, ("passive",) if hit.cls == "cite" else ("auxiliaries",))
-    if bracket is None or words.pronouns.get(unit.at(bracket + 1)) == "n":
+    behind = unit.at((bracket or 0) + 1)
+    if bracket is None or (words.pronouns.get(behind) == "n" and not words.in_("determiners", behind)):
         return None  # "habe man ihm mit Kündigung gedroht"
     quoted = QUOTE in unit.words[bracket : hit.first]
     if bracket and (quoted or words.in_("objects", hit.cls) or hit.cls in words.topics):
@@ -355,8 +361,9 @@ def _inverted(unit: Unit, words: CueWords, hit: Hit, bracket: int) -> Hit | None
         return None
     found = nouns.after(unit, words, bracket + 1)
     small = ("between", "times", "prepositions", "determiners")
-    if found is None or found[1] > hit.first:
+    if found is None or found[0] >= hit.first:
         return None
+    found = (found[0], min(found[1], hit.first))
     if found[1] < hit.first and not words.in_any(small, unit.words[found[1]]):
         return None
     hit.within, hit.first = (found[0], found[1]), bracket

@@ -32,7 +32,8 @@ def is_outlet(unit: Unit, words: CueWords, i: int) -> bool:
         return True  # "wie die „Post“ berichtet"
     if words.in_("receivers", before) and words.in_any(("claims", "documents"), unit.at(i - 2)):
         return True  # "einem Bericht der „Zeit“ zufolge"
-    return words.in_("receivers", before) and _is_told(unit, words, i)
+    to = words.in_("receivers", before) or (words.common_nouns_capitalised and words.in_("to", before))  # "sagte Roe zur „Post“"
+    return to and _is_told(unit, words, i)
 
 
 def _is_name(unit: Unit, words: CueWords, i: int, name: str) -> bool:

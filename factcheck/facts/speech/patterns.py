@@ -42,14 +42,16 @@ def read(r: Reading) -> list[Draft]:
 
 def _gapped(r: Reading, draft: Draft) -> list[Draft]:
     """Others of whom the same verb tells, left out behind a comma ("Roe sprach von einem „Sieg“, Lund von einer „Farce“")."""
-    frame = r.words.frames.get(draft.hit.cls) or r.words.topics.get(draft.hit.cls) or frozenset()
+    frame = r.words.frames.get(draft.hit.cls, frozenset()) | r.words.sets["prepositions"]
     start, end = draft.content[0][0], draft.content[-1][1]
     lead = next((i for i in range(start - 1, max(draft.hit.last, start - 3) - 1, -1) if r.unit.words[i] in frame), None)
     comma = next((i for i in range(start, min(end + 1, len(r.unit))) if r.unit.is_comma(i)), None)
     if lead is None or comma is None or draft.subject is None:
         return []
-    subject = nouns.after(r.unit, r.words, comma + 1)
-    if subject is None or r.unit.at(subject[1]) != r.unit.words[lead] or not subjects.can_speak(r, subject):
+    found = nouns.after(r.unit, r.words, comma + 1)
+    again = next((i for i in range(found[0] + 1, found[1] + 1) if r.unit.at(i) == r.unit.words[lead]), None) if found else None
+    subject = (found[0], again) if found and again else None
+    if subject is None or not subjects.can_speak(r, subject):
         return []
     draft.content = [(i, min(j, comma)) for i, j in draft.content if i < comma]
     i = subject[1] + 1

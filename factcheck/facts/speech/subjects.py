@@ -13,6 +13,7 @@ from factcheck.facts.speech.units import DASHES, QUOTE, Unit
 
 _INITIALS = 4  # letters of an agency's name
 _OWNS = ("'", "’")
+_PLACE = 8  # items of a place behind a role, and of the name behind it
 _ORIGIN = 10  # items between "it is said" and where it comes from
 
 
@@ -168,12 +169,26 @@ def _is_agency(r: Reading, hit: Hit, i: int) -> bool:
     return told and 1 < len(raw) <= _INITIALS and raw.isupper()
 
 
+def _place_before_name(r: Reading, found: Items) -> Items | None:
+    """An inverted role, its place and the name behind a comma ("sagte der Vorsitzende im Werk Lüneburg, Kai Brandt, …")."""
+    if r.words.caseless or not r.words.in_("prepositions", r.unit.at(found[1])):
+        return None
+    comma = next((i for i in range(found[1] + 1, min(len(r.unit), found[1] + _PLACE)) if not r.unit.is_word(i)), None)
+    if comma is None or not r.unit.is_comma(comma) or not any(nouns.is_role(r.words, r.unit.words[i]) for i in range(*found)):
+        return None
+    run = nouns.name_at(r.unit, r.words, (comma + 1, min(len(r.unit), comma + _PLACE))) if r.unit.is_word(comma + 1) else None
+    closed = run is not None and not r.unit.is_word(run[1]) and run[1] - run[0] > 1
+    return (found[0], run[1]) if run is not None and closed else None
+
+
 def _with_name(r: Reading, found: Items | None) -> Items | None:
     """An inverted role with the name behind its place or its comma ("ocenił ambasador w Moskwie Piotr Zaremba")."""
     if found is not None and r.words.place_before_name and r.words.in_("prepositions", r.unit.at(found[1])):
         run = nouns.name_at(r.unit, r.words, (found[1] + 1, len(r.unit))) if r.unit.is_word(found[1] + 1) else None
         if run is not None and run[1] - run[0] > 2 and any(nouns.is_role(r.words, r.unit.words[i]) for i in range(*found)):
             return (found[0], run[1])
+    if found is not None and (place := _place_before_name(r, found)) is not None:
+        return place
     if found is None or not r.unit.is_comma(found[1]) or r.words.caseless:
         return found
     sure = 2 if r.words.common_nouns_capitalised else 1  # words of a name
@@ -307,6 +322,8 @@ def inner(r: Reading, start: int, end: int) -> Items | None:
             return None
         if r.words.in_("postpositions", r.unit.words[end - 1]):
             return None  # the one who is told, with no subject before ("संगठनों से कहा")
+    if end - start == 1 and r.words.in_("times", r.unit.words[start]):
+        return None  # "Gisteren noemde Roe …"
     if r.words.in_("relatives", r.unit.words[start]) and end - start == 1:
         return _antecedent(r, start) or (start, end)
     if r.unit.words[end - 1] in r.words.pronouns and not nouns.capital(r.unit, r.words, end - 1):
@@ -420,7 +437,11 @@ def _behind_first_verb(r: Reading, hit: Hit) -> Items | None:
 def leading_role(r: Reading, end: int) -> Items | None:
     """The phrase with an article that heads a sentence and ends in a role or a body ("But the opposition leader hit back, …")."""
     first = bounds.skip_lead(r, 0, end)
-    if not r.words.in_any(("definite", "indefinite"), r.unit.at(first)) or r.words.in_("oblique", r.unit.at(first)) or r.words.caseless:
+    if (
+        not r.words.in_any(("definite", "indefinite", "determiners"), r.unit.at(first))
+        or r.words.in_("oblique", r.unit.at(first))
+        or r.words.caseless
+    ):
         return None
     last = first
     for i in range(first + 1, min(first + 5, end)):
@@ -428,7 +449,8 @@ def leading_role(r: Reading, end: int) -> Items | None:
             break
         if nouns.is_role(r.words, r.unit.words[i]) or r.words.in_any(("organisations", "anonymous"), r.unit.words[i]):
             last = i
-    return (first, last + 1) if last > first else None
+    run = nouns.name_at(r.unit, r.words, (last + 1, end)) if last > first and last + 1 < end and r.unit.is_word(last + 1) else None
+    return (first, run[1] if run else last + 1) if last > first else None
 
 
 def topic(unit: Unit, words: CueWords, end: int, known: Container[str] = (), last: bool = False) -> Items | None:
