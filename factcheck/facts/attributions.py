@@ -110,12 +110,14 @@ class _Reader:
         """Reads one sentence, or several that a quotation joins. Most sentences hold neither cue, quotation nor role."""
         heed("statements")
         held = self._held(self.article.text[span.start : span.end])
-        if not self.words.roles.isdisjoint(held):
-            self._roles(self._build(span, []))
+        plain = None if self.words.roles.isdisjoint(held) else self._build(span, [])
+        if plain is not None:
+            self._roles(plain)
         if not inside and self.words.triggers.isdisjoint(held):
-            self._topic_only(span)
-            return self._in_mood(self._build(span, []), last) if not self.words.mood_signs.isdisjoint(held) else None
-        unit = self._build(span, inside)
+            self._topic_only(span, plain)
+            told = last is not None or self.said is not None
+            return self._in_mood(plain or self._build(span, []), last) if told and not self.words.mood_signs.isdisjoint(held) else None
+        unit = self._build(span, inside) if plain is None or inside else plain
         if len(unit) > _LONGEST_UNIT:  # a table or a list, no sentence
             return None
         return self._unit(unit, last, [q for q in inside if q.orphan])
@@ -136,11 +138,10 @@ class _Reader:
             start, end = unit.starts[i], unit.ends[j - 1]
             self.facts.append(self._placed(start, end, Role(person, text[start:end])))
 
-    def _topic_only(self, span: Span) -> None:
+    def _topic_only(self, span: Span, unit: Unit | None) -> None:
         if self.words.caseless and not self.people.family_names:
             return  # nothing but a name met before is known to be one
-        unit = self._build(Span(span.start, min(span.end, span.start + 200)), [])
-        self._mention(unit)
+        self._mention(unit or self._build(Span(span.start, min(span.end, span.start + 200)), []))
 
     def _mention(self, unit: Unit) -> None:
         """Whom a sentence is about: the name that heads it, else a phrase with an office ("Die Trainerin schwieg lange.")."""

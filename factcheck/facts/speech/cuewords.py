@@ -172,6 +172,7 @@ class CueWords:
     that_ends: frozenset[str] = frozenset()
     moods: frozenset[str] = frozenset()  # verbs whose form alone tells that something is reported (German)
     moods_after: frozenset[str] = frozenset()  # verbs whose form tells so behind another statement in that mood
+    mood_signs: frozenset[str] = frozenset()  # all the words by which a sentence may go on with what was said before
     mood_phrases: Phrases = field(default_factory=dict)  # set phrases in that mood ("es sei denn")
     days: dict[str, str] = field(default_factory=dict)  # weekdays and months, each as its kind and number ("weekday 3")
     periods: Phrases = field(default_factory=dict)  # "last month" and its kin, each as its unit
@@ -190,11 +191,6 @@ class CueWords:
     small_words: frozenset[str] = frozenset()  # what is never part of a name
     _unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     items: re.Pattern[str] | None = None  # how a text without spaces is cut into words
-
-    @property
-    def mood_signs(self) -> frozenset[str]:
-        """The words by which a sentence may go on with what was said before."""
-        return self.moods | self.moods_after | self.sets["thereby"]
 
     @property
     def bare(self) -> bool:
@@ -351,6 +347,7 @@ def _compile(code: str) -> CueWords:
     words.counts = {fold(w): int(n) for n, ws in section.get("counts", {}).items() for w in _split(ws)}
     words.sets = {name: _folded(section.get(name, "")) for name in _LISTS}
     words.periods = _table((p, unit) for unit, ps in section.get("periods", {}).items() for p in ps)
+    words.mood_signs = words.moods | words.moods_after | words.sets["thereby"]
     words.days = _days(pack.section("dates"))
     _names(words, names)
     words.triggers = _triggers(words)

@@ -45,8 +45,9 @@ def governed(unit: Unit, words: CueWords, hits: Sequence[Hit]) -> bool:
     """Whether a verb of saying stands before the first verb in the mood of reported speech, so that it is what asks for the mood."""
     if not words.moods or not hits:
         return False
-    signs = words.moods | words.moods_after
-    first = next((i for i, w in enumerate(lower(unit, 0, len(unit))) if w in signs), len(unit))
+    if words.mood_signs.isdisjoint(unit.words):
+        return any(h.form == "finite" for h in hits)
+    first = next((i for i, w in enumerate(lower(unit, 0, len(unit))) if w in words.moods or w in words.moods_after), len(unit))
     return any(h.form == "finite" and h.first < first for h in hits)
 
 
