@@ -68,35 +68,33 @@ class Passages:
 
 def align_passages(a: Profile, b: Profile) -> Passages:
     """Sentence pairs of two articles; none where the articles do not tell one story."""
-    names, rarity, share = shared(a, b), Rarity(a, b), spelling(a, b)
-    likeness = _similarities(a, b, names, rarity, share)
+    names, share = shared(a, b), spelling(a, b)
+    likeness = _similarities(a, b, names, share)
     best = _best(likeness)
     sure = {(i, j): s for (i, j), s in likeness.items() if s >= SURE and s == best[0][i] == best[1][j]}
     story = sum(sure.values()) / max(1, min(len(a.sentences), len(b.sentences)))
     extended = _extend(sure, likeness, best) if story >= SAME_STORY else {}
     pairs = _attach(extended, likeness) if extended else {}
-    return Passages(pairs, likeness, names, story, rarity, share, frozenset(pairs.keys() - extended.keys()))
+    return Passages(pairs, likeness, names, story, Rarity(a, b), share, frozenset(pairs.keys() - extended.keys()))
 
 
-def _similarities(a: Profile, b: Profile, names: SharedNames, rarity: Rarity, share: float) -> dict[tuple[int, int], float]:
+def _similarities(a: Profile, b: Profile, names: SharedNames, share: float) -> dict[tuple[int, int], float]:
     """Cosine of the sentences' features, over what is not all too common in the two articles; sentence by sentence."""
     count = len(a.sentences) + len(b.sentences)
-    common = max(_COMMON, count // 2)
-    dots: dict[tuple[int, int], float] = defaultdict(float)
+    common, rare = max(_COMMON, count // 2), rarities(count)
+    dots: Dots = [defaultdict(float) for _ in a.sentences]
     here, there = a.places, b.places
     heed("passages")
     for feature in filter(there.__contains__, here):  # in the order of the text: sums of fractions depend on their order
         left, right = here[feature], there[feature]
-        if len(left) == len(right) == 1:
-            dots[left[0][0], right[0][0]] += rarity[feature] ** 2 * left[0][1] * right[0][1]
-        elif len(left) * len(right) <= common:
-            _add(dots, left, right, rarity[feature])
+        if len(left) * len(right) <= common:
+            _add(dots, left, right, WEIGHT[feature[0]] * rare[len(left) + len(right)])
     for left, right in _name_places(a, b, names):
         heed("names")
         if len(left) * len(right) <= max(_CROWD, _CROWDED * count):
-            _add(dots, left, right, WEIGHT["n"] * rarity.of(len(left) + len(right)))
+            _add(dots, left, right, WEIGHT["n"] * rare[len(left) + len(right)])
     norm_a, norm_b = _norms(a, share), _norms(b, share)
-    return {at: round(dots[at] / (norm_a[at[0]] * norm_b[at[1]]), 9) for at in sorted(dots)}
+    return {(i, j): round(row[j] / (norm_a[i] * norm_b[j]), 9) for i, row in enumerate(dots) for j in sorted(row)}
 
 
 def spelling(a: Profile, b: Profile) -> float:
@@ -111,12 +109,16 @@ def _norms(profile: Profile, share: float) -> list[float]:
     return [math.sqrt(share * share * s + t) or 1.0 for s, t in profile.lengths]
 
 
-def _add(dots: dict[tuple[int, int], float], left: Sequence[tuple[int, float]], right: Sequence[tuple[int, float]], weight: float) -> None:
+Dots = list[defaultdict[int, float]]
+"""By the sentences of the left article: what each of the right one has in common with it."""
+
+
+def _add(dots: Dots, left: Sequence[tuple[int, float]], right: Sequence[tuple[int, float]], weight: float) -> None:
     square = weight * weight
     for i, n in left:
-        part = square * n
+        row, part = dots[i], square * n
         for j, m in right:
-            dots[i, j] += part * m
+            row[j] += part * m
 
 
 def _name_places(a: Profile, b: Profile, names: SharedNames) -> Iterator[tuple[list[tuple[int, float]], list[tuple[int, float]]]]:

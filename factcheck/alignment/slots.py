@@ -309,8 +309,9 @@ def weigh(x: Slot, y: Slot, relation: Relation) -> Relation:
 
 def _other_side(x: Slot, y: Slot) -> str:
     """Why two figures are of one thing seen from two sides, or of two periods; "" where nothing says so."""
-    slip = plausibility(x.fact.value, y.fact.value) >= 1
-    if (not slip or x.head_periods or y.head_periods) and x.periods and y.periods and not x.periods & y.periods:
+    periods_apart = bool(x.periods and y.periods and not x.periods & y.periods)
+    slip = (periods_apart or bool(x.marks or y.marks)) and plausibility(x.fact.value, y.fact.value) >= 1
+    if periods_apart and (not slip or x.head_periods or y.head_periods):
         return "other_period"
     if x.is_headed_unlike(y):
         return "other_subject"
