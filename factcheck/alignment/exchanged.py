@@ -21,7 +21,7 @@ from rapidfuzz import fuzz
 from factcheck.alignment.concepts import lexicon
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.phonetics import likeness
-from factcheck.alignment.profile import Profile, Word
+from factcheck.alignment.profile import Profile, Word, once
 from factcheck.alignment.romanise import CASED, fold, latin, script_of, sounds
 from factcheck.alignment.words import words_in
 from factcheck.languages import load
@@ -70,9 +70,9 @@ class _Side:
     def sentence(self, i: int) -> Sequence[Word]:
         return self.profile.sentences[i].words if 0 <= i < len(self.profile.sentences) else ()
 
-    @cached_property
+    @property
     def statements(self) -> dict[int, list[Fact]]:
-        return {i: [f for f in s.facts if isinstance(f.value, Attribution)] for i, s in enumerate(self.profile.sentences)}
+        return _statements(self.profile)
 
     @cached_property
     def people(self) -> list[Names]:
@@ -83,31 +83,8 @@ class _Side:
         names = [v.speaker_name or "" for v in values if isinstance(v, Attribution) and v.details.get("named")]
         names += [v.person for v in values if isinstance(v, Role)]
         told = (self.name(n) for n in names if len(words_in(n)) <= _LONGEST_NAME)
-        return sorted({n for n in (*told, *self._full_names()) if n}, key=sorted)
-
-    def _full_names(self) -> Iterator[Names]:
-        """Names of two or three words whose last word also stands alone: a person's. Streets, houses and cities keep theirs."""
-        runs = [run for i in range(len(self.profile.sentences)) for run in self._runs(i)]
-        alone = Counter(run[0].folded for run in runs if len(run) == 1)
-        for run in runs:
-            if 2 <= len(run) <= 3 and alone[run[-1].folded]:
-                yield frozenset(self.key(w) for w in run[-2:])
-
-    def _runs(self, i: int) -> list[list[Word]]:
-        """The names of a sentence, words that follow one another together."""
-        found: list[list[Word]] = []
-        for word in self.sentence(i):
-            if word.text in self.profile.names and word.folded not in self._titles:
-                if found and word.start - found[-1][-1].end == 1:
-                    found[-1].append(word)
-                else:
-                    found.append([word])
-        return found
-
-    @cached_property
-    def _titles(self) -> frozenset[str]:
-        titles = load(self.profile.article.language).section("names").get("titles", {})
-        return frozenset(fold(w) for words in titles.values() for w in words.split())
+        full = (frozenset(self.key(w) for w in name) for name in _full_names(self.profile))
+        return sorted({n for n in (*told, *full) if n}, key=sorted)
 
     def speaker(self, fact: Fact) -> Names:
         return self.name(getattr(fact.value, "speaker_name", None) or "")
@@ -128,6 +105,33 @@ class _Side:
             if first and any(k in y and min(abs(n - m) for m in first) <= _BESIDE for n, k in enumerate(keys)):
                 return True
         return False
+
+
+@once
+def _full_names(profile: Profile) -> list[list[Word]]:
+    """Names of two or three words whose last word also stands alone, the last two: a person's. Streets, houses and cities keep theirs."""
+    titles = load(profile.article.language).section("names").get("titles", {})
+    no_names = frozenset(fold(w) for words in titles.values() for w in words.split())
+    runs = [run for sentence in profile.sentences for run in _runs(sentence.words, profile.names, no_names)]
+    alone = Counter(run[0].folded for run in runs if len(run) == 1)
+    return [run[-2:] for run in runs if 2 <= len(run) <= 3 and alone[run[-1].folded]]
+
+
+def _runs(words: Sequence[Word], names: Collection[str], titles: Collection[str]) -> list[list[Word]]:
+    """The names among words, those that follow one another together."""
+    found: list[list[Word]] = []
+    for word in words:
+        if word.text in names and word.folded not in titles:
+            if found and word.start - found[-1][-1].end == 1:
+                found[-1].append(word)
+            else:
+                found.append([word])
+    return found
+
+
+@once
+def _statements(profile: Profile) -> dict[int, list[Fact]]:
+    return {i: [f for f in s.facts if isinstance(f.value, Attribution)] for i, s in enumerate(profile.sentences)}
 
 
 def beside(a: Profile, b: Profile, passages: Passages, x: Names, y: Names) -> bool:
