@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import compress, count, islice, repeat
+from operator import eq, floordiv
 from zlib import crc32
 
 _WORD = r"[\u2e80-\u9fff\uac00-\ud7af]|[^\W_]+"  # compiled where a text is read
@@ -58,12 +60,20 @@ def _sharing(shingles: Sequence[Collection[int]]) -> Mapping[int, list[tuple[int
     texts do.
     """
     width = len(shingles)
+    both = array("Q")
+    for number, own in enumerate(shingles):
+        both.extend(map(number.__add__, map(width.__mul__, own)))
+    both = array("Q", sorted(both))
+    alone = array("Q", map(floordiv, both, repeat(width)))
     found: dict[int, list[tuple[int, ...]]] = defaultdict(list)
-    for _, same in groupby(sorted(array("Q", (s * width + n for n, own in enumerate(shingles) for s in own))), lambda both: both // width):
-        holders = tuple(both % width for both in same)
-        if len(holders) > 1:
-            for number in holders:
-                found[number].append(holders)
+    end = 0
+    for at in compress(count(), map(eq, alone, islice(alone, 1, None))):  # where the next one is of the same shingle
+        if at < end:
+            continue
+        end = bisect_right(alone, alone[at], at)
+        holders = tuple(n % width for n in both[at:end])
+        for number in holders:
+            found[number].append(holders)
     return found
 
 

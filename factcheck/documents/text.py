@@ -34,7 +34,7 @@ _TELLING = 0.05
 _COST_OF_DAMAGE = 10
 _PLAUSIBLE = 0.12
 _SAMPLE = 20_000
-_CONTROLS = frozenset(chr(c) for c in range(32)) - frozenset("\t\n\r\v\f\x1b")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(data: bytes, said: str = "") -> str:
@@ -145,4 +145,4 @@ def _damage(reading: str) -> float:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return sum(c in _CONTROLS for c in sample) * 100 > len(sample)
+    return len(_CONTROLS.findall(sample)) * 100 > len(sample)

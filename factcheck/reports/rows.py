@@ -75,6 +75,8 @@ def _finding(d: Disagreement, by: str, reason: str) -> Iterator[Iterable[object]
 def cell(content: object) -> str:
     """A cell that no spreadsheet takes for a formula."""
     text = clean("" if content is None else str(content))
+    if text[:1].isalnum():
+        return text
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 

@@ -63,6 +63,8 @@ class View:
 
 def clean(text: str) -> str:
     """Foreign text on one line: white space folded, bidi controls dropped, other control characters shown as U+FFFD."""
+    if text.isprintable() and "  " not in text:  # as most are: Python knows no such character as printable
+        return text
     return _UNPRINTABLE.sub("\ufffd", _INVISIBLE.sub("", _SPACES.sub(" ", text)))
 
 
