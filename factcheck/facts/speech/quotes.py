@@ -73,6 +73,8 @@ def find(text: str, start: int, end: int) -> list[Quote]:
 
 def _apostrophe(text: str, mark: re.Match[str]) -> bool:
     """Whether a single mark is an apostrophe: inside a word, or with no partner that could open it."""
+    if mark.group() == '"':
+        return _in_hebrew(text[mark.start() - 1 : mark.start()]) and _in_hebrew(text[mark.end() : mark.end() + 1])  # צה"ל
     if mark.group() == "'":
         return not (_single_opens(text, mark) or _single_closes(text, mark))
     if mark.group() not in ("’", "‘"):
@@ -81,6 +83,11 @@ def _apostrophe(text: str, mark: re.Match[str]) -> bool:
     if mark.group() == "‘":
         return before.isalnum() or not after.strip() or after.isdigit()
     return after.isalnum() or not _single_opener_before(text, mark.start())
+
+
+def _in_hebrew(letter: str) -> bool:
+    """Whether a letter is a Hebrew one: a straight mark between two of them is part of an abbreviation."""
+    return "א" <= letter <= "ת"
 
 
 def _single_opens(text: str, mark: re.Match[str]) -> bool:

@@ -357,8 +357,8 @@ def _caseless_start(r: Reading, start: int, end: int) -> int:
 
 
 def circumstances(r: Reading, start: int, end: int) -> int:
-    """Where place, day or addressee begin behind a noun phrase of a text without spaces ("特朗普3日在社交媒体上")."""
-    if not r.words.tight:
+    """Where place, day or addressee begin behind a noun phrase that no capitals tell apart ("特朗普3日在社交媒体上")."""
+    if not r.words.sets["venue"]:
         return end
     beside = ("to", "venue", "times", "between")
     for k in range(start + 1, end):
