@@ -146,6 +146,8 @@ class _Reader:
     def _mention(self, unit: Unit) -> None:
         """Whom a sentence is about: the name that heads it, else a phrase with an office ("Die Trainerin schwieg lange.")."""
         named = topic(unit, self.words, len(unit), self.people.family_names)
+        if named is None and unit.is_word(0) and unit.capital(0) and " " in self.people.resolve(unit.raw(0)):
+            named = (0, 1)  # "Bell waves this away": no plural, but the name of Agnes Bell
         if named is None:
             named = leading_role(Reading(unit, self.words, []), len(unit))
         self.discourse.mention(unit, named)
@@ -266,6 +268,9 @@ class _Reader:
         """A quotation with no cue goes on with the turn of the statement before it."""
         if last is None:
             speaker = self.discourse.subject(*self.about) if self.about and _is_sentence(unit) else None
+            if speaker is None and self.said is not None:
+                said = self.facts[self.said].value
+                return self._goes_on(unit, said) if isinstance(said, Attribution) else None
             return self._said(unit, speaker) if speaker else None
         fact, value = self.facts[last], self.facts[last].value
         if not isinstance(value, Attribution):

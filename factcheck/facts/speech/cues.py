@@ -96,6 +96,8 @@ def _person_at(unit: Unit, words: CueWords, i: int) -> tuple[int, int] | None:
     """The phrase at item i, if it is somebody: a name, an office with an article, a pronoun."""
     if words.pronouns.get(unit.at(i)) in ("m", "f"):
         return (i, i + 1)
+    while nouns.is_role(words, unit.at(i)) and not words.common_nouns_capitalised and unit.is_word(i + 1):
+        i += 1  # "“…,” beamed goalkeeper Ann Roe"
     found = nouns.after(unit, words, i)
     if found is None or found[0] != i or (words.in_("genitive", unit.words[i]) and not words.in_("determiners", unit.words[i])):
         return None

@@ -141,7 +141,7 @@ def name_at(unit: Unit, words: CueWords, items: Items) -> Items | None:
     run = next(_runs(unit, words, items), None) if capital(unit, words, items[0]) else None
     if run is None or run[0] == items[0]:
         return run
-    lead = all(capital(unit, words, i) or unit.words[i] == "-" for i in range(items[0], run[0]))
+    lead = all(capital(unit, words, i) or unit.words[i] == "-" or is_role(words, unit.words[i]) for i in range(items[0], run[0]))
     office = lead and is_role(words, unit.words[run[0] - 1])
     return run if office else None  # "Prime Minister Ann Roe"
 
