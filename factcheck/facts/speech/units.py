@@ -23,7 +23,7 @@ QUOTE = "«»"  # the word of an item that is a quotation
 # Words with their combining marks, which Python's \w leaves out (the vowel signs of Indic and other scripts, joiners), numbers,
 # Hebrew abbreviations, single marks.
 _MARKS = "".join(chr(p) for p in range(0x0300, 0x1100) if unicodedata.category(chr(p)) in ("Mn", "Mc")) + "\u200c\u200d"
-_INSIDE = r"(?:(?<=[0-9])[.,:](?=[0-9])|(?<=[א-ת])[\"״](?=[א-ת]))"
+_INSIDE = r"[.,:\"״](?:(?<=[0-9][.,:])(?=[0-9])|(?<=[א-ת][\"״])(?=[א-ת]))"
 _ITEM = re.compile(rf"[\w{_MARKS}]+(?:{_INSIDE}\w+)*|[^\w\s]")
 WORDS = re.compile(rf"[\w{_MARKS}]+")
 
