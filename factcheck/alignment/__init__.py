@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -94,16 +93,7 @@ def kept(
 ) -> Callable[[int], Profile]:
     """A function that gives the profile of the article of a number: made when it is asked for, and kept while others are few."""
     also = spellings(aliases)
-    return lru_cache(_KEPT)(lambda number: _profile(articles[number], facts.get(articles[number].name, ()), also))
-
-
-def _profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str]) -> Profile:
-    if article.sketch:
-        from factcheck.alignment.sketch import unpack
-
-        with suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError):  # nothing that is kept has to be right
-            return unpack(article.sketch, article, facts, aliases)
-    return profile(article, facts, aliases)
+    return lru_cache(_KEPT)(lambda number: profile(articles[number], facts.get(articles[number].name, ()), also))
 
 
 def meetings(profiles: Callable[[int], Profile], pairs: Iterable[tuple[int, int]], count: int) -> Iterator[Meeting]:

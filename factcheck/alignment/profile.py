@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import field
 from functools import cache, cached_property, lru_cache, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
@@ -206,6 +207,15 @@ def spellings(aliases: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
 
 def profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str] | None = None) -> Profile:
     """The profile of an article with its facts (in the order of the text) and the aliases the user gives."""
+    if article.sketch:
+        from factcheck.alignment.sketch import unpack
+
+        with suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError):  # nothing that is kept has to be right
+            return unpack(article.sketch, article, facts, aliases or {})
+    return _profiled(article, facts, aliases or {})
+
+
+def _profiled(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str]) -> Profile:
     by_sentence: dict[int, list[Fact]] = {}
     for fact in facts:
         by_sentence.setdefault(article.sentence_at(fact.start), []).append(fact)
@@ -222,7 +232,7 @@ def profile(article: Article, facts: Sequence[Fact], aliases: Mapping[str, str] 
         once_here = (i, 1.0)
         for feature, n in _features(words, hits, here).items():
             places.setdefault(feature, []).append(once_here if n == 1 else (i, 1 + math.log(n)))
-    return Profile(article, tuple(sentences), places, aliases or {})
+    return Profile(article, tuple(sentences), places, aliases)
 
 
 class _Patterns(NamedTuple):
