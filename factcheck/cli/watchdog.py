@@ -10,7 +10,7 @@ from threading import Event, Thread
 from factcheck import console
 from factcheck.budget import RunBudget
 
-PATIENCE = 30.0  # seconds that work may go on after its budget is spent: what looks at it late costs itself alone
+PATIENCE = 60.0  # seconds that work may go on after its budget is spent: what looks at it late costs itself alone
 _LOOK = 1.0  # seconds between two looks
 
 

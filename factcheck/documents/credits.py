@@ -28,6 +28,8 @@ _LONGEST_CREDIT = 70
 _DATELINE = 120
 """Letters of a paragraph in which an agency stands before the text."""
 
+_FURTHEST = _LONGEST_CREDIT + _DATELINE
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PARTED = "\u052f"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -57,7 +59,7 @@ def rests_on(article: Article) -> tuple[str, ...]:
 
 def _mentions(text: str) -> Iterator[tuple[str, int, int]]:
     """The names in a text with their places, each as long as it is written."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     by_word, others = _by_first_word()
     # Most forms are in no text: to look for the first words of all at once is quicker, where words are parted by white space.
     likely = [form for word in by_word.keys() & _LETTERS.findall(text) for form in by_word[word]]
@@ -65,8 +67,8 @@ def _mentions(text: str) -> Iterator[tuple[str, int, int]]:
         at = text.find(form)
         while at >= 0:
             end = at + len(form)
-            if _is_word(text, at, end) and not any(a < end and at < b for a, b in taken):
-                taken.append((at, end))
+            if _is_word(text, at, end) and taken.isdisjoint(range(at, end)):
+                taken.update(range(at, end))
                 yield name, at, end
             at = text.find(form, end)
 
@@ -84,8 +86,9 @@ def _is_word(text: str, start: int, end: int) -> bool:
 
 def _is_credit(text: str, start: int, end: int) -> bool:
     """Whether an agency's name stands where the text is credited to it."""
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[first : last if last >= 0 else len(text)]
+    low, high = max(0, start - _FURTHEST), min(len(text), end + _FURTHEST)  # the ends of a longer line say nothing
+    first, last = max(low, text.rfind("\n", low, start) + 1), text.find("\n", end, high)
+    line = text[first : last if last >= 0 else high]
     if len(line) <= _LONGEST_CREDIT and _is_line_of_credits(line):
         return True
     before, after = text[max(first, start - 3) : start].rstrip(), text[end : end + 12]

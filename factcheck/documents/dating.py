@@ -31,13 +31,18 @@ def inferred(article: Article, facts: Iterable[Fact]) -> Published:
 def _past(article: Article, facts: Iterable[Fact]) -> Iterator[date]:
     """The days that the article tells as past."""
     past, ahead = _words(article.language, "past"), _words(article.language, "ahead")
+    if past is None or ahead is None:
+        return
+    told: dict[int, bool] = {}  # of a sentence: asked once, for a long one may tell a thousand days
     for fact in facts:
         value = fact.value
-        if past is None or ahead is None or not isinstance(value, DateValue) or fact.retracted:
+        if not isinstance(value, DateValue) or fact.retracted or not value.start:
             continue
-        if value.start and value.mod is None and value.fields.keys() >= _WHOLE:
-            start, end = article.sentences[fact.sentence] if fact.sentence >= 0 else (0, 0)
-            if past.search(article.text, start, end) and not ahead.search(article.text, start, end):
+        if value.mod is None and value.fields.keys() >= _WHOLE and fact.sentence >= 0:
+            if fact.sentence not in told:
+                span = article.sentences[fact.sentence]
+                told[fact.sentence] = bool(past.search(article.text, *span) and not ahead.search(article.text, *span))
+            if told[fact.sentence]:
                 yield value.start
 
 

@@ -66,6 +66,30 @@ def test_crowded_texts_are_compared_in_their_share_of_time(atom: str) -> None:
     assert long < max(0.5, STEEPEST * short)
 
 
+LONG_LINES = (
+    ("the river runs past the old town where people met on 3 May 2024 for 5 euros ", "en"),
+    ("(ANSA) - ", "it"),
+    ("Reporting by A. B.; ", "en"),
+    ("à 22h47 ", "fr"),
+    ("5 euros (5.4 dollars) ", "en"),
+    ("| 5 ", "en"),
+    ("2024年5月3日花费5欧元", "zh"),
+)
+
+
+@pytest.mark.parametrize(("atom", "code"), LONG_LINES)
+def test_one_long_line_is_read_in_its_share_of_time(atom: str, code: str) -> None:
+    def taken(size: int) -> float:
+        document = Document("a.txt", (atom * (size // len(atom) + 1))[:size], code)
+        start = time.process_time()
+        extract(document)
+        return time.process_time() - start
+
+    taken(100)
+    short, long = (min(taken(size) for _ in range(2)) for size in (10_000, 40_000))
+    assert long < max(0.2, 7 * short)
+
+
 def test_every_pattern_takes_linear_time() -> None:
     """In a process of its own, which notes each pattern while it is compiled."""
     run = subprocess.run(
