@@ -259,8 +259,8 @@ def _of_periods(rated: Amount, bare: Amount, per: str) -> bool:
 def _money(a: Money, b: Money) -> Relation:
     amounts = in_one_measure(a, b)
     if amounts is None:
-        slip = _same_figure(a.amount, b.amount) and not share_a_name(a.currency or "", b.currency or "")
-        return Relation("differs", "currency") if slip else _apart("conversion")
+        digits = _same_figure(a.amount, b.amount) if not share_a_name(a.currency or "", b.currency or "") else 0
+        return Relation("differs", "currency", soft=digits < _TELLING_DIGITS) if digits > 1 else _apart("conversion")
     if a.per and b.per and a.per != b.per:
         return _apart("other_period")
     found = _exchanged(*amounts) if in_two_currencies(a, b) else relate_amounts(*amounts)
@@ -292,9 +292,10 @@ def _exchanged(a: Amount, b: Amount) -> Relation:
     return found if found.soft or scale_apart(a, b) else replace(found, why="conversion")
 
 
-def _same_figure(a: Amount, b: Amount) -> bool:
-    """Whether two amounts are one exact figure of so many digits that no rate of exchange makes it of itself: "$18.20", "18,20 €"."""
-    return a.lo == b.lo == a.hi == b.hi and a.lo is not None and len(a.lo.normalize().as_tuple().digits) >= _TELLING_DIGITS
+def _same_figure(a: Amount, b: Amount) -> int:
+    """The digits of the exact figure that two amounts are, 0 where they are two; no rate of exchange makes many of itself: "$18.20" and
+    "18,20 €"."""
+    return len(a.lo.normalize().as_tuple().digits) if a.lo == b.lo == a.hi == b.hi and a.lo is not None else 0
 
 
 def scale_apart(a: Amount, b: Amount) -> int:

@@ -128,6 +128,12 @@ SLIPS = [
     ("krona", "zh", "50个基点", "75个基点"),
     ("krona", "ko", "12bp", "21bp"),
     ("krona", "de", "350 Kronen", "530 Kronen"),
+    ("semifinal", "de", "31 Jahren", "13 Jahren"),
+    ("semifinal", "es", "en 41 partidos", "en 14 partidos"),
+    ("semifinal", "it", "42 milioni", "24 milioni"),
+    ("semifinal", "tr", "51 bin 208", "51 bin 802"),
+    ("semifinal", "es", "Tom Ashworth", "Luis Medrano"),
+    ("semifinal", "es", "5 y 12 de mayo", "6 y 13 de mayo"),
 ]
 
 

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from factcheck.facts.lexicon import NEAR
 from factcheck.facts.measured import Measure, Unit
-from factcheck.facts.terms import ONE
+from factcheck.facts.terms import ONE, Number
 from factcheck.facts.tokens import Scan
 from factcheck.records import dataclass
 from factcheck.units import converted, kin
 from factcheck.values import SECONDS, Amount
 
 _JOINTS = frozenset(("to", "or", "and"))
+_SCORE = re.compile(r"(?<![\w.,:–-])(\d\d?)[–-](\d\d?)(?![\w:–-]|[.,]\d)")
+_HIGHEST_SCORE = 20
 _CENT = Decimal("0.01")
 _PARTS = (3, 10, 12, 14, 16, 100, 1000)  # how many of a smaller unit a larger one has where people name both
 _DESCENDING = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Joiner:
     """Makes one measure of neighbours that belong together."""
 
     scan: Scan
+
+    @cached_property
+    def _of_matches(self) -> bool:
+        """Whether the text tells how matches stood: two small numbers, the larger first, are no range."""
+        return any(int(b) < int(a) <= _HIGHEST_SCORE for a, b in _SCORE.findall(self.scan.text))
 
     def ranges(self, measures: list[Measure]) -> list[Measure]:
         out: list[Measure] = []
@@ -67,7 +76,8 @@ class Joiner:
         if a.j == b.i and self.scan.attached_and(b.i):  # بين خمسة وستة ملايين
             return bool(self.scan.ending("between", a.i) and tokens.near(a.i))
         if a.j == b.i:
-            return tokens.gap[b.i] in ("-", "–") and (b.unit is not None or a.unit is not None or a.number.value < b.number.value)
+            counted = b.unit is not None or a.unit is not None
+            return tokens.gap[b.i] in ("-", "–") and (counted or (a.number.value < b.number.value and not self._is_score(b.number)))
         for category, opened in () if _JOINTS.isdisjoint(self.scan.at[a.j]) else (("to", False), ("or", False), ("and", True)):
             hit = self.scan.starting(category, a.j)
             about = self.scan.starting("about", hit[1]) if hit else None  # "between 2 and about 7"
@@ -76,6 +86,10 @@ class Joiner:
             if begins and (tokens.near(a.j) or hyphen) and tokens.near(b.i):
                 return not opened or bool(self.scan.ending("between", a.i) and tokens.near(a.i))
         return False
+
+    def _is_score(self, last: Number) -> bool:
+        """Whether "1-3", with nothing counted behind it, is how a match stood, as "4-3" is elsewhere in the text."""
+        return last.value <= _HIGHEST_SCORE and self._of_matches
 
     def _range_opens(self, i: int) -> int:
         """The token at which a range that starts at token i is opened ("between", "from"); i itself where it is not."""

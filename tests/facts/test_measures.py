@@ -214,3 +214,8 @@ def test_how_far_something_moved_is_no_upper_bound(code: str, reached: str, allo
     first, second = (next(f.value.amount for f in facts(t, code) if isinstance(f.value, Percent)) for t in (reached, allowed))
     assert first.lo == first.hi == second.hi
     assert second.lo is None
+
+
+def test_how_a_match_stood_is_no_range() -> None:
+    assert values("They came from 1-3 down to win 4-3.") == []
+    assert values("Take 1-3 a day.") == ["quantity 1..3"]

@@ -21,6 +21,7 @@ _NAME = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}")
 _PLAIN_FIELDS = frozenset(("year", "zero_year", "short_year", "old_year", "month_number"))
 _FAR_AHEAD = 2200  # no year that articles name; a number of as many digits is more likely
 _CONTINUES = regex.compile(r"[ \u00a0'’]*[\p{L}\d]")
+_COUNTED = ("noun", "measure", "unit", "currency", "percent", "scale", "counter")
 _JOINTS = frozenset(("and", "or", "to", "at", "on", "of", "of_date", "from", "until", "since", "between"))
 _OPEN = ("before", "after", "since", "until")
 _BESIDE_DATE = (*_OPEN, "after_date", "before_date")
@@ -119,7 +120,7 @@ class Doubts:
         if meaning in ("range", "days"):
             first = bound.get("date")
             two = first and first.meaning == "weekday" and self.scan.starting("pair", match.i)  # "يومي الاثنين والأربعاء"
-            return bool(two) or self._crosses_sentence(match)
+            return bool(two) or self._crosses_sentence(match) or (meaning == "days" and self._ends_in_a_count(match))
         if meaning == "day_of_month":
             month = self.scan.starting("month", match.j) and self.scan.tokens.near(match.j)
             month = month or self.scan.tokens.kind[match.j : match.j + 2] == ["number"] * 2  # "le 24 12 2014"
@@ -231,6 +232,11 @@ class Doubts:
         follows = _EVENT.match(self.scan.text, self.scan.tokens.end[j - 1])
         near = j < len(self.scan.tokens) and self.scan.tokens.near(j)
         return bool(follows) and not (near and not _JOINTS.isdisjoint(self.scan.at[j]))
+
+    def _ends_in_a_count(self, match: Match) -> bool:
+        """Whether the last number counts what stands behind it: "on May 5 and 12 people died"."""
+        last = match.bindings.get("day2") if self.scan.tokens.kind[match.j - 1] == "number" and "year" not in match.bindings else None
+        return bool(last and self.scan.tokens.near(match.j)) and any(self.scan.starting(c, match.j) for c in _COUNTED)
 
     def _priced(self, match: Match) -> bool:
         """Whether the day or year is an amount: "for $12 December"."""

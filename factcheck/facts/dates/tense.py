@@ -18,7 +18,7 @@ from factcheck.values import DateValue
 
 _REACH = 80  # letters on either side
 _OPENING = regex.compile(r"\W*(?:\w+\W+){0,2}\w+")  # how far behind a date its verb stands: "On Friday, parliament will vote"
-_BREAK = regex.compile(r"[,;:!?()\"“”„«»、，。：；—–\n]")
+_BREAK = regex.compile(r"[,;:!?()\"“”„«»、，。：；।؟—–\n]|\.\s+(?=\p{Lu})")
 
 
 def in_tense(readings: tuple[DateValue, ...], anchor: date | None, article: Article, start: int, end: int) -> tuple[DateValue, ...]:
@@ -27,18 +27,17 @@ def in_tense(readings: tuple[DateValue, ...], anchor: date | None, article: Arti
     if first is None or anchor is None or first > anchor:
         return readings
     coming = next((r for r in readings[1:] if r.start and r.start > anchor), None)
-    if coming is None or not _is_to_come(article, start, end):
+    if coming is None or not _is_to_come(article.text, start, end, article.language):
         return readings
     return (coming, *(r for r in readings if r is not coming))
 
 
-def _is_to_come(article: Article, start: int, end: int) -> bool:
-    """Whether the clause of the date is in the future."""
-    sentence, text = article.sentences[article.sentence_at(start)], article.text
-    before = _BREAK.split(text[max(sentence.start, start - _REACH) : start])[-1]
-    behind = _BREAK.split(text[end : min(sentence.end, end + _REACH)])[0]
-    verb, last = _pattern(article.language, "verbs"), _pattern(article.language, "last_words")
-    opening = _OPENING.match(text, end, sentence.end) if len(text[sentence.start : start].split()) <= 1 else None
+def _is_to_come(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the clause of the words at these offsets is in the future."""
+    before = _BREAK.split(text[max(0, start - _REACH) : start])[-1]
+    behind = _BREAK.split(text[end : end + _REACH])[0]
+    verb, last = _pattern(language, "verbs"), _pattern(language, "last_words")
+    opening = _OPENING.match(text, end) if len(before.split()) <= 1 else None
     verbs = f"{before}\n{opening[0] if opening else ''}"
     return bool(verb and verb.search(verbs)) or bool(last and last.search(behind))
 
