@@ -146,14 +146,21 @@ class _Reader:
     def _mention(self, unit: Unit) -> None:
         """Whom a sentence is about: the name that heads it, else a phrase with an office ("Die Trainerin schwieg lange.")."""
         named = topic(unit, self.words, len(unit), self.people.family_names)
-        if named is None and unit.is_word(0) and unit.capital(0) and " " in self.people.resolve(unit.raw(0)):
-            named = (0, 1)  # "Bell waves this away": no plural, but the name of Agnes Bell
-        if named is None:
+        if named is None and self.words.articles:
             named = leading_role(Reading(unit, self.words, []), len(unit))
         self.discourse.mention(unit, named)
         if len(unit) > 2 or unit.words[-1:] != ["?"]:  # "And now?" changes nothing
             self.about = (unit, named)
         self.discourse.passed.append(unit)
+
+    def _spoken_of(self) -> Speaker | None:
+        """Whom the sentence right before is about, worked out where words with no cue follow it."""
+        if self.about is None:
+            return None
+        unit, named = self.about
+        if named is None and unit.is_word(0) and unit.capital(0) and " " in self.people.resolve(unit.raw(0)):
+            named = (0, 1)  # "Bell waves this away": no plural, but the name of Agnes Bell
+        return self.discourse.subject(unit, named or leading_role(Reading(unit, self.words, []), len(unit)))
 
     def _is_aside(self, text: str) -> bool:
         """Whether words set into a quotation tell who says it: "a-t-il expliqué", "explique Jean Roux", "ha spiegato"."""
@@ -245,12 +252,16 @@ class _Reader:
 
     def _only_quote(self, unit: Unit) -> bool:
         """Whether nothing but quotations stands in a sentence, a conjunction and its colon apart ("Und: „…“")."""
+        if not unit.quotes:
+            return False
         words = [i for i in range(len(unit)) if unit.is_word(i)]
         joined = len(words) == 1 and self.words.in_("conjunctions", unit.words[words[0]]) and unit.at(words[0] + 1) in COLONS
-        return bool(unit.quotes) and (not words or joined)
+        return not words or joined
 
     def _in_mood(self, unit: Unit, last: int | None) -> int | None:
         """A sentence in the mood of reported speech is said by whoever spoke before ("… Er werde nicht gehen.")."""
+        if not self.words.mood_signs:
+            return None
         near = last is not None
         last = last if last is not None else self.said
         before = self.facts[last].value if last is not None else None
@@ -267,7 +278,7 @@ class _Reader:
     def _continue(self, unit: Unit, last: int | None) -> int | None:
         """A quotation with no cue goes on with the turn of the statement before it."""
         if last is None:
-            speaker = self.discourse.subject(*self.about) if self.about and _is_sentence(unit) else None
+            speaker = self._spoken_of() if _is_sentence(unit) else None
             if speaker is None and self.said is not None:
                 said = self.facts[self.said].value
                 return self._goes_on(unit, said) if isinstance(said, Attribution) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from factcheck.facts.speech import nouns, quotatives
 from factcheck.facts.speech.cuewords import Cue, CueWords
 from factcheck.facts.speech.units import ABBREVIATED, COMMAS, QUOTE, Unit
@@ -52,11 +54,10 @@ class Hit:
 def find(unit: Unit, words: CueWords) -> list[Hit]:
     """The cues outside quotations, in order, none overlapping another."""
     hits: list[Hit] = []
+    behind = _places_behind_words(unit, words)
     i = 0
     while i < len(unit):
-        hit = _hit(unit, words, i) if unit.words[i] in words.triggers else None
-        if hit is None and unit.quotes and unit.words[i] not in words.triggers:
-            hit = _behind_words(unit, words, i)
+        hit = _hit(unit, words, i) if unit.words[i] in words.triggers else _behind_words(unit, words, i) if i in behind else None
         if hit and (not hits or hit.first >= hits[-1].last):
             hits.append(hit)
             i = hit.closed or hit.last
@@ -66,11 +67,22 @@ def find(unit: Unit, words: CueWords) -> list[Hit]:
     return [h for h in hits if h.first not in marks]  # "”라며 강조했다": the verb tells what its particle would
 
 
+def _places_behind_words(unit: Unit, words: CueWords) -> Collection[int]:
+    """The items at which a verb may tell who said the words before it: right behind them, or at the end of what follows them."""
+    if not unit.quotes or words.caseless or words.order != "svo":
+        return ()
+    places = {q + 1 + unit.is_comma(q + 1) for q in unit.quotes}
+    if words.bare:
+        for q in unit.quotes:
+            places.update(i for i in range(q + 2, min(len(unit), q + _SPEAKER)) if unit.at(i + 1) in _ENDS)
+    return places
+
+
 def _behind_words(unit: Unit, words: CueWords, i: int) -> Hit | None:
     """Whatever verb stands between words that somebody said and who he is ("„Das wird eng“, grinst Paul Orr"), or ends the sentence
     behind him where the subject comes first (“We won,” an insider smirked).
     """
-    if words.caseless or words.order != "svo" or not unit.is_word(i) or unit.capital(i) or len(unit.words[i]) < _VERB:
+    if not unit.is_word(i) or unit.capital(i) or len(unit.words[i]) < _VERB:
         return None
     if nouns.function_word(words, unit.words[i]) or nouns.is_role(words, unit.words[i]) or unit.at(i + 1) == "-":
         return None
@@ -124,7 +136,7 @@ def _hit(unit: Unit, words: CueWords, i: int) -> Hit | None:
         return Hit("after", "source", i, i + after[0])
     if words.in_("relative_cues", unit.words[i]):
         return Hit("relative", "say", i, i + 1)
-    if words.match(words.no_cues, unit.words, i):
+    if words.no_cues and words.match(words.no_cues, unit.words, i):
         return None
     phrase = words.match(words.phrases, unit.words, i)
     if phrase and phrase[1].cls != "noun" and not (phrase[1].form == "finite" and _is_noun(unit, words, i)):
@@ -254,7 +266,7 @@ def _skip_back(unit: Unit, words: CueWords, at: int, hit: Hit) -> int:
 def _may_be_finite(unit: Unit, words: CueWords, i: int, before: int, cls: str) -> bool:
     """A form that is a verb here, and one that states: no infinitive after a modal, no noun after an article."""
     left, skipped = unit.at(i - 1), unit.at(before)
-    taken = words.match(words.backward, unit.words, 0) if i < _TAKEN else None
+    taken = words.match(words.backward, unit.words, 0) if i < _TAKEN and words.backward else None
     if taken and taken[0] == i:
         return True  # "Lo ha detto Roe", "Dat meldt de politie"
     if left == "-" and i > 1 and unit.ends[i - 1] == unit.starts[i]:

@@ -32,6 +32,8 @@ def reported(unit: Unit, words: CueWords, before: str) -> bool:
 
 def of_somebody(unit: Unit, words: CueWords) -> bool:
     """Whether a verb in the mood of reported speech has a person's pronoun beside it ("Einsam sei er nie gewesen")."""
+    if words.moods.isdisjoint(unit.words):
+        return False
     said = lower(unit, 0, len(unit))
     if not in_mood(said, words) or any(words.match(words.that, unit.words, i) for i in range(1, len(unit))):
         return False
