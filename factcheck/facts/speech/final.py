@@ -11,6 +11,7 @@ from factcheck.facts.speech.units import QUOTE, STOPS
 
 _LONGEST = 48  # items of a sentence up to its subject's mark
 _ACTOR = 4  # words of a speaker's phrase up to the noun that closes it
+_PLACE = 8  # items of a phrase of place before what is said
 _LINE = 20  # items of a speaker who stands behind a quotation with no verb
 
 
@@ -128,7 +129,14 @@ def _clause(r: Reading, hit_first: int, until: int, weak: bool) -> tuple[list[It
         start += 1
     if r.unit.words[last] == QUOTE:
         return _quoted(r, start, last), speaker
+    start = _past_circumstance(r, start, last) if speaker else start
     return ([(start, last + 1)], speaker) if _may_be_told(r, start, last, until == hit_first, weak) else None
+
+
+def _past_circumstance(r: Reading, start: int, last: int) -> int:
+    """Behind a short phrase of place or addressee that a comma ends ("会見で、…")."""
+    comma = next((j for j in range(start + 1, min(last, start + _PLACE)) if r.unit.is_comma(j)), None)
+    return comma + 1 if comma is not None and r.words.in_("object_marks", r.unit.words[comma - 1]) else start
 
 
 def _quoted(r: Reading, start: int, last: int) -> list[Items]:

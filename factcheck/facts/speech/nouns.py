@@ -61,7 +61,7 @@ def _ends(unit: Unit, words: CueWords, first: int, j: int, anonymous: bool) -> b
     if j == first or (unit.at(j + 1) == "-" and unit.starts[j + 1] == unit.ends[j]):
         return False
     if unit.words[first] in words.pronouns and j == first + 1:
-        return True
+        return not (words.in_("determiners", unit.words[first]) and capital(unit, words, j))  # "het Witte Huis"
     if words.match(words.that, unit.words, j) and not (anonymous and words.in_("relatives", word)):
         return True
     return _ends_before_word(unit, words, first, j, anonymous)

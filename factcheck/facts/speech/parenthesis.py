@@ -229,7 +229,8 @@ def _name_before_cue(r: Reading, hit: Hit) -> Items | None:
         return None
     if r.words.in_("conjunctions", r.unit.words[i]) and any(first <= h.first < i for h in r.hits):
         return None  # "erklärte Roe und fügte hinzu"
-    return subjects.inner(r, first, i + 1) if r.words.sets["speaker_marks"] else (first, i + 1)
+    marked = r.words.sets["speaker_marks"] or r.words.sets["venue"]
+    return subjects.inner(r, first, i + 1) if marked else (first, i + 1)
 
 
 def _left_content(r: Reading, begin: int) -> list[Items]:
