@@ -76,8 +76,7 @@ class Contexts:
 
 
 def _surroundings(fact: Fact, sentence: Sentence, places: Places) -> Surroundings:
-    first = sum([w.end <= fact.start for w in sentence.words])
-    last = sum([w.start < fact.end for w in sentence.words])
+    first, last = sentence.words_of(fact)
     head = sentence.heads.get(fact.id)
     before, behind = sentence.words[max(0, first - _REACH - 1) : first], sentence.words[last : last + _REACH + 1]
     words = [(w.folded, _weight(len(before) - 1 - k)) for k, w in enumerate(before)]

@@ -6,11 +6,13 @@ A profile is made once for an article and serves every comparison it takes part 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
 from functools import cache, cached_property, lru_cache, wraps
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from factcheck.alignment.concepts import Hit, Lexicon, lexicon
@@ -46,6 +48,9 @@ class Word(NamedTuple):
     capital: bool
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 class Head(NamedTuple):
     """What stands above a figure in a table: its folded words, their concepts, and years."""
 
@@ -62,6 +67,10 @@ class Sentence(NamedTuple):
     concepts: tuple[Hit, ...]
     facts: tuple[Fact, ...]
     heads: Mapping[str, Head] = {}
+
+    def words_of(self, fact: Fact) -> tuple[int, int]:
+        """Which of its words are those of a fact: [first, last)."""
+        return bisect_right(self.words, fact.start, key=_END), bisect_left(self.words, fact.end, key=_START)
 
 
 Places = Mapping[str, Sequence[tuple[int, float]]]

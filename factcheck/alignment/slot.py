@@ -76,7 +76,7 @@ class Slot:
         found = frozenset(lexicon(self.article.language).concepts(fold(value.noun))) if value.noun else None
         if head := self.sentence.heads.get(self.fact.id):
             found = found or head.concepts
-        first, last = self._words
+        first, last = self.sentence.words_of(self.fact)
         return found or frozenset(h.concept for h in self.sentence.concepts if first <= h.start <= last + 1)
 
     def name(self, key: str, names: Mapping[str, str]) -> str:
@@ -85,7 +85,7 @@ class Slot:
 
     def wording(self, concept: str) -> str:
         """The words of its sentence for a concept, those nearest to it; "" where it has none."""
-        first, last = self._words
+        first, last = self.sentence.words_of(self.fact)
         hits = [h for h in self.sentence.concepts if h.concept == concept]
         nearest = min(hits, key=lambda h: (max(first - h.end, h.start - last), h.start), default=None)
         words = self.sentence.words[nearest.start : nearest.end] if nearest else ()
@@ -117,7 +117,7 @@ class Slot:
     @cached_property
     def direction(self) -> int:
         """1 for a figure with nothing but growth near it, -1 for one with nothing but a fall, 0 where nobody can tell."""
-        first, last = self._words
+        first, last = self.sentence.words_of(self.fact)
         near = {h.concept for h in self.sentence.concepts if first - _BESIDE <= h.start < last + _BESIDE}
         return ("growth" in near) - ("fall" in near)
 
@@ -148,12 +148,6 @@ class Slot:
             return False
         apart = days * _DAY + other.clock - self.clock
         return abs(apart) <= _ZONES and apart % _QUARTER == 0
-
-    @property
-    def _words(self) -> tuple[int, int]:
-        """Its words in the sentence: [first, last)."""
-        words = self.sentence.words
-        return sum(w.end <= self.fact.start for w in words), sum(w.start < self.fact.end for w in words)
 
 
 def _days_between(a: Value, b: Value) -> int | None:
