@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -127,6 +129,17 @@ def test_what_is_gone_is_forgotten_and_what_cannot_be_read_is_not(tmp_path: Path
     assert run.returncode == 2
     assert run.stderr.endswith(b"0 added, 0 updated, 1 forgotten; 2 documents\n")
     assert factcheck("index", "a", "-o", "b/3.txt", cwd=tmp_path).returncode == 2
+
+
+def test_a_document_that_is_spoiled_in_an_archive_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    factcheck("index", "seeds", "-o", path)
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE documents SET text = x'00'")
+    run = factcheck("check", "seeds/altman_it.txt", "--against", path)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert b"is damaged; factcheck index makes an archive anew" in run.stderr
+    assert b"internal error" not in run.stderr
 
 
 def test_a_spoiled_archive_is_told(tmp_path: Path) -> None:
