@@ -12,7 +12,7 @@ from factcheck.facts.folding import fold
 from factcheck.facts.speech import cues, mood, outlets, patterns, quotes, roles
 from factcheck.facts.speech.cuewords import CueWords, cuewords
 from factcheck.facts.speech.details import details, negations
-from factcheck.facts.speech.nouns import Items
+from factcheck.facts.speech.nouns import Items, is_role
 from factcheck.facts.speech.people import People
 from factcheck.facts.speech.reading import Draft, Reading
 from factcheck.facts.speech.speakers import Discourse, Speaker
@@ -158,9 +158,12 @@ class _Reader:
         if self.about is None:
             return None
         unit, named = self.about
-        if named is None and unit.is_word(0) and unit.capital(0) and " " in self.people.resolve(unit.raw(0)):
+        small = self.words.small_words
+        if named is None and unit.is_word(0) and unit.words[0] not in small and " " in self.people.resolve(unit.raw(0)):
             named = (0, 1)  # "Bell waves this away": no plural, but the name of Agnes Bell
-        return self.discourse.subject(unit, named or leading_role(Reading(unit, self.words, []), len(unit)))
+        if named is None and (found := leading_role(Reading(unit, self.words, []), len(unit))) is not None:
+            named = found if any(is_role(self.words, unit.words[i]) for i in range(*found)) else None  # no body, no document
+        return self.discourse.subject(unit, named)
 
     def _is_aside(self, text: str) -> bool:
         """Whether words set into a quotation tell who says it: "a-t-il expliqué", "explique Jean Roux", "ha spiegato"."""
@@ -376,7 +379,8 @@ class _Reader:
 def _is_sentence(unit: Unit) -> bool:
     """Whether what stands in quotation marks and nothing else is a sentence, not a title: a stop ends it, and it has four words."""
     inner = [unit.text[slice(*q.inner)].rstrip() for q in unit.quotes.values()]
-    return bool(inner) and inner[-1][-1:] in STOPS and sum(len(WORDS.findall(i)) for i in inner) >= _SENTENCE
+    opened = not any(unit.text[q.start].isalnum() for q in unit.quotes.values())  # where it began is known
+    return opened and bool(inner) and inner[-1][-1:] in STOPS and sum(len(WORDS.findall(i)) for i in inner) >= _SENTENCE
 
 
 def _form(unit: Unit, draft: Draft) -> bool | Literal["mixed"]:
