@@ -332,6 +332,8 @@ def inner(r: Reading, start: int, end: int) -> Items | None:
         if r.words.in_("conjunctions", r.unit.words[k]) and _new_clause(r, k, start):
             return inner(r, k + 1, end) if k + 1 < end else None
     if r.words.in_("prepositions", r.unit.words[start]) and not r.words.in_any(("genitive", "determiners"), r.unit.words[start]):
+        if r.words.stem_endings and r.words.in_("times", r.unit.at(start + 1)) and start + 2 < end:
+            return inner(r, start + 2, end)  # "В пятницу Белый дом подтвердил"
         runs = [x for x in nouns.names(r.unit, r.words, (start, end)) if x[1] == end]
         if runs:
             sure = runs[-1][1] - runs[-1][0] > 1 or not r.words.common_nouns_capitalised
