@@ -134,6 +134,13 @@ SLIPS = [
     ("semifinal", "tr", "51 bin 208", "51 bin 802"),
     ("semifinal", "es", "Tom Ashworth", "Luis Medrano"),
     ("semifinal", "es", "5 y 12 de mayo", "6 y 13 de mayo"),
+    ("measles", "ar", "أصاب 1840", "أصاب 1480"),
+    ("measles", "ar", "منتصف نوفمبر تشرين الثاني", "منتصف أكتوبر تشرين الأول"),
+    ("measles", "hi", "24 लाख", "24 करोड़"),
+    ("measles", "hi", "1.9 करोड़", "19 करोड़"),
+    ("measles", "nl", "zes van de elf", "zes van de twaalf"),
+    ("measles", "nl", "dodental op 34", "dodental op 43"),
+    ("measles", "pl", "w środę", "w czwartek"),
 ]
 
 
