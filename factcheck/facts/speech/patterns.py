@@ -305,6 +305,8 @@ def _after_comma(r: Reading, n: int, hit: Hit) -> Draft | None:
     """cue speaker, clause — where a language separates its clauses so."""
     if not r.words.comma_clause or hit.passive:
         return None
+    if r.words.as_final and r.unit.is_comma(hit.last) and bounds.in_side_clause(r, hit):
+        return None  # "Wenn Roe erzählt, leuchten seine Augen"
     before = subjects.before(r, hit)
     i = hit.last
     while i < len(r.unit) and i < hit.last + _TO_COMMA and not r.unit.is_comma(i):
