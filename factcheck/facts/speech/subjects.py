@@ -385,9 +385,18 @@ def _antecedent(r: Reading, i: int) -> Items | None:
         j -= 1
     runs = nouns.names(r.unit, r.words, (max(0, j - 6), j + 1))
     if runs and runs[-1][1] == j + 1:
-        return runs[-1]
+        return _named_before(r, runs[-1]) or runs[-1]
     told = r.drafts[-1].subject if r.drafts else None  # "…, accuse Roy, chef de file des libéraux, qui demande"
     return told if told and told[1] <= i and r.unit.is_comma(i - 1) and r.unit.is_comma(told[1]) else None
+
+
+def _named_before(r: Reading, own: Items) -> Items | None:
+    """Whose office a name ends ("Ann Roe, head of Acme, who …"): the name before the comma."""
+    if not r.words.in_any(("prepositions", "genitive"), r.unit.at(own[0] - 1)):
+        return None
+    comma = next((k for k in range(own[0] - 2, max(0, own[0] - 8), -1) if r.unit.is_comma(k)), None)
+    runs = nouns.names(r.unit, r.words, (max(0, comma - 6), comma)) if comma else []
+    return runs[-1] if runs and runs[-1][1] == comma else None
 
 
 def _before_apposition(r: Reading, comma: int) -> Items | None:
@@ -397,6 +406,8 @@ def _before_apposition(r: Reading, comma: int) -> Items | None:
         low -= 1
     starts = [low + 1, *(j + 1 for j in range(low + 1, comma) if r.unit.is_comma(j) or r.unit.words[j] == "(")]
     for n, start in enumerate(starts):
+        if n + 1 == len(starts) and r.unit.is_comma(comma):
+            break  # "Wrong, said Roe": no subject stands right before a comma
         end = (starts[n + 1] - 1) if n + 1 < len(starts) else comma
         first = bounds.skip_lead(r, start, end)
         if first < end and _may_be_subject(r, first, end):
