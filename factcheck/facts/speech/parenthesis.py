@@ -229,6 +229,9 @@ def _name_before_cue(r: Reading, hit: Hit) -> Items | None:
         return None
     if r.words.in_("conjunctions", r.unit.words[i]) and any(first <= h.first < i for h in r.hits):
         return None  # "erklärte Roe und fügte hinzu"
+    relative = any(r.words.match(r.words.that, r.unit.words, k) for k in range(first + 1, i))
+    if relative and r.unit.words[i] in r.words.pronouns and not nouns.capital(r.unit, r.words, i):
+        return None  # a side clause with its subject ("…, a plan that he denounces")
     marked = r.words.sets["speaker_marks"] or r.words.sets["venue"]
     return subjects.inner(r, first, i + 1) if marked else (first, i + 1)
 
