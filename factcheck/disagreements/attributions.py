@@ -7,7 +7,7 @@ wording's doing: they are compatible, and the reason says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from unicodedata import combining, normalize
 
@@ -46,24 +46,30 @@ _UNLIKE = {
 
 def judge_statements(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[list[Disagreement], list[Agreement]]:
     """What the statements, or the roles, of a cluster disagree and agree on: a disagreement for all documents that one fact divides."""
-    unlike: dict[str, list[list[Pair]]] = {}
+    unlike: dict[str, list[Pair]] = {}
     agreed = []
     for pair in cluster.pairs:
         relation = relate(pair, articles)
         if relation.kind == "differs":
-            _enter(unlike.setdefault(relation.why, []), pair)
+            unlike.setdefault(relation.why, []).append(pair)
         else:
             mentions = tuple(mention(f, articles[f.document]) for f in (pair.a, pair.b))
             kind = "same" if relation.kind == "same" else "compatible"
             agreed.append(Agreement(pair.a.kind, kind, relation.why, display(pair.a.value), mentions, pair.reasons))  # type: ignore[arg-type]
-    return [_disagreement(pairs, why, articles) for why, groups in unlike.items() for pairs in groups], agreed
+    return [_disagreement(joined, why, articles) for why, pairs in unlike.items() for joined in _joined(pairs)], agreed
 
 
-def _enter(groups: list[list[Pair]], pair: Pair) -> None:
-    """Puts a pair with all those that have a fact in common with it."""
-    own = {pair.a.id, pair.b.id}
-    met = [g for g in groups if any(p.a.id in own or p.b.id in own for p in g)]
-    groups[:] = [g for g in groups if g not in met] + [[*(p for g in met for p in g), pair]]
+def _joined(pairs: Iterable[Pair]) -> list[list[Pair]]:
+    """The pairs, those together that have a fact in common, directly or by way of others."""
+    homes: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        first, second = (homes.get(f.id, []) for f in (pair.a, pair.b))
+        large, small = sorted((first, second), key=len, reverse=True)
+        if small is not large:
+            large += small
+        large.append(pair)
+        homes |= {f.id: large for p in (*small, pair) for f in (p.a, p.b)}
+    return list({id(home): home for home in homes.values()}.values())
 
 
 def relate(pair: Pair, articles: Mapping[str, Article]) -> Relation:
