@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.documents import knowledge
 
@@ -42,14 +42,14 @@ def detect(text: str, among: Collection[str] = (), said: str = "") -> str:
     `among` are the languages it may be in; one whose script none of them has is in a language of its own. `said` is the one that its
     file names, often by a template's default: it tips the scale.
     """
-    head = unicodedata.normalize("NFC", _ADDRESS.sub(" ", text[:HEAD]))
+    head = unicodedata.normalize("NFC", _ADDRESS.sub(" ", text[:HEAD])).lower()
     characters = Counter(head)
     script = _script(characters)
     sharing = _sharing(script)
     candidates = tuple(code for code in sharing if code in among) or sharing
     if len(candidates) < 2:
         return candidates[0] if candidates else DEFAULT
-    scores = _scores(script, Counter(_WORD.findall(head.lower())), Counter(head.lower()))
+    scores = _scores(script, Counter(_WORD.findall(head)), characters)
     return max(candidates, key=lambda code: (scores.get(code, 0.0) * (_TIPS if code == said else 1.0), code == said))
 
 
@@ -63,10 +63,10 @@ def speaks_for(text: str, code: str) -> str:
         return detect(text) if sharing else code
     if len(sharing) < 2:
         return code
-    words = Counter(_WORD.findall(head))
-    if sum(n for word, n in words.items() if word in knowledge.of(code).words) >= _FAMILIAR * sum(words.values()):
+    words = _WORD.findall(head)
+    if sum(map(knowledge.of(code).words.__contains__, words)) >= _FAMILIAR * len(words):
         return code
-    scores = _scores(script, words, characters)
+    scores = _scores(script, Counter(words), characters)
     best = max(sharing, key=lambda other: scores.get(other, 0.0))
     clear = scores.get(best, 0.0) >= _CLEAR * max(scores.get(code, 0.0), 1.0)
     return best if clear else code
@@ -107,6 +107,7 @@ def _borders() -> tuple[list[int], list[tuple[int, str]]]:
     return [low for low, _, _ in ranges], [(high, name) for _, high, name in ranges]
 
 
+@lru_cache(maxsize=1 << 12)
 def _script_of(character: str) -> str:
     lows, highs = _borders()
     at = bisect_right(lows, ord(character)) - 1
