@@ -106,9 +106,26 @@ _LISTS = (
     "postpositions",
 )
 
+_FLAGS = (
+    "order",
+    "comma_clause",
+    "common_nouns_capitalised",
+    "as_final",
+    "caseless",
+    "tight",
+    "cues_in_quotes",
+    "stem_endings",
+    "feminine",
+    "source_comma",
+    "names_in_quotes",
+    "place_before_name",
+    "prefixes",
+)
+_PHRASES = ("sources", "sources_after", "own_sources", "that", "backward", "no_cues", "worded", "mood_phrases")
 _ENDINGS = (
     *("plural_endings", "dative_endings", "plural_nouns", "genitive_endings"),
     *("clause_endings", "topic_endings", "strong_topics", "no_topics", "said_nouns", "lead_endings", "weak_endings", "patronymics"),
+    *("attached_articles", "adverb_endings"),
 )
 
 
@@ -305,49 +322,9 @@ def _compile(code: str) -> CueWords:
     pack = load(code)
     section, names = pack.section("attributions"), pack.section("names")
     words = CueWords(code, words=_verbs(section))
-    for flag in (
-        "order",
-        "comma_clause",
-        "common_nouns_capitalised",
-        "as_final",
-        "caseless",
-        "tight",
-        "cues_in_quotes",
-        "stem_endings",
-        "feminine",
-        "source_comma",
-        "names_in_quotes",
-        "place_before_name",
-        "prefixes",
-    ):
-        setattr(words, flag, section.get(flag, getattr(words, flag)))
-    words.attached_articles = tuple(section.get("attached_articles", "").split())
-    words.adverb_endings = tuple(section.get("adverb_endings", "").split())
-    for endings in _ENDINGS:
-        setattr(words, endings, tuple(section.get(endings, "").split()))
-    words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
-    words.sources = _table((p, "") for p in section.get("sources", ()))
-    words.sources_after = _table((p, "") for p in section.get("sources_after", ()))
-    words.own_sources = _table((p, "") for p in section.get("own_sources", ()))
-    words.that = _table((p, "") for p in section.get("that", ()))
-    words.backward = _table((p, "") for p in section.get("backward", ()))
-    words.no_cues = _table((p, "") for p in section.get("no_cues", ()))
-    words.worded = _table((p, "") for p in section.get("worded", ()))
-    words.as_ = _table((p, "") for p in section.get("as", ()))
-    for prepositions in ("frames", "topics", "infinitives"):
-        setattr(words, prepositions, {cls: _folded(value) for cls, value in section.get(prepositions, {}).items()})
-    words.infinitive_endings = tuple(section.get("infinitive_endings", "").split()) or ("",)
-    words.that_ends = _folded(section.get("that_attached", ""))
-    words.moods = _folded(section.get("moods", ""))
-    words.moods_after = _folded(section.get("moods_after", ""))
-    words.mood_phrases = _table((p, "") for p in section.get("mood_phrases", ()))
-    words.separable = {fold(v): _folded(particles) for particles, verbs in section.get("separable", {}).items() for v in _split(verbs)}
-    for table in ("pronouns", "possessives", "articles"):
-        setattr(words, table, {fold(w): kind for kind, ws in section.get(table, {}).items() for w in _split(ws)})
-    words.counts = {fold(w): int(n) for n, ws in section.get("counts", {}).items() for w in _split(ws)}
-    words.sets = {name: _folded(section.get(name, "")) for name in _LISTS}
-    words.periods = _table((p, unit) for unit, ps in section.get("periods", {}).items() for p in ps)
-    words.mood_signs = words.moods | words.moods_after | words.sets["thereby"]
+    _grammar(words, section)
+    _phrases(words, section)
+    _sets(words, section)
     words.days = _days(pack.section("dates"))
     _names(words, names)
     words.triggers = _triggers(words)
@@ -355,6 +332,39 @@ def _compile(code: str) -> CueWords:
     words.small_words = _small_words(words)
     words.items = _cutter(words, names) if words.tight else None
     return words
+
+
+def _grammar(words: CueWords, section: Mapping[str, Any]) -> None:
+    """Flags of the language, and endings of its words."""
+    for flag in _FLAGS:
+        setattr(words, flag, section.get(flag, getattr(words, flag)))
+    for endings in _ENDINGS:
+        setattr(words, endings, tuple(section.get(endings, "").split()))
+    words.infinitive_endings = tuple(section.get("infinitive_endings", "").split()) or ("",)
+    words.separable = {fold(v): _folded(particles) for particles, verbs in section.get("separable", {}).items() for v in _split(verbs)}
+
+
+def _phrases(words: CueWords, section: Mapping[str, Any]) -> None:
+    """Tables of several words, by their first."""
+    words.phrases = _table((p, Cue(form, cls)) for cls, rows in section.get("phrases", {}).items() for form, ps in rows.items() for p in ps)
+    for table in _PHRASES:
+        setattr(words, table, _table((p, "") for p in section.get(table, ())))
+    words.as_ = _table((p, "") for p in section.get("as", ()))
+    words.periods = _table((p, unit) for unit, ps in section.get("periods", {}).items() for p in ps)
+
+
+def _sets(words: CueWords, section: Mapping[str, Any]) -> None:
+    """Words by what they are."""
+    for prepositions in ("frames", "topics", "infinitives"):
+        setattr(words, prepositions, {cls: _folded(value) for cls, value in section.get(prepositions, {}).items()})
+    for table in ("pronouns", "possessives", "articles"):
+        setattr(words, table, {fold(w): kind for kind, ws in section.get(table, {}).items() for w in _split(ws)})
+    words.that_ends = _folded(section.get("that_attached", ""))
+    words.moods = _folded(section.get("moods", ""))
+    words.moods_after = _folded(section.get("moods_after", ""))
+    words.counts = {fold(w): int(n) for n, ws in section.get("counts", {}).items() for w in _split(ws)}
+    words.sets = {name: _folded(section.get(name, "")) for name in _LISTS}
+    words.mood_signs = words.moods | words.moods_after | words.sets["thereby"]
 
 
 def _names(words: CueWords, names: Mapping[str, Any]) -> None:

@@ -24,41 +24,17 @@ _SHORT = 5  # items of a content that goes on behind its cue ("Once, he said, th
 
 def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | None:
     """content, cue speaker[, content]  and  content, speaker cue."""
-    inverted = bounds.boundary_before(r, hit.first)
-    behind_quote = inverted is not None and QUOTE in (r.unit.words[inverted], r.unit.at(inverted - 1))
-    closing = hit.cls == "confirm" and bounds.free_end(r, hit) and not r.unit.is_comma(hit.first - 1)  # "…, the club confirmed."
-    if (
-        hit.cls in _ACTS and not closing and not (behind_quote and _is_set_off(r, hit.first - 1))
-    ):  # "« … », accuse Roy", "“…,” confirmed Roe"
+    boundary = bounds.boundary_before(r, hit.first)
+    if hit.cls in _ACTS and not _tells_all_the_same(r, hit, boundary):
         return None
-    subject: Items | None = None
-    rest = hit.last
-    begin = hit.first
-    if hit.as_:
-        inverted, begin = True, _as_start(r, hit)
-    apposed = _apposed_before(r, hit) if hit.subject is None and not hit.as_ else None
-    if apposed is not None:
-        inverted, subject, begin = None, apposed, apposed[0]
-    elif inverted is None and hit.subject is None:
-        subject = _name_before_cue(r, hit)
-        if subject is None:
-            return None
-        begin = subject[0]
+    opening = _opening(r, hit, boundary)
+    if opening is None:
+        return None
+    subject, begin = opening
+    inverted = subject is None and boundary is not None and not hit.as_
     left = _left_content(r, begin)
-    if hit.subject is not None:
-        subject = (hit.subject, hit.subject + 1)
-    elif hit.within is not None:
-        subject = hit.within
-    elif hit.lead is not None:
-        subject = _led_subject(r, hit.lead)
-    elif subject is None:
-        subject = subjects.inverted(r, hit)
-        rest = subject[1] if subject else hit.last
-        if hit.cls == "cite":
-            subject = _quoted_one(r, hit, subject)
-    if not left and not hit.as_:
-        return None
-    if inverted is not None and not hit.as_ and _governs_clause(r, hit, rest, left):
+    subject, rest = _speaker(r, hit, subject)
+    if (not left and not hit.as_) or (inverted and _governs_clause(r, hit, rest, left)):
         return None
     if r.words.as_final and _in_first_phrase(r, hit, left):
         return None
@@ -68,6 +44,39 @@ def parenthesis(r: Reading, n: int, hit: Hit, require: bool = True) -> Draft | N
     if not left and not right:
         return None
     return Draft(hit, left + right, subject, (rest, bounds.clause_stop(r, rest, 30)))
+
+
+def _tells_all_the_same(r: Reading, hit: Hit, boundary: int | None) -> bool:
+    """Whether a verb that does something with a content tells one here: "« … », accuse Roy", "…, the club confirmed."."""
+    behind_quote = boundary is not None and QUOTE in (r.unit.words[boundary], r.unit.at(boundary - 1))
+    closing = hit.cls == "confirm" and bounds.free_end(r, hit) and not r.unit.is_comma(hit.first - 1)
+    return closing or (behind_quote and _is_set_off(r, hit.first - 1))
+
+
+def _opening(r: Reading, hit: Hit, boundary: int | None) -> tuple[Items | None, int] | None:
+    """The speaker before the cue, if one stands there, and the item at which the parenthesis begins; None where there is none."""
+    if hit.as_:
+        return None, _as_start(r, hit)
+    found = _apposed_before(r, hit) if hit.subject is None else None
+    if found is None and boundary is None and hit.subject is None:
+        found = _name_before_cue(r, hit)
+        if found is None:
+            return None
+    return found, found[0] if found else hit.first
+
+
+def _speaker(r: Reading, hit: Hit, before: Items | None) -> tuple[Items | None, int]:
+    """The speaker's phrase, and the item behind speaker and cue."""
+    if hit.subject is not None:
+        return (hit.subject, hit.subject + 1), hit.last
+    if hit.within is not None:
+        return hit.within, hit.last
+    if hit.lead is not None:
+        return _led_subject(r, hit.lead), hit.last
+    if before is not None:
+        return before, hit.last
+    found = subjects.inverted(r, hit)
+    return _quoted_one(r, hit, found) if hit.cls == "cite" else found, found[1] if found else hit.last
 
 
 def _is_set_off(r: Reading, i: int) -> bool:
