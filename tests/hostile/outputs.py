@@ -43,7 +43,7 @@ def shown(command: str, name: str, payload: str) -> str:
     if command in PAGES:
         return PAGES[command](carriers.comparison(payload))
     registry, make = RESULTS[command]
-    view = View(root="/work", here="/work/desk", failing=frozenset({"conflict", "not_found"}))
+    view = View(root="/srv", here="/srv/desk", failing=frozenset({"conflict", "not_found"}))
     return renderer(registry, name)(make(payload), view)
 
 

@@ -72,9 +72,9 @@ def test_no_control_character_is_written(name: str) -> None:
 
 @pytest.mark.parametrize("name", [n for n in COMPARISONS if n not in ("json", "jsonl", "csv")])
 def test_paths_are_those_in_the_project(name: str) -> None:
-    view = View(root="/work", here="/work/desk")
+    view = View(root="/srv", here="/srv/desk")
     assert ("desk/seeds/ponte.txt" in shown(name, view=view)) is (name not in ("text", "html", "markdown"))
-    outside = View(root="/elsewhere", here="/work/desk")
+    outside = View(root="/elsewhere", here="/srv/desk")
     assert "seeds/ponte.txt" in shown(name, view=outside)
 
 
@@ -87,7 +87,7 @@ def test_the_first_place_is_that_of_the_value_that_stands_alone() -> None:
 
 
 def test_a_changed_document_is_shown_first() -> None:
-    view = View(root="/work", here="/work/desk", changed=frozenset({"desk/seeds/ponte.txt"}))
+    view = View(root="/srv", here="/srv/desk", changed=frozenset({"desk/seeds/ponte.txt"}))
     (first, *_) = told(WHOLE, view)
     assert (first.value, first.first.path) == ("1 000 000 USD", "desk/seeds/ponte.txt")
 
