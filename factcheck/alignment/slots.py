@@ -18,10 +18,10 @@ from factcheck.alignment import context
 from factcheck.alignment.concepts import meaning
 from factcheck.alignment.evidence import REVIEW, Evidence, Ground, beside_others, lacking, plausibility, tells
 from factcheck.alignment.facets import other_side
-from factcheck.alignment.forms import Forms
 from factcheck.alignment.passages import Passages
 from factcheck.alignment.profile import Profile, Sentence
 from factcheck.alignment.reasons import Named, reasons
+from factcheck.alignment.sheets import Sheets
 from factcheck.alignment.slot import Slot, filled, reckons, slots_of
 from factcheck.budget import heed
 from factcheck.model import Article, Fact, Pair
@@ -158,7 +158,7 @@ class Two:
     def __init__(self, a: Profile, b: Profile, passages: Passages) -> None:
         self.passages = passages
         self.left, self.right = Side(a, b, passages.names.left, passages), Side(b, a, passages.names.right, passages)
-        self.forms = Forms(a, b)
+        self.sheets = Sheets(a, b)
         self._relations: dict[tuple[str, str], Relation] = {}
 
     def with_facts(self, places: Iterable[Place]) -> list[Place]:
@@ -223,7 +223,7 @@ def leads(two: Two, pairs: Sequence[Pair]) -> list[Pair]:
 
 def _slips(two: Two, at: Place, used: Set[str]) -> Iterator[Candidate]:
     """The pairs of facts of two sentences of which one may be a slip of the other."""
-    if two.passages.likeness[at] < _FAINT or two.forms.apart(*at):
+    if two.passages.likeness[at] < _FAINT or two.sheets.apart(*at):
         return
     for x, y in two.slots(at):
         if x.fact.kind == y.fact.kind and not {x.fact.id, y.fact.id} & used and plausibility(x.fact.value, y.fact.value) >= 1:
@@ -241,7 +241,7 @@ def weighed(two: Two) -> dict[tuple[str, str], list[str]]:
 
 def _told_apart(two: Two, x: Slot, y: Slot) -> str:
     """What in their sentences tells two facts apart whose values differ, in words; "" where nothing does."""
-    if two.forms.apart(x.index, y.index):
+    if two.sheets.apart(x.index, y.index):
         return "the sentences are one form, filled in for two things"
     relation = relate(x.fact, y.fact) if x.sort == y.sort else SAME
     if relation.kind != "differs":
@@ -271,7 +271,7 @@ def _take_distant(two: Two, used: set[str], accord: float) -> list[Candidate]:
 def _met(two: Two, at: Place, used: Set[str], same: bool = False) -> Iterator[Met]:
     """The comparable facts of two sentences, but for those used by now; with `same` only those that say the same."""
     heed("slots")
-    if two.forms.apart(*at):
+    if two.sheets.apart(*at):
         return
     for x, y in two.slots(at):
         if x.sort == y.sort and x.fact.id not in used and y.fact.id not in used:

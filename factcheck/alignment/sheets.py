@@ -29,8 +29,8 @@ _CELL = "|"  # between the cells of a row
 _SHARED = 0.5  # of the sentences of the shorter article
 
 
-class Forms:
-    """Two articles as forms."""
+class Sheets:
+    """Two articles as sheets of one form, if they are that."""
 
     def __init__(self, a: Profile, b: Profile) -> None:
         self._a, self._b = a, b
