@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.alignment.phrases import any_of, edges
 from factcheck.languages import load
+from factcheck.languages.phrases import any_of, edges
 from factcheck.model import Article, Fact
 
 _KINDS = ("money", "quantity", "duration")  # percentages are nearly always changes, however they are worded

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from factcheck.alignment.phrases import any_of, edges
 from factcheck.languages import load
+from factcheck.languages.phrases import any_of, edges
 from factcheck.model import Article, Fact, Span
 from factcheck.values import DateValue
 

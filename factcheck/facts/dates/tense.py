@@ -6,13 +6,14 @@ clause ends at a comma, so that "it will close, the company said on Friday" tell
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
 import regex
 
-from factcheck.facts.lexicon import listed
 from factcheck.languages import load
+from factcheck.languages.phrases import any_of, edges
 from factcheck.model import Article
 from factcheck.values import DateValue
 
@@ -43,15 +44,8 @@ def _is_to_come(text: str, start: int, end: int, language: str) -> bool:
 
 
 @cache
-def _pattern(language: str, which: str) -> regex.Pattern[str] | None:
+def _pattern(language: str, which: str) -> re.Pattern[str] | None:
     """What tells that a clause is in the future: its verbs, or the words that it ends in."""
-    pack = load(language)
-    words = "|".join(map(_written, listed(pack.section("dates").get("tense", {}).get(which, ""))))
-    opens, closes = (r"(?<!\w)", r"(?!\w)") if pack.section("language").get("spaces", True) else ("", "")
-    return regex.compile(f"{opens}(?:{words}){closes}") if words else None
-
-
-def _written(words: str) -> str:
-    """A pattern for words; a star stands for one letter or more before an ending, and for any number behind a stem."""
-    stem = str(regex.escape(words.strip("*"), literal_spaces=True))
-    return (r"[\p{Ll}\p{Lo}\p{M}]+" if words.startswith("*") else "") + stem + (r"\w*" if words.endswith("*") else "")
+    words = any_of(load(language).section("dates").get("tense", {}).get(which, ""))
+    opens, closes = edges(language)
+    return re.compile(f"{opens}(?:{words}){closes}") if words else None
